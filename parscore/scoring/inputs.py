@@ -1,0 +1,88 @@
+"""What a rule asks for: the fields an editor shows and the tolerant reading of each."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+
+from parscore.scoring.answers import Value
+from parscore.scoring.numbers import NumberRefusedError, exact, shorten
+from parscore.scoring.outcome import RefusedError
+
+
+class InputKind(StrEnum):
+    """How a field is read: amounts group thousands ("1.234"), measures ask, counts are whole."""
+
+    QUANTITY = "quantity"
+    COUNT = "count"
+    MEASURE = "measure"
+    MEASURES = "measures"
+    DATE = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One field: `name` is the key in the answer, `label` what the official reads."""
+
+    name: str
+    label: str
+    kind: InputKind
+    unit: str = ""
+    signed: bool = False
+    optional: bool = False
+
+
+Values = Mapping[str, Value]
+
+
+def check_names(values: Values, inputs: tuple[Input, ...]) -> None:
+    """Refuse values under names the rule does not have."""
+    known = {i.name for i in inputs}
+    for name in values:
+        if name not in known:
+            raise RefusedError(f"không có ô số liệu “{shorten(name)}”; ô của cách chấm này: {', '.join(sorted(known))}")
+
+
+def number(values: Values, field: Input) -> Fraction | None:
+    """The exact number declared under a field; None while it is blank, RefusedError when it cannot be taken."""
+    text = values.get(field.name)
+    if text is None or text == "":
+        return None
+    if not isinstance(text, str):
+        raise RefusedError(f"{field.label}: phải là một số, không phải danh sách")
+    return _checked(text, field)
+
+
+def numbers(values: Values, field: Input) -> tuple[Fraction, ...] | None:
+    """The exact numbers of a list; None while the list is missing."""
+    items = values.get(field.name)
+    if items is None:
+        return None
+    if isinstance(items, str):
+        raise RefusedError(f"{field.label}: phải là danh sách các số")
+    return tuple(_checked(item, field) for item in items)
+
+
+def _checked(text: str, field: Input) -> Fraction:
+    try:
+        value = exact(text)
+    except NumberRefusedError as refusal:
+        raise RefusedError(f"{field.label}: {refusal}") from None
+    if value < 0 and not field.signed:
+        raise RefusedError(f"{field.label}: {text} là số âm; ô này nhận số từ 0 trở lên")
+    if field.kind is InputKind.COUNT and value.denominator != 1:
+        raise RefusedError(f"{field.label}: {text} không phải là số nguyên")
+    return value
+
+
+def day(text: str, label: str) -> date:
+    """A day kept as "2025-12-05"."""
+    try:
+        if len(text) != len("2025-12-05"):
+            raise ValueError
+        return date.fromisoformat(text)
+    except ValueError:
+        raise RefusedError(
+            f"{label}: “{shorten(text)}” không phải là ngày có thật; viết năm-tháng-ngày, ví dụ 2025-12-05"
+        ) from None

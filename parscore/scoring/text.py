@@ -1,0 +1,40 @@
+"""Vietnamese text: one Unicode form, search without accents, natural order of codes, order of words."""
+
+import re
+import unicodedata
+
+_LETTERS = {letter: place for place, letter in enumerate(" 0123456789aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
+_TONES = {"": 0, "\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
+_UNKNOWN_LETTER = 999
+_DIGITS = re.compile(r"(\d+)")
+
+NaturalKey = tuple[tuple[int, int, str], ...]
+
+
+def nfc(text: str) -> str:
+    """The one Unicode form kept, compared and printed; macOS and some keyboards give another."""
+    return unicodedata.normalize("NFC", text)
+
+
+def fold(text: str) -> str:
+    """A form for matching only: no tone or letter marks, lower case, so that "cai cach" finds "Cải cách"."""
+    bare = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+    return bare.replace("đ", "d").replace("Đ", "D").casefold()
+
+
+def natural_key(code: str) -> NaturalKey:
+    """Order of codes as people read them: 7.1.9 before 7.1.10, digits before letters."""
+    return tuple((0, int(part), "") if part.isdigit() else (1, 0, part) for part in _DIGITS.split(code) if part)
+
+
+def sort_key(text: str) -> tuple[list[int], list[int], list[bool]]:
+    """Vietnamese order of words: letters first (đ after every d), then tones, then lower before upper case."""
+    letters, tones, capitals = [], [], []
+    for char in nfc(text):
+        parts = unicodedata.normalize("NFD", char)
+        tone = "".join(c for c in parts if c in _TONES)
+        base = nfc("".join(c for c in parts if c not in _TONES))
+        letters.append(_LETTERS.get(base.lower(), _UNKNOWN_LETTER))
+        tones.append(_TONES.get(tone, 0))
+        capitals.append(base != base.lower())
+    return letters, tones, capitals
