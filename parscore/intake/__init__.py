@@ -1,0 +1,1 @@
+"""Files in: criteria sets, workbooks, answer sheets and packages, all hostile until parsed."""

@@ -1,0 +1,157 @@
+"""Answers from and to files (`parscore-answers/1`): what one unit declares for one year on one set."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field, ValidationError
+
+from parscore.faults import fault_of
+from parscore.intake.document import DocumentError, Node, parse, read_text
+from parscore.intake.mistakes import Mistake, all_keys, describe, place_of
+from parscore.scoring.answers import Answer, AnswerSheet, Unit
+from parscore.scoring.outcome import Severity
+from parscore.scoring.schema import Definition, Slug, Text
+
+FORMAT = "parscore-answers/1"
+
+
+def _entered(value: object) -> object:
+    """Whole numbers may stand unquoted where a number is meant."""
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+Entered = Annotated[str, BeforeValidator(_entered)]
+
+
+class AnswerEntry(Definition):
+    """The answer of one leaf as written in the file; `null` stands for not answered."""
+
+    values: dict[str, Entered | tuple[Entered, ...] | None] = Field(default_factory=dict)
+    choice: Entered | None = None
+    checked: tuple[Entered, ...] | None = None
+    faults: dict[str, Entered] | None = None
+    points: Entered | None = None
+    not_arising: bool = False
+    reason: str = ""
+    note: str = ""
+    explanation: str = ""
+
+
+class CriteriaReference(Definition):
+    """The set the answers belong to."""
+
+    id: Slug
+    version: int
+
+
+class UnitEntry(Definition):
+    """The unit that declares."""
+
+    code: Slug
+    name: Text
+    kind: Slug
+
+
+class AnswersFile(Definition):
+    """A whole answers file."""
+
+    format: Literal["parscore-answers/1"]
+    criteria: CriteriaReference
+    unit: UnitEntry
+    year: int = Field(ge=2000, le=2100)
+    answers: dict[Entered, AnswerEntry] = Field(default_factory=dict)
+    survey_held: bool = True
+    facts: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedAnswers:
+    """An answers file as read: the sheet, or None when its shape is wrong; and all that was found."""
+
+    path: Path
+    sheet: AnswerSheet | None
+    mistakes: tuple[Mistake, ...]
+
+
+def load_answers(path: Path) -> LoadedAnswers:
+    """Read an answers file. EnvironmentFault when it cannot be opened; the rest is told as mistakes."""
+    try:
+        root, slips = parse(read_text(path))
+    except DocumentError as error:
+        mistake = Mistake(path.name, error.line, "", Severity.ERROR, error.message, error.remedy)
+        return LoadedAnswers(path, None, (mistake,))
+    mistakes = [Mistake(path.name, s.line, "", Severity.ERROR, s.message, s.remedy) for s in slips]
+    sheet: AnswerSheet | None = None
+    try:
+        sheet = _sheet(AnswersFile.model_validate_json(json.dumps(root.plain())))
+    except ValidationError as error:
+        mistakes += _told(path, root, error)
+    mistakes.sort(key=lambda m: m.line)
+    return LoadedAnswers(path, None if mistakes else sheet, tuple(mistakes))
+
+
+def _told(path: Path, root: Node, error: ValidationError) -> list[Mistake]:
+    keys = all_keys()
+    told: list[Mistake] = []
+    for found in error.errors(include_url=False):
+        place = place_of(root, found["loc"])
+        loc = found["loc"]
+        code = str(loc[1]) if len(loc) > 1 and loc[0] == "answers" else ""
+        message, remedy = describe(found, keys)
+        mistake = Mistake(path.name, place.line, code, Severity.ERROR, message, remedy)
+        if mistake not in told:
+            told.append(mistake)
+    return told
+
+
+def _sheet(file: AnswersFile) -> AnswerSheet:
+    return AnswerSheet(
+        criteria_id=file.criteria.id,
+        criteria_version=file.criteria.version,
+        unit=Unit(file.unit.code, file.unit.name, file.unit.kind),
+        year=file.year,
+        answers={code: Answer.from_data(entry.model_dump(exclude_none=True)) for code, entry in file.answers.items()},
+        survey_held=file.survey_held,
+        facts=frozenset(file.facts),
+    )
+
+
+def answers_text(sheet: AnswerSheet) -> str:
+    """A sheet as the text of an answers file; reading it back gives the same sheet."""
+    import yaml
+
+    data = {
+        "format": FORMAT,
+        "criteria": {"id": sheet.criteria_id, "version": sheet.criteria_version},
+        "unit": {"code": sheet.unit.code, "name": sheet.unit.name, "kind": sheet.unit.kind},
+        "year": sheet.year,
+        "answers": {code: answer.as_data() for code, answer in sheet.answers.items()},
+        "survey_held": sheet.survey_held,
+        "facts": sorted(sheet.facts),
+    }
+    return yaml.dump(data, Dumper=_quoting_dumper(), allow_unicode=True, sort_keys=False, width=110)
+
+
+def _quoting_dumper() -> type:
+    """A YAML writer that quotes every text, so that no reader can take "no" or "7.10" for something else."""
+    import yaml
+
+    class Dumper(yaml.SafeDumper):
+        def ignore_aliases(self, data: object) -> bool:
+            return True
+
+    Dumper.add_representer(str, lambda dumper, text: dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"'))
+    return Dumper
+
+
+def write_answers(sheet: AnswerSheet, path: Path) -> None:
+    """Write a sheet as an answers file, beside and then in place of an older one."""
+    beside = path.with_name(path.name + ".part")
+    try:
+        beside.write_text(answers_text(sheet), encoding="utf-8")
+        beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise fault_of(error, "Chưa ghi được tệp", path) from None

@@ -1,0 +1,122 @@
+"""Mistakes in a foreign file: where each stands, what is wrong and what would be right, in Vietnamese."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any
+
+from parscore.intake.document import Node
+from parscore.scoring.numbers import shorten
+from parscore.scoring.outcome import Severity
+from parscore.scoring.schema import Definition
+
+Loc = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """One mistake: the line (0 for the whole file), the code of the nearest criterion, what is wrong, what is right."""
+
+    file: str
+    line: int
+    code: str
+    severity: Severity
+    message: str
+    remedy: str
+
+    def __str__(self) -> str:
+        place = f"{self.file}, dòng {self.line}" if self.line else self.file
+        code = f", mục {self.code}" if self.code else ""
+        kind = "lỗi" if self.severity is Severity.ERROR else "cảnh báo"
+        return f"{place}{code}: {kind}: {self.message} → {self.remedy}"
+
+    def as_data(self) -> dict[str, object]:
+        return {
+            "file": self.file,
+            "line": self.line,
+            "code": self.code,
+            "severity": str(self.severity),
+            "message": self.message,
+            "remedy": self.remedy,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a path leads: the node reached and those above it, the line, and the code of the nearest criterion."""
+
+    trail: tuple[tuple[Node, str | int], ...]
+    node: Node
+    line: int
+    code: str
+
+
+def place_of(root: Node, loc: Loc) -> Place:
+    """Follow a path; steps that are not found are passed over, since they name the kind of a union, not a key."""
+    node, line, code = root, root.line, ""
+    trail: list[tuple[Node, str | int]] = []
+    for step in loc:
+        found = node.step(step)
+        if found is None:
+            continue
+        trail.append((node, step))
+        line = node.keys.get(str(step), found.line) if isinstance(node.value, dict) else found.line
+        node = found
+        code = node.text("code") or code
+    return Place(tuple(trail), node, line, code)
+
+
+def describe(error: Mapping[str, Any], known_keys: frozenset[str]) -> tuple[str, str]:
+    """What is wrong and what would be right, for one finding of the shape check."""
+    kind, context = error["type"], error.get("ctx", {})
+    key = next((step for step in reversed(error["loc"]) if isinstance(step, str)), "")
+    if kind == "missing":
+        return f"thiếu khóa {key}", f"thêm khóa {key}"
+    if kind == "leaf_misses":
+        return f"thiếu khóa {context['key']}", "mục không có mục con cần có điểm tối đa (max) và cách chấm (rule)"
+    if kind == "extra_forbidden":
+        close = get_close_matches(key, known_keys, 1)
+        remedy = f"có phải là {close[0]}?" if close else "bỏ khóa này; các khóa dùng được ghi trong criteria/README.md"
+        return f"khóa lạ “{shorten(key)}”", remedy
+    if kind == "value_error":
+        about = f"{key}: " if error["loc"] and error["loc"][-1] == key else ""
+        return f"{about}{context['error']}", "sửa theo lời nhắc này"
+    words = _WORDS.get(kind)
+    if words is None:
+        return f"{key}: giá trị không hợp lệ", "xem criteria/README.md"
+    wanted = words.format(**{k: v for k, v in context.items() if isinstance(v, str | int | float)})
+    given = error.get("input")
+    said = "" if isinstance(given, dict | list) else f" “{shorten(str(given))}”"
+    return f"{key}{said} không đúng", wanted
+
+
+_WORDS = {
+    "string_type": "phải là chữ; nếu là số thì đặt trong dấu nháy",
+    "int_type": "phải là số nguyên, không đặt trong dấu nháy",
+    "bool_type": "phải là true hoặc false",
+    "literal_error": "dùng một trong: {expected}",
+    "enum": "dùng một trong: {expected}",
+    "union_tag_invalid": "kind phải là một trong: {expected_tags}",
+    "union_tag_not_found": "thêm khóa kind",
+    "too_short": "cần ít nhất {min_length} mục",
+    "greater_than_equal": "phải từ {ge} trở lên",
+    "less_than_equal": "phải từ {le} trở xuống",
+    "string_too_short": "không được để trống",
+    "string_too_long": "dài nhất {max_length} ký tự",
+    "string_pattern_mismatch": "chỉ dùng chữ không dấu, số và các dấu . _ - (mã: không có dấu cách)",
+    "tuple_type": "phải là danh sách",
+    "dict_type": "phải là các cặp khóa: giá trị",
+    "model_type": "phải là các cặp khóa: giá trị",
+    "model_attributes_type": "phải là các cặp khóa: giá trị",
+}
+
+
+def all_keys() -> frozenset[str]:
+    """Every key the format knows, to suggest the nearest one for a misspelt key."""
+
+    def models(base: type[Definition]) -> Iterator[type[Definition]]:
+        for model in base.__subclasses__():
+            yield model
+            yield from models(model)
+
+    return frozenset(field.alias or name for model in models(Definition) for name, field in model.model_fields.items())
