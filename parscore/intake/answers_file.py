@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, ValidationError
+from pydantic import BeforeValidator, Discriminator, Field, Tag, ValidationError
 
 from parscore.faults import fault_of
-from parscore.intake.document import DocumentError, Node, parse, read_text
+from parscore.intake.document import DocumentError, Json, Node, parse, read_text
 from parscore.intake.mistakes import Mistake, all_keys, describe, place_of
 from parscore.scoring.answers import Answer, AnswerSheet, Unit
 from parscore.scoring.outcome import Severity
@@ -22,13 +22,20 @@ def _entered(value: object) -> object:
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
+def _form(value: object) -> str:
+    return "many" if isinstance(value, list | tuple) else "one"
+
+
 Entered = Annotated[str, BeforeValidator(_entered)]
+EnteredValue = Annotated[
+    Annotated[Entered, Tag("one")] | Annotated[tuple[Entered, ...], Tag("many")], Discriminator(_form)
+]
 
 
 class AnswerEntry(Definition):
-    """The answer of one leaf as written in the file; `null` stands for not answered."""
+    """The answer of one leaf as written in the file."""
 
-    values: dict[str, Entered | tuple[Entered, ...] | None] = Field(default_factory=dict)
+    values: dict[str, EnteredValue] = Field(default_factory=dict)
     choice: Entered | None = None
     checked: tuple[Entered, ...] | None = None
     faults: dict[str, Entered] | None = None
@@ -61,7 +68,7 @@ class AnswersFile(Definition):
     criteria: CriteriaReference
     unit: UnitEntry
     year: int = Field(ge=2000, le=2100)
-    answers: dict[Entered, AnswerEntry] = Field(default_factory=dict)
+    answers: dict[Entered, AnswerEntry | None] = Field(default_factory=dict)
     survey_held: bool = True
     facts: tuple[Text, ...] = ()
 
@@ -84,12 +91,31 @@ def load_answers(path: Path) -> LoadedAnswers:
         return LoadedAnswers(path, None, (mistake,))
     mistakes = [Mistake(path.name, s.line, "", Severity.ERROR, s.message, s.remedy) for s in slips]
     sheet: AnswerSheet | None = None
+    if not isinstance(root.value, dict):
+        what, remedy = "tệp không phải là phiếu kê khai", f"bắt đầu bằng format: {FORMAT}"
+        return LoadedAnswers(path, None, (Mistake(path.name, root.line, "", Severity.ERROR, what, remedy),))
     try:
-        sheet = _sheet(AnswersFile.model_validate_json(json.dumps(root.plain())))
+        sheet = _sheet(AnswersFile.model_validate_json(json.dumps(_answered(root.plain()))))
     except ValidationError as error:
         mistakes += _told(path, root, error)
     mistakes.sort(key=lambda m: m.line)
     return LoadedAnswers(path, None if mistakes else sheet, tuple(mistakes))
+
+
+def _answered(data: Json) -> Json:
+    """The data without the nulls among its answers: they stand for not answered."""
+    if isinstance(data, dict) and isinstance(answers := data.get("answers"), dict):
+        data["answers"] = {code: _present(entry) for code, entry in answers.items() if entry is not None}
+    return data
+
+
+def _present(entry: Json) -> Json:
+    if not isinstance(entry, dict):
+        return entry
+    present: dict[str, Json] = {key: value for key, value in entry.items() if value is not None}
+    if isinstance(values := present.get("values"), dict):
+        present["values"] = {name: value for name, value in values.items() if value is not None}
+    return present
 
 
 def _told(path: Path, root: Node, error: ValidationError) -> list[Mistake]:
@@ -99,7 +125,7 @@ def _told(path: Path, root: Node, error: ValidationError) -> list[Mistake]:
         place = place_of(root, found["loc"])
         loc = found["loc"]
         code = str(loc[1]) if len(loc) > 1 and loc[0] == "answers" else ""
-        message, remedy = describe(found, keys)
+        message, remedy = describe(found, place, keys, "docs/answers-format.md")
         mistake = Mistake(path.name, place.line, code, Severity.ERROR, message, remedy)
         if mistake not in told:
             told.append(mistake)
@@ -116,6 +142,12 @@ def _sheet(file: AnswersFile) -> AnswerSheet:
         survey_held=file.survey_held,
         facts=frozenset(file.facts),
     )
+
+
+def _answer(entry: AnswerEntry) -> Answer:
+    data = entry.model_dump(exclude_none=True)
+    data["values"] = {name: value for name, value in entry.values.items() if value is not None}
+    return Answer.from_data(data)
 
 
 def answers_text(sheet: AnswerSheet) -> str:

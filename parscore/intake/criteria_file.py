@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from parscore.intake.document import DocumentError, Node, Slip, parse, read_text
-from parscore.intake.mistakes import Loc, Mistake, all_keys, describe, place_of
+from parscore.intake.mistakes import Loc, Mistake, all_keys, describe, line_of, place_of
 from parscore.scoring.criteria import CriteriaSet
 from parscore.scoring.outcome import Severity
 from parscore.scoring.set_checks import Finding, check_set
@@ -82,8 +82,10 @@ class _Check:
             try:
                 return CriteriaSet.model_validate_json(json.dumps(self._root.plain()))
             except ValidationError as error:
-                for found in error.errors(include_url=False):
-                    self._cut(found)
+                found = error.errors(include_url=False)
+                for one in found:
+                    if not _counts_misshapen_parts(one, found):
+                        self._cut(one)
                 self._cut_doomed()
         return None
 
@@ -91,8 +93,8 @@ class _Check:
         loc: Loc = tuple(error["loc"])
         place = place_of(self._root, loc)
         if not self._follows_from_a_cut(error, place.node):
-            message, remedy = describe(error, self._keys)
-            self._tell(place.line, place.code, message, remedy)
+            message, remedy = describe(error, place, self._keys, "criteria/README.md")
+            self._tell(line_of(error, place), place.code, message, remedy)
         self._incomplete.update(id(node) for node, _ in place.trail)
         if error["type"] == "missing" and not place.trail:
             stand_in = _STAND_INS.get(str(loc[-1]))
@@ -140,6 +142,14 @@ class _Check:
         mistake = Mistake(self._path.name, line, code, severity, message, remedy)
         if mistake not in self._mistakes:
             self._mistakes.append(mistake)
+
+
+def _counts_misshapen_parts(error: Any, found: list[Any]) -> bool:
+    """A list is called too short when its parts are misshapen; those are told, and the list is not at fault."""
+    depth = len(error["loc"])
+    return error["type"] == "too_short" and any(
+        len(other["loc"]) > depth and other["loc"][:depth] == error["loc"] for other in found
+    )
 
 
 def _node_of(value: object, line: int) -> Node:

@@ -22,6 +22,7 @@ MAX_DIGITS = 18
 
 _WHOLE = re.compile(r"-?(?:0|[1-9][0-9]*)", re.ASCII)
 _DECIMAL = re.compile(r"[-+]?(?:\d+\.\d*|\.\d+|\d+(?:\.\d*)?[eE][-+]?\d+)", re.ASCII)
+_ESCAPED = re.compile(r"\\u(?P<high>d[89ab][0-9a-f]{2})\\u(?P<low>d[c-f][0-9a-f]{2})|\\.", re.IGNORECASE)
 _CONSTANTS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 Scalar: TypeAlias = "str | int | bool | None"
@@ -77,7 +78,7 @@ class Slip:
 
 
 def read_text(path: FilePath) -> str:
-    """A foreign text file as NFC text; EnvironmentFault when it cannot be opened, DocumentError when it is no text."""
+    """The text of a foreign file; EnvironmentFault when it cannot be opened, DocumentError when it is no text."""
     try:
         if path.exists() and not path.is_file():
             raise EnvironmentFault(f"Không đọc được “{path}”: đây không phải là một tệp; hãy chọn một tệp.")
@@ -90,7 +91,7 @@ def read_text(path: FilePath) -> str:
             f"tệp lớn hơn {MAX_BYTES // 1_000_000} MB, không phải là bộ tiêu chí hay phiếu kê khai", "hãy chọn đúng tệp"
         )
     try:
-        return nfc(data.decode("utf-8-sig"))
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         raise DocumentError("tệp không ở mã UTF-8", "mở tệp và lưu lại với mã UTF-8", line) from None
@@ -107,6 +108,8 @@ def parse(text: str) -> tuple[Node, list[Slip]]:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else text.count("\n", 0, getattr(error, "position", 0) or 0) + 1
+        if isinstance(error, yaml.reader.ReaderError):
+            raise DocumentError("tệp có ký tự điều khiển ở chỗ này", "xóa ký tự đó, nó không hiện ra", line) from None
         raise DocumentError(
             "không đọc được cú pháp YAML ở chỗ này",
             "xem lại thụt đầu dòng, dấu hai chấm và dấu nháy; chữ có dấu “:” hoặc “#” phải đặt trong dấu nháy",
@@ -115,14 +118,21 @@ def parse(text: str) -> tuple[Node, list[Slip]]:
 
 
 def _as_flow(text: str) -> str:
-    """JSON as the YAML parser takes it: tabs cannot stand inside JSON texts, so they are only layout."""
+    """JSON as the YAML parser takes it: tabs are only layout, and a pair of surrogates is one character."""
     try:
         json.loads(text)
     except RecursionError:
         raise DocumentError(f"tệp lồng quá {MAX_DEPTH} tầng", "bỏ bớt các tầng lồng nhau") from None
     except ValueError:
         return text
-    return text.replace("\t", " ")
+    return _ESCAPED.sub(_joined, text.replace("\t", " "))
+
+
+def _joined(escape: re.Match[str]) -> str:
+    high, low = escape["high"], escape["low"]
+    if high is None:
+        return escape[0]
+    return chr(0x10000 + ((int(high, 16) - 0xD800) << 10) + int(low, 16) - 0xDC00)
 
 
 class _Builder:
@@ -177,7 +187,9 @@ class _Builder:
         self._pending.append(None)
 
     def _scalar(self, event: object, line: int) -> None:
-        text, plain = event.value, event.implicit[0]  # type: ignore[attr-defined]  # a scalar event has both
+        text, plain = nfc(event.value), event.implicit[0]  # type: ignore[attr-defined]  # a scalar event has both
+        if "\0" in text:
+            raise DocumentError("chữ có ký tự rỗng (NUL)", "xóa ký tự đó, nó không hiện ra", line)
         if self._stack and isinstance(self._stack[-1].value, dict) and self._pending[-1] is None:
             self._pending[-1] = (text, line)
             return

@@ -66,28 +66,44 @@ def place_of(root: Node, loc: Loc) -> Place:
     return Place(tuple(trail), node, line, code)
 
 
-def describe(error: Mapping[str, Any], known_keys: frozenset[str]) -> tuple[str, str]:
-    """What is wrong and what would be right, for one finding of the shape check."""
+def line_of(error: Mapping[str, Any], place: Place) -> int:
+    """The line to look at: where a part is of no known kind, that of its `kind`."""
+    return place.node.keys.get("kind", place.line) if error["type"] == "union_tag_invalid" else place.line
+
+
+def describe(error: Mapping[str, Any], place: Place, known_keys: frozenset[str], manual: str) -> tuple[str, str]:
+    """What is wrong and what would be right, for one finding of the shape check; `manual` tells the whole format."""
     kind, context = error["type"], error.get("ctx", {})
-    key = next((step for step in reversed(error["loc"]) if isinstance(step, str)), "")
+    if kind in ("missing", "extra_forbidden"):
+        key = str(error["loc"][-1])
+    else:
+        key = next((step for _, step in reversed(place.trail) if isinstance(step, str)), "")
     if kind == "missing":
         return f"thiếu khóa {key}", f"thêm khóa {key}"
     if kind == "leaf_misses":
         return f"thiếu khóa {context['key']}", "mục không có mục con cần có điểm tối đa (max) và cách chấm (rule)"
     if kind == "extra_forbidden":
-        close = get_close_matches(key, known_keys, 1)
-        remedy = f"có phải là {close[0]}?" if close else "bỏ khóa này; các khóa dùng được ghi trong criteria/README.md"
+        close = get_close_matches(key, known_keys - {key}, 1)
+        remedy = f"có phải là {close[0]}?" if close else f"bỏ khóa này; các khóa dùng được ghi trong {manual}"
         return f"khóa lạ “{shorten(key)}”", remedy
     if kind == "value_error":
-        about = f"{key}: " if error["loc"] and error["loc"][-1] == key else ""
+        about = f"{key}: " if place.trail and place.trail[-1][1] == key else ""
         return f"{about}{context['error']}", "sửa theo lời nhắc này"
-    words = _WORDS.get(kind)
+    if kind == "union_tag_invalid":
+        return f"kind{_said(error['input'].get('kind'))} không đúng", f"dùng một trong: {context['expected_tags']}"
+    words = _WORDS.get("string_too_short" if kind == "too_short" and error["input"] == "" else kind)
     if words is None:
-        return f"{key}: giá trị không hợp lệ", "xem criteria/README.md"
+        return f"{key}: giá trị không hợp lệ", f"xem {manual}"
     wanted = words.format(**{k: v for k, v in context.items() if isinstance(v, str | int | float)})
-    given = error.get("input")
-    said = "" if isinstance(given, dict | list) else f" “{shorten(str(given))}”"
-    return f"{key}{said} không đúng", wanted
+    return f"{key}{_said(error.get('input'))} không đúng", wanted.replace("' or '", "' hoặc '")
+
+
+def _said(given: object) -> str:
+    """What stands in the file, as far as it is one short value."""
+    if given is None or isinstance(given, dict | list):
+        return ""
+    text = str(given).lower() if isinstance(given, bool) else str(given)
+    return f" “{shorten(text)}”"
 
 
 _WORDS = {
@@ -96,7 +112,6 @@ _WORDS = {
     "bool_type": "phải là true hoặc false",
     "literal_error": "dùng một trong: {expected}",
     "enum": "dùng một trong: {expected}",
-    "union_tag_invalid": "kind phải là một trong: {expected_tags}",
     "union_tag_not_found": "thêm khóa kind",
     "too_short": "cần ít nhất {min_length} mục",
     "greater_than_equal": "phải từ {ge} trở lên",

@@ -38,9 +38,9 @@ Values = Mapping[str, Value]
 
 def check_names(values: Values, inputs: tuple[Input, ...]) -> None:
     """Refuse values under names the rule does not have."""
-    known = {i.name for i in inputs}
     for name in values:
-        if name not in known:
+        if all(name != field.name for field in inputs):
+            known = [field.name for field in inputs]
             raise RefusedError(f"không có ô số liệu “{shorten(name)}”; ô của cách chấm này: {', '.join(sorted(known))}")
 
 
@@ -69,7 +69,7 @@ def _checked(text: str, field: Input) -> Fraction:
         value = exact(text)
     except NumberRefusedError as refusal:
         raise RefusedError(f"{field.label}: {refusal}") from None
-    if value < 0 and not field.signed:
+    if value.numerator < 0 and not field.signed:
         raise RefusedError(f"{field.label}: {text} là số âm; ô này nhận số từ 0 trở lên")
     if field.kind is InputKind.COUNT and value.denominator != 1:
         raise RefusedError(f"{field.label}: {text} không phải là số nguyên")

@@ -70,14 +70,16 @@ class RatioMeasure(Definition):
     def measure(self, values: Values) -> Measured:
         above, below = self.inputs
         numerator, denominator = number(values, above), number(values, below)
-        if denominator == 0 and not numerator:
-            return Measured(not_arising=True, parts=(f"{below.label} = 0",))
-        if denominator == 0 and numerator is not None:
+        if denominator is not None and not denominator:
             warning = f"{above.label} lớn hơn 0 trong khi {below.label} bằng 0; hãy kiểm tra lại"
-            return Measured(not_arising=True, parts=(f"{below.label} = 0",), warnings=(warning,))
+            return Measured(
+                not_arising=True, parts=(f"{below.label} = 0",), warnings=(warning,) if numerator else ()
+            )
         if numerator is None or denominator is None:
             return BLANK
-        value = numerator * HUNDRED / denominator
+        value = Fraction(
+            numerator.numerator * HUNDRED * denominator.denominator, numerator.denominator * denominator.numerator
+        )
         warnings: tuple[str, ...] = ()
         if numerator > denominator:
             warnings = (f"{above.label} lớn hơn {below.label}: tỷ lệ vượt 100 %; hãy kiểm tra lại",)

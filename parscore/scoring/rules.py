@@ -29,6 +29,7 @@ from parscore.scoring.scales import HUNDRED, Scale
 from parscore.scoring.schema import Definition, Name, Points, Positive, Slug, Text
 
 ZERO = Fraction(0)
+SHAPES = ("values", "choice", "checked", "faults", "points")
 
 
 class Score(NamedTuple):
@@ -46,18 +47,11 @@ class Score(NamedTuple):
 BLANK = Score()
 
 
-def _only(answer: Answer, *used: str) -> None:
+def _only(answer: Answer, used: str) -> None:
     """Refuse an answer of another rule's shape rather than overlook it."""
-    given = {
-        "values": bool(answer.values),
-        "choice": answer.choice is not None,
-        "checked": answer.checked is not None,
-        "faults": answer.faults is not None,
-        "points": answer.points is not None,
-    }
-    for name, present in given.items():
-        if present and name not in used:
-            raise RefusedError(f"cách chấm này không nhận “{name}”; cần khai “{used[0]}”")
+    for name in SHAPES:
+        if name != used and (given := getattr(answer, name)) is not None and given != {}:
+            raise RefusedError(f"cách chấm này không nhận “{name}”; cần khai “{used}”")
 
 
 def _points(answer: Answer, max_score: Fraction, label: str) -> Fraction | None:

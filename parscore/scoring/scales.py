@@ -58,16 +58,23 @@ class Band(Definition):
         """Order of bands: the rest lowest, then by threshold; "above 60" stands over "from 60"."""
         return self.threshold is not None, Fraction(self.threshold or 0), self.above is not None
 
+    @cached_property
+    def _worth(self) -> tuple[bool, Fraction]:
+        return self.share is not None, Fraction(self.points or 0) if self.share is None else Fraction(
+            self.share
+        ) / HUNDRED
+
     def worth(self, max_score: Fraction) -> Fraction:
-        if self.share is not None:
-            return max_score * Fraction(self.share) / HUNDRED
-        return Fraction(self.points or 0)
+        relative, amount = self._worth
+        return max_score * amount if relative else amount
 
     def holds(self, value: Fraction) -> bool:
         bounded, threshold, exclusive = self.rank
         if not bounded:
             return True
-        return value > threshold if exclusive else value >= threshold
+        # Cross-multiplied whole numbers: comparing fractions is what scoring a whole province spends its time on.
+        left, right = value.numerator * threshold.denominator, threshold.numerator * value.denominator
+        return left > right if exclusive else left >= right
 
     def with_thresholds(self, factor: Decimal) -> "Band":
         return self.model_copy(

@@ -1,0 +1,92 @@
+"""`parscore demo`: a sample commune scored for two years on the shipped criteria, its tables exported.
+
+All facts are invented, and marked so in the workspace and on every page.
+"""
+
+import shutil
+from pathlib import Path
+
+from parscore.commands.speaking import Exit, say, tell
+from parscore.commands.workspace import score_report
+from parscore.data_files import criteria_folder, resource
+from parscore.faults import InputError, fault_of
+from parscore.intake.answers_file import load_answers
+from parscore.intake.criteria_file import load_criteria
+from parscore.intake.installed import DEFAULT_SET
+from parscore.reports import FORMATS, write_report
+from parscore.scoring.answers import Answer, AnswerSheet
+from parscore.scoring.assessment import score
+from parscore.scoring.criteria import CriteriaSet
+from parscore.scoring.edits import Change, Circumstances, Edit
+from parscore.scoring.numbers import show_decimal
+from parscore.scoring.result import Result
+from parscore.storage.workspace import Opened, Workspace
+
+UNIT = "xa-mau"
+YEARS = (2024, 2025)
+AUTHOR = "Số liệu minh họa"
+
+
+def run(out: Path, *, force: bool) -> Exit:
+    """Build the sample in a folder; exit 1 and nothing changed when it already holds one, unless forced."""
+    workspace_folder, reports_folder = out / "workspace", out / "bao-cao"
+    existing = [folder for folder in (workspace_folder, reports_folder) if folder.exists()]
+    if existing and not force:
+        tell([f"Thư mục “{out}” đã có bản chạy thử; dùng --force để làm lại từ đầu, hoặc chọn thư mục khác."])
+        return Exit.INPUT_WRONG
+    try:
+        for folder in existing:
+            shutil.rmtree(folder)
+        reports_folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise fault_of(error, "Không tạo được thư mục", out) from None
+    criteria_set = _criteria_set()
+    with Workspace(workspace_folder) as workspace:
+        for year in YEARS:
+            opened = _fill(workspace, criteria_set, year)
+            result = score(opened.criteria_set, opened.sheet)
+            say(_sentence(opened.sheet, result))
+    say(f"Thư mục làm việc: {workspace_folder}")
+    for format_name in FORMATS:
+        path = reports_folder / f"{UNIT}-{YEARS[-1]}.{format_name}"
+        write_report(score_report(opened), format_name, path)
+        say(f"Bảng tự chấm điểm năm {YEARS[-1]}: {path}")
+    return Exit.DONE
+
+
+def _criteria_set() -> CriteriaSet:
+    loaded = load_criteria(criteria_folder() / f"{DEFAULT_SET}.yaml")
+    if loaded.criteria_set is None:
+        raise InputError(f"Bộ tiêu chí đi kèm bị hỏng: {loaded.errors[0]}")
+    return loaded.criteria_set
+
+
+def sample_sheet(year: int) -> AnswerSheet:
+    """The invented answers of a year."""
+    loaded = load_answers(resource("demo", f"{UNIT}-{year}.yaml"))
+    if loaded.sheet is None:
+        raise InputError(f"Số liệu mẫu đi kèm bị hỏng: {loaded.mistakes[0]}")
+    return loaded.sheet
+
+
+def _fill(workspace: Workspace, criteria_set: CriteriaSet, year: int) -> Opened:
+    """Enter a year's sheet into the workspace as one step of work."""
+    sheet = sample_sheet(year)
+    card = workspace.create(sheet.unit, year, criteria_set, illustrative_facts=True)
+    changes = tuple(Change(code, Answer(), answer) for code, answer in sheet.answers.items())
+    edit = Edit(
+        f"Nhập số liệu minh họa năm {year}", changes, Circumstances(), Circumstances(sheet.survey_held, sheet.facts)
+    )
+    workspace.record(card.id, edit, score(criteria_set, sheet), who=AUTHOR)
+    return workspace.open(card.id)
+
+
+def _sentence(sheet: AnswerSheet, result: Result) -> str:
+    total, maximum = show_decimal(result.shown(result.total)), show_decimal(result.shown(result.max_score))
+    own = result.self_part
+    mark = " (tạm tính)" if result.provisional else ""
+    return (
+        f"{sheet.unit.name} năm {sheet.year} (số liệu minh họa, điểm minh họa): {total}/{maximum} điểm{mark}, "
+        f"tự chấm {show_decimal(result.shown(own.score))}/{show_decimal(result.shown(own.max_score))}, "
+        f"xếp loại {result.class_name or 'chưa có'}{mark}"
+    )

@@ -1,0 +1,86 @@
+"""The command line's words: the parser, and its complaints in Vietnamese."""
+
+import argparse
+import re
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+from parscore.commands.speaking import Exit
+
+_COMPLAINTS = (
+    (r"the following arguments are required: (.*)", r"thiếu \1"),
+    (r"unrecognized arguments: (.*)", r"không có tham số \1"),
+    (r"argument (.*): invalid choice: (.*) \(choose from (.*)\)", r"\1: không có \2; chọn một trong \3"),
+    (r"argument (.*): expected (?:one|at least one) argument", r"\1: thiếu giá trị"),
+    (r"argument (.*): invalid int value: (.*)", r"\1: \2 không phải là số nguyên"),
+    (r"argument (.*): ignored explicit argument (.*)", r"\1: không nhận giá trị \2"),
+    (r"argument (.*): not allowed with argument (.*)", r"\1: không dùng cùng \2"),
+)
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that complains in Vietnamese and exits 2."""
+
+    def error(self, message: str) -> NoReturn:
+        for pattern, words in _COMPLAINTS:
+            if re.fullmatch(pattern, message):
+                message = re.sub(pattern, words, message)
+                break
+        print(f"Sai cách gọi lệnh: {message}. Gõ “{self.prog} --help” để xem cách dùng.", file=sys.stderr)
+        sys.exit(Exit.USAGE)
+
+
+def parser() -> Parser:
+    """Every command with its options."""
+    top = Parser(
+        prog="parscore",
+        description="Tự chấm điểm Chỉ số cải cách hành chính. Không có lệnh nào: mở cửa sổ chương trình.",
+    )
+    top.add_argument("--version", action="store_true", help="in phiên bản")
+    _place(top)
+    commands = top.add_subparsers(dest="command", metavar="LỆNH", parser_class=Parser)
+
+    demo = commands.add_parser("demo", help="tạo một xã mẫu đã chấm hai năm và xuất bảng điểm")
+    demo.add_argument("--out", type=Path, default=Path("parscore-demo"), help="thư mục nhận kết quả")
+    demo.add_argument("--force", action="store_true", help="làm lại nếu thư mục đã có bản chạy thử")
+
+    score = commands.add_parser("score", help="chấm một tệp kê khai theo một tệp bộ tiêu chí")
+    score.add_argument("--criteria", type=Path, required=True, help="tệp bộ tiêu chí")
+    score.add_argument("--answers", type=Path, required=True, help="tệp kê khai")
+    _json(score)
+
+    criteria = commands.add_parser("criteria", help="bộ tiêu chí")
+    about = criteria.add_subparsers(dest="about", metavar="VIỆC", required=True, parser_class=Parser)
+    check_set = about.add_parser("check", help="kiểm tra tệp bộ tiêu chí")
+    check_set.add_argument("files", type=Path, nargs="+", metavar="TỆP")
+    _json(check_set)
+    _json(about.add_parser("list", help="các bộ tiêu chí đi kèm"))
+
+    report = commands.add_parser("report", help="xuất bảng tự chấm điểm")
+    _assessment(report)
+    report.add_argument("--format", choices=("pdf", "xlsx"), required=True)
+    report.add_argument("--out", type=Path, required=True, help="tệp nhận kết quả")
+
+    check = commands.add_parser("check", help="còn việc gì trước khi nộp")
+    _assessment(check)
+    _json(check)
+
+    commands.add_parser("selftest", help="chương trình tự kiểm tra: chấm, lưu, xuất, mở cửa sổ")
+    return top
+
+
+def _json(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--json", action="store_true", dest="as_json", help="in một tài liệu JSON")
+
+
+def _place(command: argparse.ArgumentParser, *, required: bool = False) -> None:
+    command.add_argument("--workspace", type=Path, required=required, metavar="DIR", help="thư mục làm việc")
+    command.add_argument("--database", metavar="URL", help="cơ sở dữ liệu PostgreSQL thay cho tệp trong thư mục")
+
+
+def _assessment(command: argparse.ArgumentParser) -> None:
+    _place(command, required=True)
+    command.add_argument("--unit", required=True, metavar="MÃ", help="mã đơn vị")
+    command.add_argument("--year", type=int, required=True, metavar="NĂM")
+    command.add_argument("--set", dest="criteria_id", metavar="ID", help="bộ tiêu chí, khi năm có nhiều bộ")

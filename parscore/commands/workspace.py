@@ -1,0 +1,87 @@
+"""`parscore report` and `parscore check`: one assessment of a workspace, without a window."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from parscore.commands.speaking import Exit, say, say_json
+from parscore.faults import InputError
+from parscore.scoring.assessment import score
+from parscore.scoring.checks import check_before_submission
+from parscore.scoring.outcome import Severity
+from parscore.storage.workspace import Card, Opened, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which assessment of which workspace a command is about."""
+
+    folder: Path
+    unit: str
+    year: int
+    criteria_id: str | None = None
+    database: str | None = None
+
+
+def opened(wanted: Wanted) -> Opened:
+    """The one assessment wanted; InputError naming the choices when there is none or more than one."""
+    with Workspace(wanted.folder, wanted.database, create=False) as workspace:
+        return workspace.open(_only_card(workspace, wanted).id)
+
+
+def _only_card(workspace: Workspace, wanted: Wanted) -> Card:
+    cards = workspace.cards(unit_code=wanted.unit, year=wanted.year, criteria_id=wanted.criteria_id)
+    if len(cards) == 1:
+        return cards[0]
+    if cards:
+        sets = ", ".join(f"{c.criteria_id} (phiên bản {c.criteria_version})" for c in cards)
+        raise InputError(f"Năm {wanted.year} có nhiều bộ tiêu chí: {sets}; hãy chọn một bằng --set.")
+    known = "; ".join(f"{c.unit.code} năm {c.year} ({c.criteria_id})" for c in workspace.cards())
+    raise InputError(
+        f"Không có bản chấm điểm của đơn vị “{wanted.unit}” năm {wanted.year}; đang có: {known or 'chưa có bản nào'}."
+    )
+
+
+def report(wanted: Wanted, format_name: str, out: Path) -> Exit:
+    """Write the self-scoring table of one assessment."""
+    from parscore.reports import write_report
+
+    found = opened(wanted)
+    write_report(score_report(found), format_name, out)
+    say(str(out))
+    return Exit.DONE
+
+
+def score_report(found: Opened, printed_on: date | None = None) -> "ScoreReport":  # noqa: F821
+    from parscore.reports import ScoreReport
+
+    return ScoreReport(
+        criteria_set=found.criteria_set,
+        sheet=found.sheet,
+        result=score(found.criteria_set, found.sheet),
+        illustrative_facts=found.card.illustrative_facts,
+        target=found.target,
+        printed_on=printed_on or date.today(),
+    )
+
+
+def check(wanted: Wanted, *, as_json: bool) -> Exit:
+    """What still stands between a unit and submission."""
+    found = opened(wanted)
+    result = score(found.criteria_set, found.sheet)
+    duties = check_before_submission(found.criteria_set, result)
+    errors = sum(1 for duty in duties if duty.severity is Severity.ERROR)
+    if as_json:
+        say_json(
+            {
+                "problems": [
+                    {"code": d.code, "severity": str(d.severity), "kind": d.kind, "message": d.message} for d in duties
+                ]
+            }
+        )
+    else:
+        words = {Severity.ERROR: "cần làm", Severity.WARNING: "nên xem", Severity.HINT: "lưu ý"}
+        for duty in duties:
+            say(f"{words[duty.severity]:<8} {duty.code:<10} {duty.message}")
+        say(f"Còn {errors} việc phải làm trước khi nộp." if errors else "Không còn việc nào phải làm trước khi nộp.")
+    return Exit.INPUT_WRONG if errors else Exit.DONE

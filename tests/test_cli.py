@@ -1,0 +1,260 @@
+"""The command line as a script and an acceptance robot use it: exit codes, JSON, messages beside the output."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from parscore.cli import main
+from parscore.data_files import criteria_folder
+
+SET = """
+format: parscore-criteria/1
+id: thu
+version: 1
+title: Bộ thử
+years: [2025]
+unit_kinds: [xa]
+points_status: official
+scale: {total: "10", may_exceed: false, rounding: {places: 2, mode: half_up, at: total}}
+not_arising: exclude
+classes: [{name: Tốt, from: "80"}, {name: Khá, from: "0"}]
+criteria:
+  - code: "1"
+    level: area
+    title: Lĩnh vực
+    children:
+      - code: "1.1"
+        level: criterion
+        title: Đúng hạn
+        max: "5"
+        rule:
+          kind: measured
+          measure: {kind: ratio, numerator: Đúng hạn, denominator: Tổng}
+          scale: {kind: proportional, full_at: "100"}
+      - {code: "1.2", level: criterion, title: Tự do, max: "3", rule: {kind: manual}}
+      - {code: "1.3", level: criterion, title: Khảo sát, max: "2", method: survey, rule: {kind: external, source: XHH}}
+"""
+ANSWERS = """
+format: parscore-answers/1
+criteria: {id: thu, version: 1}
+unit: {code: xa-a, name: Xã A, kind: xa}
+year: 2025
+answers:
+  "1.1": {values: {numerator: "1", denominator: 3}}
+"""
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Path:
+    (tmp_path / "bo.yaml").write_text(SET, encoding="utf-8")
+    (tmp_path / "khai.yaml").write_text(ANSWERS, encoding="utf-8")
+    return tmp_path
+
+
+def score_json(folder: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, dict[str, Any]]:
+    code = main(["score", "--criteria", str(folder / "bo.yaml"), "--answers", str(folder / "khai.yaml"), "--json"])
+    return code, json.loads(capsys.readouterr().out)
+
+
+def test_score_prints_decimals_as_texts_with_exact_fractions_beside_them(
+    files: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, result = score_json(files, capsys)
+    assert code == 0
+    nodes = {node["code"]: node for node in result["nodes"]}
+    assert (nodes["1.1"]["score"], nodes["1.1"]["exact_score"]) == ("1.67", "5/3")
+    assert nodes["1.1"]["working"] == "1/3 ≈ 33,33 % → 5 × 33,3333…/100 → khoảng 1,67 điểm"
+    assert "status" not in nodes["1"]
+    assert (nodes["1.2"]["status"], nodes["1.2"]["score"]) == ("blank", None)
+    assert (nodes["1.3"]["status"], nodes["1.3"]["score"]) == ("locked", None)
+    assert [node["code"] for node in result["nodes"]] == ["1", "1.1", "1.2", "1.3"]
+    assert (result["total"], result["max"], result["index_percent"]) == ("1.67", "10.00", "16.67")
+    assert result["self"] == {
+        "score": "1.67",
+        "exact_score": "5/3",
+        "max": "8.00",
+        "percent": "20.83",
+        "exact_percent": "125/6",
+    }
+    assert (result["provisional"], result["class"], result["problems"]) == (True, "Khá", [])
+    assert result["criteria"] == {"id": "thu", "version": 1, "points_status": "official"}
+    assert result["unit"] == {"code": "xa-a", "name": "Xã A", "kind": "xa"}
+
+
+@pytest.mark.parametrize(
+    ("answer", "code"),
+    [
+        ('"1.1": {values: {numerator: "1,5", denominator: "3"}}', "1.1"),
+        ('"1.1": {choice: co}', "1.1"),
+        ('"1.1": {values: {tu_so: "1"}}', "1.1"),
+        ('"1.2": {points: "3.5"}', "1.2"),
+        ('"1.3": {points: "2.5"}', "1.3"),
+        ('"9.9": {points: "1"}', "9.9"),
+        ('"1.1": {gia_tri: "1"}', "1.1"),
+        ('"1.1": {values: {numerator: 1.5, denominator: "3"}}', ""),
+    ],
+)
+def test_a_refused_answer_is_listed_and_ends_in_exit_1(
+    files: Path, capsys: pytest.CaptureFixture[str], answer: str, code: str
+) -> None:
+    (files / "khai.yaml").write_text(ANSWERS.rsplit("\n", 2)[0] + f"\n  {answer}\n", encoding="utf-8")
+    exit_code, result = score_json(files, capsys)
+    assert exit_code == 1
+    assert [p["code"] for p in result["problems"] if p["severity"] == "error"] == [code]
+
+
+def test_every_mistake_of_a_criteria_file_is_listed_with_its_line(
+    files: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken = SET.replace('max: "3"', "max: 3.5").replace("Tự do", "Tự do, titel: x").replace('"1.3"', '"1.2"')
+    (files / "bo.yaml").write_text(broken, encoding="utf-8")
+    assert main(["criteria", "check", str(files / "bo.yaml"), "--json"]) == 1
+    captured = capsys.readouterr()
+    problems = json.loads(captured.out)["problems"]
+    errors = [(p["line"], p["code"]) for p in problems if p["severity"] == "error"]
+    assert sorted(errors) == [(25, "1.2"), (25, "1.2"), (26, "1.2")]
+    assert captured.err.count("dòng 25") == 2
+
+
+def test_warnings_alone_end_in_exit_0(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (files / "bo.yaml").write_text(SET.replace('total: "10"', 'total: "12"'), encoding="utf-8")
+    assert main(["criteria", "check", str(files / "bo.yaml"), "--json"]) == 0
+    assert [p["severity"] for p in json.loads(capsys.readouterr().out)["problems"]] == ["warning"]
+
+
+def test_the_installed_sets_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["criteria", "list", "--json"]) == 0
+    listed = json.loads(capsys.readouterr().out)["criteria"]
+    assert {"loc-hoa-2025", "duc-co-2021"} <= {one["id"] for one in listed}
+    assert {one["points_status"] for one in listed} == {"illustrative"}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["--criteria", "x.yaml"], ["--criteria", "a", "--answers", "b", "--nonsense"]],
+)
+def test_wrong_usage_ends_in_exit_2_in_vietnamese(capsys: pytest.CaptureFixture[str], arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["score", *arguments])
+    assert ended.value.code == 2
+    assert capsys.readouterr().err.startswith("Sai cách gọi lệnh: ")
+
+
+def test_a_missing_file_or_a_folder_is_the_environments_fault(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for wrong in (tmp_path / "khong-co.yaml", tmp_path):
+        assert main(["criteria", "check", str(wrong)]) == 3
+        assert str(wrong) in capsys.readouterr().err
+
+
+def test_answers_for_another_set_are_refused(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (files / "khai.yaml").write_text(ANSWERS.replace("id: thu", "id: khac"), encoding="utf-8")
+    code, result = score_json(files, capsys)
+    assert code == 1
+    assert "khac" in result["problems"][0]["message"]
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("chạy thử")
+    ended = subprocess.run(
+        [sys.executable, "-m", "parscore", "demo", "--out", str(folder)], capture_output=True, text=True, check=False
+    )
+    assert ended.returncode == 0, ended.stderr
+    assert "Xã Mẫu năm 2024" in ended.stdout
+    assert str(folder / "bao-cao" / "xa-mau-2025.pdf") in ended.stdout
+    return folder
+
+
+def test_demo_leaves_a_workspace_and_the_reports_of_2025(demo: Path) -> None:
+    assert (demo / "workspace").is_dir()
+    assert sorted(p.name for p in (demo / "bao-cao").iterdir()) == ["xa-mau-2025.pdf", "xa-mau-2025.xlsx"]
+
+
+def test_demo_into_the_same_folder_changes_nothing_without_force(
+    demo: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = {p: p.stat().st_mtime_ns for p in demo.rglob("*") if p.is_file()}
+    assert main(["demo", "--out", str(demo)]) == 1
+    assert {p: p.stat().st_mtime_ns for p in demo.rglob("*") if p.is_file()} == before
+
+
+def test_check_tells_what_is_open_in_2025_and_nothing_to_do_in_2024(
+    demo: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = ["--workspace", str(demo / "workspace"), "--unit", "xa-mau"]
+    assert main(["check", *place, "--year", "2025", "--json"]) == 1
+    problems = json.loads(capsys.readouterr().out)["problems"]
+    blank = [p for p in problems if p["kind"] == "blank"]
+    assert blank
+    assert {p["severity"] for p in blank} == {"error"}
+    assert set(blank[0]) == {"code", "severity", "kind", "message"}
+    assert main(["check", *place, "--year", "2024", "--json"]) == 0
+
+
+@pytest.mark.parametrize("format_name", ["xlsx", "pdf"])
+def test_report_writes_one_file(
+    demo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], format_name: str
+) -> None:
+    out = tmp_path / f"bảng.{format_name}"
+    place = ["--workspace", str(demo / "workspace"), "--unit", "xa-mau", "--year", "2024"]
+    assert main(["report", *place, "--format", format_name, "--out", str(out)]) == 0
+    assert out.stat().st_size > 5000
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["--unit", "khong-co", "--year", "2025"], 1),
+        (["--unit", "xa-mau", "--year", "1999"], 1),
+        (["--unit", "xa-mau", "--year", "2025", "--set", "khac"], 1),
+    ],
+)
+def test_an_assessment_that_is_not_there_is_named(
+    demo: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], code: int
+) -> None:
+    assert main(["check", "--workspace", str(demo / "workspace"), *arguments]) == code
+    assert "xa-mau năm 2024" in capsys.readouterr().err
+
+
+def test_a_workspace_that_is_missing_is_the_environments_fault(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", "--workspace", str(tmp_path / "khong"), "--unit", "a", "--year", "2025"]) == 3
+    assert not (tmp_path / "khong").exists()
+
+
+def test_without_a_screen_the_program_says_so_and_prints_where_the_reports_lie(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert main([]) == 0
+    said = capsys.readouterr().out
+    assert "Không có màn hình" in said
+    reports = [Path(line.split(": ", 1)[1]) for line in said.splitlines() if line.startswith("Bảng tự chấm")]
+    assert len(reports) == 2
+    assert all(path.is_file() for path in reports)
+
+
+def test_our_own_mistake_never_shows_a_traceback(
+    files: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("parscore.commands.score.load_criteria", lambda path: 1 / 0)
+    code = main(["score", "--criteria", str(files / "bo.yaml"), "--answers", str(files / "khai.yaml")])
+    err = capsys.readouterr().err
+    assert code == 3
+    assert "Traceback" not in err
+    report = Path(err.rsplit(": ", 1)[1].strip())
+    assert "ZeroDivisionError" in report.read_text(encoding="utf-8")
+    report.unlink()
+
+
+def test_every_shipped_set_is_found(capsys: pytest.CaptureFixture[str]) -> None:
+    files = [str(p) for p in sorted(Path(str(criteria_folder())).glob("*.yaml"))]
+    assert main(["criteria", "check", *files]) == 0
