@@ -20,7 +20,8 @@ from parscore.scoring.outcome import (
     points,
     short,
 )
-from parscore.scoring.rules import ZERO, ExternalRule, MeasuredRule, Rule, Score
+from parscore.scoring.rules import ExternalRule, MeasuredRule, Rule, Score
+from parscore.scoring.rules.score import ZERO
 
 ONE = Fraction(1)
 POLICY_WORDS = {
@@ -64,15 +65,24 @@ class LeafScorer:
         if score.not_arising:
             return self._not_arising(score.parts, warnings)
         if score.points is None:
-            return self._unanswered(warnings, score.parts)
+            return self._unanswered(warnings, score.parts or self._missing(answer))
         return self._scored(score, warnings)
+
+    def _missing(self, answer: Answer) -> tuple[Part, ...]:
+        given = answer.values or answer.faults or {}
+        missing = [field.label for field in self.rule.inputs if not field.optional and not given.get(field.name)]
+        return ("còn thiếu: ", "; ".join(missing)) if missing else ()
 
     # What was brought in and refused leaves even a leaf of others blank: the figures are there, but wrong.
     def _unanswered(self, problems: tuple[Problem, ...] = (), parts: tuple[Part, ...] = ()) -> Outcome:
-        if self.method is Method.SELF or problems:
-            return Outcome(Status.BLANK, None, self.max_score, Working(*parts), problems)
-        locked = Working(f"khóa: chờ {SUPPLIERS[self.method]}")
-        return Outcome(Status.LOCKED, None, self.max_score, Working(*parts) if parts else locked, problems)
+        if problems:
+            return Outcome(
+                Status.BLANK, None, self.max_score, Working(*(parts or ("chưa chấm: ", problems[-1].message))), problems
+            )
+        if self.method is Method.SELF:
+            return Outcome(Status.BLANK, None, self.max_score, Working(*(parts or ("chưa kê khai",))))
+        locked = ("khóa: chờ ", SUPPLIERS[self.method])
+        return Outcome(Status.LOCKED, None, self.max_score, Working(*(parts or locked)))
 
     def _not_arising(self, why: tuple[Part, ...], problems: tuple[Problem, ...]) -> Outcome:
         if self.policy is None:

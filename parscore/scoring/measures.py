@@ -72,9 +72,7 @@ class RatioMeasure(Definition):
         numerator, denominator = number(values, above), number(values, below)
         if denominator is not None and not denominator:
             warning = f"{above.label} lớn hơn 0 trong khi {below.label} bằng 0; hãy kiểm tra lại"
-            return Measured(
-                not_arising=True, parts=(f"{below.label} = 0",), warnings=(warning,) if numerator else ()
-            )
+            return Measured(not_arising=True, parts=(f"{below.label} = 0",), warnings=(warning,) if numerator else ())
         if numerator is None or denominator is None:
             return BLANK
         value = Fraction(

@@ -12,7 +12,7 @@ from parscore.scoring.criteria import CriteriaSet, Criterion, Method
 from parscore.scoring.numbers import exact_sum, half_up, show_short
 from parscore.scoring.outcome import Outcome, Part, Problem, Severity, Status, Working, points, short
 from parscore.scoring.result import NodeResult, Result, SelfPart
-from parscore.scoring.rules import ZERO
+from parscore.scoring.rules.score import ZERO
 
 HUNDRED = 100
 

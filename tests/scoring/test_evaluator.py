@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from parscore.scoring.formula import FormulaError, condition_formula, number_formula
+from parscore.scoring.evaluator import FormulaError, condition_formula, number_formula
 
 NAMES = frozenset({"a", "b", "max_score"})
 VALUES = {"a": Fraction(3), "b": Fraction(4), "max_score": Fraction(10)}

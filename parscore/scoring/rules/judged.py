@@ -1,0 +1,80 @@
+"""Judged rules: points given by hand, or one of several named levels."""
+
+from fractions import Fraction
+from functools import cached_property
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from parscore.scoring.answers import Answer
+from parscore.scoring.inputs import Input, InputKind
+from parscore.scoring.numbers import shorten, show_short
+from parscore.scoring.outcome import RefusedError, points, short
+from parscore.scoring.rules.score import BLANK, Score, entered_points, only, refuse_repeated, share_or_points
+from parscore.scoring.schema import Definition, Points, Positive, Slug, Text
+
+
+class ManualRule(Definition):
+    """Points judged by hand, 0 to maximum, in steps when the set names one; anything else is refused (C7)."""
+
+    kind: Literal["manual"]
+    step: Positive | None = None
+
+    @cached_property
+    def inputs(self) -> tuple[Input, ...]:
+        return (Input("points", "Điểm tự chấm", InputKind.MEASURE, "điểm"),)
+
+    def score(self, answer: Answer, max_score: Fraction) -> Score:
+        only(answer, "points")
+        entered = entered_points(answer, max_score, "điểm")
+        if entered is None:
+            return BLANK
+        if self.step is not None and entered % Fraction(self.step) != 0:
+            raise RefusedError(f"điểm {show_short(entered)} không chia hết cho bước {show_short(self.step)}")
+        parts = ("chấm trực tiếp: ", short(entered), "/", short(max_score), " → ", points(entered))
+        return Score(entered, parts, value=entered)
+
+
+class Option(Definition):
+    """A named level, worth points or a share in % of the maximum."""
+
+    id: Slug
+    label: Text
+    points: Points | None = None
+    share: Points | None = None
+
+    @model_validator(mode="after")
+    def _one_worth(self) -> Self:
+        if (self.points is None) == (self.share is None):
+            raise ValueError("cần đúng một trong hai khóa points (điểm), share (% điểm tối đa)")
+        return self
+
+    def worth(self, max_score: Fraction) -> Fraction:
+        return share_or_points(self.share, self.points, max_score)
+
+
+class ChoiceRule(Definition):
+    """One of several named levels."""
+
+    kind: Literal["choice"]
+    options: tuple[Option, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _distinct(self) -> Self:
+        refuse_repeated("phương án", (o.id for o in self.options))
+        return self
+
+    @property
+    def inputs(self) -> tuple[Input, ...]:
+        return ()
+
+    def score(self, answer: Answer, max_score: Fraction) -> Score:
+        only(answer, "choice")
+        if not answer.choice:
+            return BLANK
+        for place, option in enumerate(self.options):
+            if option.id == answer.choice:
+                worth = option.worth(max_score)
+                return Score(worth, (option.label, " → ", points(worth)), reached=place)
+        known = ", ".join(o.id for o in self.options)
+        raise RefusedError(f"không có phương án “{shorten(answer.choice)}”; các phương án: {known}")
