@@ -1,0 +1,1 @@
+"""The workspace on disk: database, evidence store, history and backups."""

@@ -1,0 +1,115 @@
+"""What stands in the database as plain objects: cards, sets, sheets, and the steps that can be undone."""
+
+from collections.abc import MutableMapping
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+
+from sqlalchemy import Connection, Row, false, select
+
+from parscore.faults import EnvironmentFault, InputError
+from parscore.scoring.answers import Answer, AnswerSheet, Unit
+from parscore.scoring.criteria import CriteriaSet
+from parscore.scoring.stages import Stage
+from parscore.storage.schema import answer, assessment, criteria_set, history, total, unit
+from parscore.storage.stored import Card, Opened, Step, read_answer, read_edit, read_facts, read_target
+
+Sets = MutableMapping[int, CriteriaSet]
+"""Sets already read, by the id of their row: they never change, and reading one anew costs milliseconds."""
+
+CARDS = select(
+    assessment,
+    unit.c.code.label("unit_code"),
+    unit.c.name.label("unit_name"),
+    unit.c.kind.label("unit_kind"),
+    criteria_set.c.title.label("set_title"),
+).select_from(assessment.join(unit).join(criteria_set))
+IN_ORDER = CARDS.order_by(
+    unit.c.sort_key, unit.c.code, assessment.c.year.desc(), assessment.c.set_id, assessment.c.set_version
+)
+_SET = select(criteria_set.c.content, criteria_set.c.sha256)
+_ANSWERS = select(answer.c.code, answer.c.content).order_by(answer.c.code)
+_STEPS = select(history).where(history.c.kind == "edit", history.c.superseded == false()).order_by(history.c.id)
+
+
+def card_row(connection: Connection, card_id: int) -> Row[Any]:
+    row = connection.execute(CARDS.where(assessment.c.id == card_id)).one_or_none()
+    if row is None:
+        raise InputError("Không tìm thấy bản chấm điểm này trong thư mục dữ liệu; hãy mở lại danh sách.")
+    return row
+
+
+def as_card(row: Row[Any]) -> Card:
+    return Card(
+        id=row.id,
+        unit=Unit(row.unit_code, row.unit_name, row.unit_kind),
+        year=row.year,
+        criteria_id=row.set_id,
+        criteria_version=row.set_version,
+        criteria_title=row.set_title,
+        illustrative_facts=row.illustrative_facts,
+    )
+
+
+def content_of(given: CriteriaSet) -> tuple[str, str]:
+    """A set as it is kept, with the checksum of that text."""
+    content = given.model_dump_json(by_alias=True, exclude_none=True)
+    return content, sha256(content.encode()).hexdigest()
+
+
+def read_set(connection: Connection, row_id: int, sets: Sets) -> CriteriaSet:
+    """An assessment's own copy of its set; a copy that was tampered with is refused."""
+    if row_id not in sets:
+        content, checksum = connection.execute(_SET.where(criteria_set.c.id == row_id)).one()
+        if sha256(content.encode()).hexdigest() != checksum:
+            raise EnvironmentFault(
+                "Bộ tiêu chí lưu trong dữ liệu đã bị sửa hoặc hỏng; dữ liệu được giữ nguyên, "
+                "hãy khôi phục từ bản sao lưu gần nhất."
+            )
+        sets[row_id] = CriteriaSet.model_validate_json(content)
+    return sets[row_id]
+
+
+def read_answers(connection: Connection, card_id: int, stage: Stage) -> dict[str, Answer]:
+    of_stage = _ANSWERS.where(answer.c.assessment_id == card_id, answer.c.stage == stage)
+    return {code: read_answer(content) for code, content in connection.execute(of_stage)}
+
+
+def read_sheet(connection: Connection, row: Row[Any], stage: Stage) -> AnswerSheet:
+    card = as_card(row)
+    return AnswerSheet(
+        criteria_id=card.criteria_id,
+        criteria_version=card.criteria_version,
+        unit=card.unit,
+        year=card.year,
+        answers=read_answers(connection, card.id, stage),
+        survey_held=row.survey_held,
+        facts=read_facts(row.facts),
+    )
+
+
+def read_steps(connection: Connection, card_id: int, stage: Stage) -> tuple[Step, ...]:
+    """The steps that can still be undone or redone, in order."""
+    of_stage = _STEPS.where(history.c.assessment_id == card_id, history.c.stage == stage)
+    return tuple(map(as_step, connection.execute(of_stage)))
+
+
+def as_step(row: Row[Any]) -> Step:
+    edit = read_edit(row.label, row.content)
+    return Step(row.id, edit, row.undone, datetime.fromisoformat(row.at), row.who)
+
+
+def read_opened(connection: Connection, row: Row[Any], stage: Stage, sets: Sets) -> Opened:
+    return Opened(
+        card=as_card(row),
+        criteria_set=read_set(connection, row.criteria_set_id, sets),
+        sheet=read_sheet(connection, row, stage),
+        target=read_target(row.target),
+        steps=read_steps(connection, row.id, stage),
+    )
+
+
+def scored_stages(connection: Connection, card_id: int) -> list[Stage]:
+    """The stages of an assessment for which results are kept."""
+    kept = connection.scalars(select(total.c.stage).where(total.c.assessment_id == card_id))
+    return [Stage(stage) for stage in kept]

@@ -1,0 +1,157 @@
+"""The transaction of one edit: answers, circumstances, the history row and the results, all of them or none."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, delete, false, insert, select, true, update
+
+from parscore.faults import InputError
+from parscore.scoring.criteria import CriteriaSet
+from parscore.scoring.edits import Edit
+from parscore.scoring.result import Result
+from parscore.scoring.stages import Stage
+from parscore.storage.connection import Database
+from parscore.storage.reading import as_step, card_row
+from parscore.storage.results import keep_result, rescore, rescore_stages, upsert
+from parscore.storage.schema import answer, assessment, history
+from parscore.storage.stored import Step, answer_text, edit_text, facts_text, now, plain, target_text
+
+_REVISE = (
+    update(assessment)
+    .where(assessment.c.id == bindparam("card"))
+    .values(revision=assessment.c.revision + 1, updated_at=bindparam("at"))
+    .returning(assessment.c.revision)
+)
+_DROP_ANSWER = delete(answer).where(
+    answer.c.assessment_id == bindparam("card"),
+    answer.c.stage == bindparam("of_stage"),
+    answer.c.code == bindparam("gone"),
+)
+_OF_STAGE = (
+    history.c.assessment_id == bindparam("card"),
+    history.c.stage == bindparam("of_stage"),
+    history.c.kind == "edit",
+    history.c.superseded == false(),
+)
+_SUPERSEDE = update(history).where(*_OF_STAGE, history.c.undone == true()).values(superseded=True)
+_LAST_DONE = select(history).where(*_OF_STAGE, history.c.undone == false()).order_by(history.c.id.desc()).limit(1)
+_FIRST_UNDONE = select(history).where(*_OF_STAGE, history.c.undone == true()).order_by(history.c.id).limit(1)
+_MARK = update(history).where(history.c.id == bindparam("step")).values(undone=bindparam("now_undone"))
+_ADD = insert(history)
+
+
+@dataclass(slots=True)
+class _Seen:
+    """The revision up to which all edits of a stage are known here, and the result that then stands in the database."""
+
+    revision: int
+    result: Result | None = None
+
+
+@dataclass(slots=True)
+class Recorder:
+    """Writes edits. It trusts the result it is handed while nobody else wrote to the assessment since it was opened;
+    from then on the result is computed from the kept answers, until the assessment is opened anew."""
+
+    database: Database
+    sets: dict[int, CriteriaSet] = field(default_factory=dict)
+    _seen: dict[int, dict[Stage, _Seen]] = field(default_factory=dict)
+
+    def opened(self, card_id: int, stage: Stage, revision: int) -> None:
+        self._seen.setdefault(card_id, {})[stage] = _Seen(revision)
+
+    def record(self, card_id: int, edit: Edit, result: Result, who: str, stage: Stage) -> Step:
+        at, of = now(), {"card": card_id, "of_stage": stage.value}
+        with self.database.writing.begin() as connection:
+            revision = _revise(connection, card_id, at)
+            connection.execute(_SUPERSEDE, of)
+            row = _row(card_id, stage, edit, at=at, who=plain(who))
+            step_id = int((connection.execute(_ADD, row).inserted_primary_key or (0,))[0])
+            self._apply(connection, card_id, stage, edit, result, revision)
+        self._written(card_id, stage, edit, result, revision)
+        return Step(step_id, edit, False, datetime.fromisoformat(at), str(row["who"]))
+
+    def turn(self, card_id: int, step_id: int, result: Result, who: str, stage: Stage, *, undo: bool) -> None:
+        """Undo the last step that stands, or redo the first one undone."""
+        at, of = now(), {"card": card_id, "of_stage": stage.value}
+        with self.database.writing.begin() as connection:
+            revision = _revise(connection, card_id, at)
+            kept = connection.execute(_LAST_DONE if undo else _FIRST_UNDONE, of).one_or_none()
+            if kept is None or kept.id != step_id:
+                raise InputError(
+                    f"Chưa {'hoàn tác' if undo else 'làm lại'} được: bản chấm điểm đã có thay đổi khác; "
+                    "hãy mở lại bản chấm điểm rồi thử lại."
+                )
+            edit = as_step(kept).edit
+            if undo:
+                edit = edit.reversed()
+            kind = "undo" if undo else "redo"
+            connection.execute(_MARK, {"step": step_id, "now_undone": undo})
+            connection.execute(_ADD, _row(card_id, stage, edit, at=at, who=plain(who), kind=kind, of_step=step_id))
+            self._apply(connection, card_id, stage, edit, result, revision)
+        self._written(card_id, stage, edit, result, revision)
+
+    def _apply(
+        self, connection: Connection, card_id: int, stage: Stage, edit: Edit, result: Result, revision: int
+    ) -> None:
+        _write_answers(connection, card_id, stage, edit)
+        if edit.new is not None:
+            connection.execute(
+                update(assessment).where(assessment.c.id == card_id),
+                {
+                    "survey_held": edit.new.survey_held,
+                    "facts": facts_text(edit.new.facts),
+                    "target": target_text(edit.new.target),
+                },
+            )
+            rescore_stages(connection, card_id, self.sets, but=stage)
+        seen = self._seen.get(card_id, {}).get(stage)
+        if seen is not None and seen.revision == revision - 1:
+            keep_result(connection, card_id, stage, result, seen.result)
+        else:
+            row = card_row(connection, card_id)
+            keep_result(connection, card_id, stage, rescore(connection, row, stage, self.sets))
+
+    def _written(self, card_id: int, stage: Stage, edit: Edit, result: Result, revision: int) -> None:
+        for of, seen in self._seen.get(card_id, {}).items():
+            if seen.revision == revision - 1:  # our own writing leaves what we know of the other stages true
+                seen.revision = revision
+                if of is stage:
+                    seen.result = result
+                elif edit.new is not None:
+                    seen.result = None
+
+
+def _revise(connection: Connection, card_id: int, at: str) -> int:
+    """Take the assessment for this transaction and count its revision up."""
+    revision = connection.scalar(_REVISE, {"card": card_id, "at": at})
+    if revision is None:
+        card_row(connection, card_id)  # says in words that there is none
+    return int(revision or 0)
+
+
+def _write_answers(connection: Connection, card_id: int, stage: Stage, edit: Edit) -> None:
+    for change in edit.changes:
+        content = answer_text(change.new)
+        if content is None:
+            connection.execute(_DROP_ANSWER, {"card": card_id, "of_stage": stage.value, "gone": change.code})
+        else:
+            row = {"assessment_id": card_id, "stage": stage.value, "code": change.code, "content": content}
+            connection.execute(upsert(answer, connection.dialect.name), row)
+
+
+def _row(
+    card_id: int, stage: Stage, edit: Edit, *, at: str, who: str, kind: str = "edit", of_step: int | None = None
+) -> dict[str, object]:
+    return {
+        "assessment_id": card_id,
+        "stage": stage.value,
+        "at": at,
+        "who": who,
+        "kind": kind,
+        "label": plain(edit.label),
+        "content": edit_text(edit),
+        "of_step": of_step,
+        "undone": False,
+        "superseded": False,
+    }

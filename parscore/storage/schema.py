@@ -1,0 +1,238 @@
+"""The tables of a workspace, the same on SQLite and PostgreSQL.
+
+`docs/workspace.md` tells why they are as they are; a change here is a new step in `migrations/versions`.
+"""
+
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from parscore.storage.points import Points
+
+STAGES = ("self", "appraisal_1", "explanation", "appraisal_2", "published")
+
+_NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s",
+    "pk": "pk_%(table_name)s",
+}
+metadata = MetaData(naming_convention=_NAMES)
+
+
+def _key(name: str = "id") -> Column[int]:
+    return Column(name, Integer, primary_key=True)
+
+
+def _text(name: str, **more: Any) -> Column[str]:
+    return Column(name, Text, nullable=False, **more)
+
+
+def _to(table: str, **more: Any) -> Column[int]:
+    return Column(f"{table}_id", ForeignKey(f"{table}.id"), nullable=False, **more)
+
+
+def _of_assessment(**more: Any) -> tuple[Column[int], Column[str], CheckConstraint]:
+    """The two columns that keep the stages of an assessment apart."""
+    allowed = ", ".join(f"'{stage}'" for stage in STAGES)
+    return (
+        Column("assessment_id", ForeignKey("assessment.id"), nullable=False, autoincrement=False, **more),
+        Column("stage", String(16), nullable=False, **more),
+        CheckConstraint(f"stage IN ({allowed})", name="stage"),
+    )
+
+
+unit = Table(
+    "unit",
+    metadata,
+    _key(),
+    _text("code", unique=True),
+    _text("name"),
+    _text("kind"),
+    _text("sort_key"),  # Vietnamese order of words as ASCII that any collation sorts alike
+    _text("folded"),  # the name without marks and in lower case, for finding it
+    CheckConstraint("code <> ''", name="code"),
+    Index(None, "sort_key"),
+)
+
+unit_predecessor = Table(
+    "unit_predecessor",
+    metadata,
+    Column("unit_id", ForeignKey("unit.id"), primary_key=True, autoincrement=False),
+    Column("predecessor_id", ForeignKey("unit.id"), primary_key=True, autoincrement=False),
+    Column("merged_on", Text),
+    CheckConstraint("unit_id <> predecessor_id", name="another"),
+    Index(None, "predecessor_id"),
+)
+
+criteria_set = Table(
+    "criteria_set",
+    metadata,
+    _key(),
+    _text("set_id"),
+    Column("version", Integer, nullable=False),
+    _text("title"),
+    Column("sha256", String(64), nullable=False, unique=True),
+    _text("content"),
+    CheckConstraint("version >= 1", name="version"),
+    CheckConstraint("length(sha256) = 64", name="sha256"),
+    Index(None, "set_id", "version"),
+)
+
+assessment = Table(
+    "assessment",
+    metadata,
+    _key(),
+    _to("unit"),
+    Column("year", Integer, nullable=False),
+    _to("criteria_set"),
+    _text("set_id"),
+    Column("set_version", Integer, nullable=False),
+    Column("survey_held", Boolean, nullable=False),
+    _text("facts"),
+    Column("target", Text),
+    Column("illustrative_facts", Boolean, nullable=False),
+    _text("state"),
+    Column("revision", Integer, nullable=False),  # counts the edits, so that programs notice each other's
+    _text("created_at"),
+    _text("updated_at"),
+    UniqueConstraint("unit_id", "year", "set_id", "set_version"),
+    CheckConstraint("year BETWEEN 2000 AND 2100", name="year"),
+    Index(None, "criteria_set_id"),
+    Index(None, "year", "set_id"),
+)
+
+answer = Table(
+    "answer",
+    metadata,
+    *_of_assessment(primary_key=True),
+    _text("code", primary_key=True),
+    _text("content"),
+    sqlite_with_rowid=False,
+)
+
+history = Table(
+    "history",
+    metadata,
+    _key(),
+    *_of_assessment(),
+    _text("at"),
+    _text("who"),
+    Column("kind", String(8), nullable=False),
+    _text("label"),
+    _text("content"),
+    Column("of_step", ForeignKey("history.id")),
+    Column("undone", Boolean, nullable=False),
+    Column("superseded", Boolean, nullable=False),
+    CheckConstraint("kind IN ('edit', 'undo', 'redo')", name="kind"),
+    CheckConstraint("(kind = 'edit') = (of_step IS NULL)", name="of_step"),
+    Index(None, "assessment_id", "stage", "kind", "superseded", "undone"),
+    Index(None, "of_step"),
+)
+
+result = Table(
+    "result",
+    metadata,
+    *_of_assessment(primary_key=True),
+    _text("code", primary_key=True),
+    Column("status", String(16)),  # leaves only
+    Column("score", Points),
+    Column("max_score", Points, nullable=False),
+    CheckConstraint("status IN ('blank', 'scored', 'not_arising', 'locked')", name="status"),
+    sqlite_with_rowid=False,
+)
+
+total = Table(
+    "total",
+    metadata,
+    *_of_assessment(primary_key=True),
+    Column("total", Points, nullable=False),
+    Column("max_score", Points, nullable=False),
+    Column("index_percent", Points),
+    Column("self_score", Points, nullable=False),
+    Column("self_max", Points, nullable=False),
+    Column("class_name", Text),
+    Column("provisional", Boolean, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+document = Table(
+    "document",
+    metadata,
+    _key(),
+    Column("sha256", String(64), nullable=False, index=True),
+    _text("file_name"),
+    Column("size", BigInteger, nullable=False),
+    _text("media_type"),
+    _text("doc_type"),
+    _text("number"),
+    Column("issued_on", Text),
+    _text("issuer"),
+    _text("subject"),
+    Column("pages", Integer),
+    _text("remark"),
+    _text("added_at"),
+    _text("added_by"),
+    CheckConstraint("length(sha256) = 64", name="sha256"),
+    CheckConstraint("size >= 0", name="size"),
+)
+
+document_revision = Table(
+    "document_revision",
+    metadata,
+    _key(),
+    Column("document_id", ForeignKey("document.id"), nullable=False, index=True),
+    Column("sha256", String(64), nullable=False, index=True),
+    _text("file_name"),
+    Column("size", BigInteger, nullable=False),
+    _text("replaced_at"),
+    _text("replaced_by"),
+    CheckConstraint("length(sha256) = 64", name="sha256"),
+    CheckConstraint("size >= 0", name="size"),
+)
+
+evidence_link = Table(
+    "evidence_link",
+    metadata,
+    _key(),
+    *_of_assessment(),
+    _text("code"),
+    _to("document", index=True),
+    Column("position", Integer, nullable=False),
+    _text("section"),
+    _text("page"),
+    _text("remark"),
+    UniqueConstraint("assessment_id", "stage", "code", "document_id"),
+)
+
+setting = Table(
+    "setting",
+    metadata,
+    _text("name", primary_key=True),
+    _text("value"),
+    sqlite_with_rowid=False,
+)
+
+# What alembic itself would create; apart, because alembic does not count it among the tables it compares.
+stamp_metadata = MetaData()
+alembic_version = Table(
+    "alembic_version",
+    stamp_metadata,
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
+)

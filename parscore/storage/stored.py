@@ -1,0 +1,150 @@
+"""How units, answers, edits and circumstances stand in the columns of the database, and back."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any
+
+from parscore.scoring.answers import Answer, AnswerSheet, Unit
+from parscore.scoring.criteria import CriteriaSet
+from parscore.scoring.edits import Change, Circumstances, Edit
+from parscore.scoring.text import fold, nfc, sort_key
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One row of the list of assessments."""
+
+    id: int
+    unit: Unit
+    year: int
+    criteria_id: str
+    criteria_version: int
+    criteria_title: str
+    illustrative_facts: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An edit as it was kept: who did it when, and whether it stands undone."""
+
+    id: int
+    edit: Edit
+    undone: bool
+    at: datetime
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """All that is needed to work on one assessment at one stage.
+
+    `steps` are those that can still be undone or redone, in order; the undone ones stand last.
+    """
+
+    card: Card
+    criteria_set: CriteriaSet
+    sheet: AnswerSheet
+    target: Decimal | None
+    steps: tuple[Step, ...]
+
+
+def now() -> str:
+    """The moment as text that sorts: UTC, ISO 8601, always with microseconds."""
+    return datetime.now(UTC).isoformat(timespec="microseconds")
+
+
+def plain(text: str) -> str:
+    """Text that every database takes: in the one Unicode form, without NUL and halves of surrogate pairs."""
+    return nfc(text).replace("\0", "").encode(errors="replace").decode()
+
+
+def dumps(data: object) -> str:
+    """JSON with Vietnamese readable in it; escaped throughout when a half surrogate could not be written."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return text if _writable(text) else json.dumps(data, separators=(",", ":"))
+
+
+def _writable(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def answer_text(answer: Answer) -> str | None:
+    """The content of an answer, None when there is nothing to keep."""
+    data = answer.as_data()
+    return dumps(data) if data else None
+
+
+def read_answer(content: str) -> Answer:
+    return Answer.from_data(json.loads(content))
+
+
+def facts_text(facts: frozenset[str]) -> str:
+    return dumps(sorted(facts))
+
+
+def read_facts(content: str) -> frozenset[str]:
+    return frozenset(json.loads(content))
+
+
+def target_text(target: Decimal | None) -> str | None:
+    return None if target is None else str(target)
+
+
+def read_target(kept: str | None) -> Decimal | None:
+    return None if kept is None else Decimal(kept)
+
+
+def edit_text(edit: Edit) -> str:
+    """The content of an edit; its label stands in a column of its own."""
+    data: dict[str, object] = {
+        "changes": [{"code": c.code, "old": c.old.as_data(), "new": c.new.as_data()} for c in edit.changes]
+    }
+    if edit.old is not None:
+        data["old"] = _circumstances_data(edit.old)
+    if edit.new is not None:
+        data["new"] = _circumstances_data(edit.new)
+    return dumps(data)
+
+
+def read_edit(label: str, content: str) -> Edit:
+    data = json.loads(content)
+    changes = tuple(Change(c["code"], Answer.from_data(c["old"]), Answer.from_data(c["new"])) for c in data["changes"])
+    return Edit(label, changes, _read_circumstances(data.get("old")), _read_circumstances(data.get("new")))
+
+
+def _circumstances_data(told: Circumstances) -> dict[str, object]:
+    return {
+        "survey_held": told.survey_held,
+        "facts": sorted(told.facts),
+        "target": target_text(told.target),
+    }
+
+
+def _read_circumstances(data: Mapping[str, Any] | None) -> Circumstances | None:
+    if data is None:
+        return None
+    return Circumstances(data["survey_held"], frozenset(data["facts"]), read_target(data["target"]))
+
+
+def unit_row(unit: Unit) -> dict[str, str]:
+    """A unit with the keys it is sorted and found by."""
+    name = plain(unit.name)
+    return {
+        "code": plain(unit.code),
+        "name": name,
+        "kind": plain(unit.kind),
+        "sort_key": sortable(name),
+        "folded": fold(name),
+    }
+
+
+def sortable(text: str) -> str:
+    """The Vietnamese sort key as hexadecimal digits: compared as text, under any collation, it gives the same order."""
+    return "000".join("".join(f"{int(place) + 1:03x}" for place in part) for part in sort_key(text))
