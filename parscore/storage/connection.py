@@ -14,8 +14,8 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 from parscore.faults import EnvironmentFault, InputError, fault_of
 from parscore.storage.places import on_network, sqlite_uri
 from parscore.storage.trouble import NOTHING_LOST, not_a_database, sqlite_code, told
+from parscore.storage.version import FILE_NAME
 
-FILE_NAME = "parscore.db"
 BUSY_MS = 5000
 OPENING = "Chưa mở được dữ liệu"
 PRAGMAS: tuple[str, ...] = ("synchronous=FULL", "foreign_keys=ON")

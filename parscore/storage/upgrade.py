@@ -11,8 +11,8 @@ from parscore.storage.connection import OPENING, Database, settle_journal
 from parscore.storage.schema import alembic_version, metadata, stamp_metadata
 from parscore.storage.stored import now
 from parscore.storage.trouble import NOTHING_LOST, told
+from parscore.storage.version import VERSION
 
-VERSION = "0001"
 STEPS = Path(__file__).parent / "migrations"
 _KEPT_VERSION = select(alembic_version.c.version_num)
 _ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(7021934)"  # any number, the same in every program

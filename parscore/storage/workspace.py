@@ -1,5 +1,7 @@
 """The workspace: the one door to everything kept. It gives and takes plain objects, never rows of the database."""
 
+import parscore.storage.lean  # noqa: F401, I001  first: it imports SQLAlchemy without what is not used here
+
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path

@@ -18,7 +18,7 @@ from parscore.faults import EnvironmentFault
 from parscore.scoring.answers import Answer
 from parscore.scoring.assessment import score
 from parscore.scoring.stages import Stage
-from parscore.storage import schema, upgrade
+from parscore.storage import schema, upgrade, version
 from parscore.storage.connection import Database, connect
 from parscore.storage.workspace import Workspace
 from tests.storage.samples import ANSWERS, XA, Desk, declare_all, small_set
@@ -92,7 +92,7 @@ def test_made_at_once_or_step_by_step_the_schema_is_the_same(tmp_path: Path, dat
     at_once = shape_after(database, upgrade.create_all)
     by_steps = shape_after(database, upgrade.run_steps)
     with database.reading.connect() as connection:
-        assert connection.scalar(select(schema.alembic_version.c.version_num)) == upgrade.VERSION
+        assert connection.scalar(select(schema.alembic_version.c.version_num)) == version.VERSION
         differences = compare_metadata(MigrationContext.configure(connection), schema.metadata)
     database.close()
     assert at_once == by_steps
@@ -100,7 +100,7 @@ def test_made_at_once_or_step_by_step_the_schema_is_the_same(tmp_path: Path, dat
 
 
 def test_the_last_step_is_the_version_of_the_program() -> None:
-    assert ScriptDirectory(str(upgrade.STEPS)).get_heads() == [upgrade.VERSION]
+    assert ScriptDirectory(str(upgrade.STEPS)).get_heads() == [version.VERSION]
 
 
 def test_every_version_has_a_kept_workspace() -> None:
