@@ -17,7 +17,9 @@ class Reading:
     holds: bool
 
     def __str__(self) -> str:
-        return f"{'holds ' if self.holds else 'BREAKS'}  {self.what:<58} {self.ours:>12}  {self.limit:<22} {self.beside}"
+        return (
+            f"{'holds ' if self.holds else 'BREAKS'}  {self.what:<58} {self.ours:>12}  {self.limit:<22} {self.beside}"
+        )
 
 
 def milliseconds(action: Callable[[], object], runs: int) -> list[float]:

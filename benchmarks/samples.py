@@ -60,7 +60,11 @@ def criteria_of(leaves: int, areas: int = 8) -> CriteriaSet:
         "years": [2025],
         "unit_kinds": ["xa"],
         "points_status": "illustrative",
-        "scale": {"total": str(leaves), "may_exceed": False, "rounding": {"places": 2, "mode": "half_up", "at": "total"}},
+        "scale": {
+            "total": str(leaves),
+            "may_exceed": False,
+            "rounding": {"places": 2, "mode": "half_up", "at": "total"},
+        },
         "classes": [{"name": "Tốt", "from": "80"}, {"name": "Khá", "from": "0"}],
         "criteria": nodes,
     }

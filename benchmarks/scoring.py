@@ -32,5 +32,11 @@ def readings() -> list[Reading]:
         everyone += perf_counter() - start
     return [
         within("one score of 110 leaves", one, 3, "ms", f"{least:.2f} ms only to read and add the same numbers"),
-        within(f"{COMMUNES} communes × 110 leaves, one process", everyone, 10, "s", f"{least * COMMUNES / 1000:.2f} s the same"),
+        within(
+            f"{COMMUNES} communes × 110 leaves, one process",
+            everyone,
+            10,
+            "s",
+            f"{least * COMMUNES / 1000:.2f} s the same",
+        ),
     ]

@@ -2,10 +2,13 @@
 
 import os
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from parscore.commands.speaking import Exit, say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def run() -> Exit:

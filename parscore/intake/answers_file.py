@@ -11,6 +11,7 @@ from parscore.faults import fault_of
 from parscore.intake.document import DocumentError, Json, Node, parse, read_text
 from parscore.intake.mistakes import Mistake, all_keys, describe, place_of
 from parscore.scoring.answers import Answer, AnswerSheet, Unit
+from parscore.scoring.criteria import MAX_VERSION
 from parscore.scoring.outcome import Severity
 from parscore.scoring.schema import Definition, Slug, Text
 
@@ -50,7 +51,7 @@ class CriteriaReference(Definition):
     """The set the answers belong to."""
 
     id: Slug
-    version: int
+    version: int = Field(ge=1, le=MAX_VERSION)
 
 
 class UnitEntry(Definition):
@@ -68,7 +69,7 @@ class AnswersFile(Definition):
     criteria: CriteriaReference
     unit: UnitEntry
     year: int = Field(ge=2000, le=2100)
-    answers: dict[Entered, AnswerEntry | None] = Field(default_factory=dict)
+    answers: dict[Entered, AnswerEntry] = Field(default_factory=dict)
     survey_held: bool = True
     facts: tuple[Text, ...] = ()
 
@@ -142,12 +143,6 @@ def _sheet(file: AnswersFile) -> AnswerSheet:
         survey_held=file.survey_held,
         facts=frozenset(file.facts),
     )
-
-
-def _answer(entry: AnswerEntry) -> Answer:
-    data = entry.model_dump(exclude_none=True)
-    data["values"] = {name: value for name, value in entry.values.items() if value is not None}
-    return Answer.from_data(data)
 
 
 def answers_text(sheet: AnswerSheet) -> str:

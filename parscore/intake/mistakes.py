@@ -83,8 +83,8 @@ def describe(error: Mapping[str, Any], place: Place, known_keys: frozenset[str],
     if kind == "leaf_misses":
         return f"thiếu khóa {context['key']}", "mục không có mục con cần có điểm tối đa (max) và cách chấm (rule)"
     if kind == "extra_forbidden":
-        close = get_close_matches(key, known_keys - {key}, 1)
-        remedy = f"có phải là {close[0]}?" if close else f"bỏ khóa này; các khóa dùng được ghi trong {manual}"
+        close = [] if key in known_keys else get_close_matches(key, known_keys, 1)
+        remedy = f"có phải là {close[0]}?" if close else f"bỏ khóa này; chỗ nào dùng khóa nào thì xem {manual}"
         return f"khóa lạ “{shorten(key)}”", remedy
     if kind == "value_error":
         about = f"{key}: " if place.trail and place.trail[-1][1] == key else ""

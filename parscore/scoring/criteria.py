@@ -18,7 +18,7 @@ from parscore.scoring.rules import ExternalRule, Rule
 from parscore.scoring.schema import Code, Definition, Name, Number, Points, Positive, Slug, Text
 
 FORMAT = "parscore-criteria/1"
-MAX_DEPTH = 12
+MAX_VERSION = 999_999
 
 
 class Method(StrEnum):
@@ -247,7 +247,7 @@ class CriteriaSet(Definition):
 
     format: Literal["parscore-criteria/1"]
     id: Slug
-    version: int = Field(ge=1)
+    version: int = Field(ge=1, le=MAX_VERSION)
     title: Text
     years: tuple[Annotated[int, Field(ge=2000, le=2100)], ...] = Field(min_length=1)
     unit_kinds: tuple[Slug, ...] = Field(min_length=1)

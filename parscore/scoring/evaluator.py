@@ -6,6 +6,7 @@ text itself, so 0.95 is exactly 95/100.
 
 import ast
 import operator
+import re
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 from math import ceil, floor
@@ -42,6 +43,27 @@ _FUNCTIONS: dict[str, tuple[int, int, Callable[..., Fraction]]] = {
 RESERVED = frozenset({*_FUNCTIONS, "and", "or", "not", "max_score"})
 
 
+_WORDS = {
+    "max_score": "điểm tối đa",
+    "and": "và",
+    "or": "hoặc",
+    "not": "không",
+    "min": "số nhỏ nhất trong",
+    "max": "số lớn nhất trong",
+    "abs": "giá trị tuyệt đối",
+    "floor": "làm tròn xuống",
+    "ceil": "làm tròn lên",
+    ">=": "≥",
+    "<=": "≤",
+    "==": "=",
+    "!=": "≠",
+    "*": "×",
+    "-": "−",
+    ",": ";",
+}
+_TOKEN = re.compile(r"[A-Za-z_]\w*|\d+(?:\.\d+)?|[<>=!]=|\S|\s+")
+
+
 class FormulaError(ValueError):
     """The formula cannot be read; the text says what and where, in Vietnamese."""
 
@@ -54,6 +76,12 @@ def number_formula(text: str, variables: frozenset[str]) -> Evaluate:
 def condition_formula(text: str, variables: frozenset[str]) -> Test:
     """A formula that is true or false."""
     return _Reader(text, variables).test(_parse(text), 0)
+
+
+def in_words(text: str) -> str:
+    """A formula as an official reads it: "max_score * a / b" as "điểm tối đa × a / b"."""
+    tokens = _TOKEN.findall(text)
+    return "".join(_WORDS.get(t, t.replace(".", ",") if t[0].isdigit() else t) for t in tokens)
 
 
 def _parse(text: str) -> ast.expr:

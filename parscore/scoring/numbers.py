@@ -128,8 +128,8 @@ def show_number(kept: str) -> str:
 
 
 def show_decimal(value: Decimal) -> str:
-    """A rounded number as printed: "1234.50" as "1.234,50"."""
-    return show_number(format(value, "f"))
+    """A rounded number as printed: "1234.50" as "1.234,50", with a true minus sign."""
+    return show_number(format(value, "f")).replace("-", "−")
 
 
 def show_fixed(value: Fraction | Decimal | int, places: int = 2) -> str:

@@ -76,11 +76,15 @@ Positive = Annotated[
 ]
 """A number above 0: a step, a full mark."""
 
+SLUG = r"^[A-Za-z0-9][A-Za-z0-9_.-]*$"
+CODE = r"^[^\s/\\]{1,40}$"
+
 Text = Annotated[str, AfterValidator(nfc), StringConstraints(min_length=1)]
 Slug = Annotated[
     str,
     BeforeValidator(_text_of_code),
-    StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]*$", max_length=64),
+    StringConstraints(pattern=SLUG, max_length=64),
+    WithJsonSchema(_schema(SLUG)),
 ]
 """A stable ASCII id."""
 
@@ -91,6 +95,7 @@ Code = Annotated[
     str,
     BeforeValidator(_text_of_code),
     AfterValidator(nfc),
-    StringConstraints(pattern=r"^[^\s/\\]{1,40}$"),
+    StringConstraints(pattern=CODE),
+    WithJsonSchema(_schema(CODE)),
 ]
 """The code of an area, criterion or sub-criterion, as printed: "7.1.10", "II.5.2.g"."""

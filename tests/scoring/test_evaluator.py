@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from parscore.scoring.evaluator import FormulaError, condition_formula, number_formula
+from parscore.scoring.evaluator import FormulaError, condition_formula, in_words, number_formula
 
 NAMES = frozenset({"a", "b", "max_score"})
 VALUES = {"a": Fraction(3), "b": Fraction(4), "max_score": Fraction(10)}
@@ -77,3 +77,8 @@ def test_anything_else_is_refused(hostile: str) -> None:
 def test_a_number_is_no_condition() -> None:
     with pytest.raises(FormulaError):
         condition_formula("a + b", NAMES)
+
+
+def test_a_formula_is_told_in_vietnamese() -> None:
+    assert in_words("a >= 0.95 and b != 2") == "a ≥ 0,95 và b ≠ 2"
+    assert in_words("max_score * min(a, b) / 2") == "điểm tối đa × số nhỏ nhất trong(a; b) / 2"

@@ -7,7 +7,15 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from parscore.scoring.answers import Answer
-from parscore.scoring.evaluator import RESERVED, Evaluate, FormulaError, Test, condition_formula, number_formula
+from parscore.scoring.evaluator import (
+    RESERVED,
+    Evaluate,
+    FormulaError,
+    Test,
+    condition_formula,
+    in_words,
+    number_formula,
+)
 from parscore.scoring.inputs import Input, InputKind, check_names, number
 from parscore.scoring.outcome import Part, RefusedError, points, short
 from parscore.scoring.rules.score import BLANK, Score, only, refuse_repeated
@@ -78,5 +86,5 @@ class FormulaRule(Definition):
         for field in self.inputs:
             given += [", ", f"{field.name} = ", short(values[field.name])]
         branch = self.branches[held[0]]
-        parts = (*given[1:], f": {branch.when} → {branch.then} = ", points(earned))
+        parts = (*given[1:], f": {in_words(branch.when)} → {in_words(branch.then)} = ", points(earned))
         return Score(earned, parts, value=earned, reached=held[0])

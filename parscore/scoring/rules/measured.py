@@ -9,7 +9,7 @@ from parscore.scoring.inputs import Input, InputKind, check_names
 from parscore.scoring.measures import Measure, Measured, ValueMeasure
 from parscore.scoring.outcome import points
 from parscore.scoring.rules.score import BLANK, Score, entered_points, only
-from parscore.scoring.scales import Scale
+from parscore.scoring.scales import PerUnitScale, Scale
 from parscore.scoring.schema import Definition, Text
 
 
@@ -25,7 +25,8 @@ def _measured_score(scale: Scale, measured: Measured, max_score: Fraction, suffi
     warnings = measured.warnings
     if worth.score is None:
         warnings += ("giá trị không thuộc mức điểm nào của bộ tiêu chí; hãy hỏi cơ quan ban hành",)
-    parts = (*measured.parts, " → ", *worth.parts)
+    joint = " " if isinstance(scale, PerUnitScale) else " → "
+    parts = (*measured.parts, joint, *worth.parts)
     return Score(worth.score, parts, warnings=warnings, value=measured.value, reached=worth.reached)
 
 
