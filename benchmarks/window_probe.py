@@ -1,4 +1,4 @@
-"""Run in a process of its own by `benchmarks.window`: opens a window, tells when it was painted, filled, and its memory.
+"""Run in a process of its own by `benchmarks.window`: a window, when it was painted and filled, and its memory.
 
 Usage: python -m benchmarks.window_probe bare|parscore START FOLDER, where START is the wall clock just before.
 """

@@ -1,0 +1,137 @@
+"""The pane beside the tree: the form of the chosen leaf, or what a parent adds up to, and the way on."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from parscore.ui import style
+from parscore.ui.leaf_form import LeafForm
+from parscore.ui.leaf_head import RowHead
+from parscore.ui.open_assessment import OpenAssessment
+
+NEXT = "Lưu và sang dòng tiếp (Enter)"
+CLEAR = "Xóa kê khai"
+
+
+class DetailPane(QFrame):
+    """One row at a time. What was refused is kept for each row until it is corrected."""
+
+    next_wanted = Signal()
+
+    def __init__(self, assessment: OpenAssessment, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("detailPane")
+        self._assessment = assessment
+        self._drafts: dict[str, dict[str, str]] = {}
+        self._unfolded: frozenset[str] = frozenset()
+        self.form: LeafForm | None = None
+        self.code = ""
+        self._scroll = QScrollArea()
+        self._scroll.setObjectName("paneScroll")
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._scroll, 1)
+        column.addWidget(self._foot())
+        assessment.changed.connect(self._on_changed)
+
+    def _foot(self) -> QFrame:
+        foot = QFrame()
+        foot.setObjectName("paneFoot")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(style.PADDING, style.GRID * 2, style.PADDING, style.GRID * 2)
+        row.setSpacing(style.GRID * 2)
+        self.next = QPushButton(NEXT)
+        self.next.setObjectName("next")
+        self.next.setAccessibleName(NEXT)
+        self.next.setProperty("primary", True)
+        self.next.clicked.connect(self._on_next)
+        self.clear = QPushButton(style.icon("clear", "muted"), CLEAR)
+        self.clear.setObjectName("clear")
+        self.clear.setAccessibleName(CLEAR)
+        self.clear.clicked.connect(self._on_clear)
+        row.addWidget(self.next, 1)
+        row.addWidget(self.clear)
+        return foot
+
+    def show_row(self, code: str) -> None:
+        """Show the row of a code; the row left keeps what was refused."""
+        if code == self.code and self.form is not None:
+            return
+        self.leave()
+        was_typing = self.isAncestorOf(QApplication.focusWidget() or self)
+        self.code = code
+        node = self._assessment.criteria_set.by_code.get(code)
+        self.form = None
+        page = QWidget()
+        page.setObjectName("panePage")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(style.PADDING, style.GRID * 2, style.PADDING, style.GRID * 2)
+        if node is not None and node.is_leaf:
+            self.form = LeafForm(self._assessment, code, self._unfolded)
+            self.form.head.folded.connect(self._on_folded)
+            self.form.advance.connect(self._on_next)
+            column.addWidget(self.form)
+            if code in self._drafts and self.form.editor is not None:
+                self.form.editor.put_drafts(self._drafts.pop(code))
+        elif node is not None:
+            result = self._assessment.result.nodes[code]
+            kind = self._assessment.sheet.unit.kind
+            head = RowHead(self._assessment.criteria_set, node, kind, self._unfolded)
+            head.folded.connect(self._on_folded)
+            column.addWidget(head)
+            working = style.text_label(f"Cộng các mục con: {result.working}", name="working")
+            working.setWordWrap(True)
+            column.addWidget(working)
+            column.addStretch(1)
+        else:
+            words = "Chọn một tiêu chí ở bên trái để chấm."
+            column.addWidget(style.text_label(words, name="choose", tone="muted"))
+            column.addStretch(1)
+        old = self._scroll.takeWidget()
+        if old is not None:
+            old.deleteLater()
+        self._scroll.setWidget(page)
+        self._show_buttons()
+        if was_typing:
+            self.focus_first()
+
+    def leave(self) -> bool:
+        """Take what is typed before the row is left or the window closes; False when something was refused."""
+        if self.form is None:
+            return True
+        taken = self.form.commit()
+        if self.form.editor is not None:
+            drafts = self.form.editor.drafts()
+            if drafts:
+                self._drafts[self.form.code] = drafts
+        return taken
+
+    def focus_first(self) -> None:
+        """Begin typing in the row shown."""
+        if self.form is not None:
+            self.form.focus_first()
+
+    def _on_next(self) -> None:
+        if self.form is None or self.form.commit():
+            self.next_wanted.emit()
+
+    def _on_clear(self) -> None:
+        if self.form is not None:
+            self.form.clear()
+
+    def _on_folded(self, key: str, opened: bool) -> None:
+        self._unfolded = self._unfolded | {key} if opened else self._unfolded - {key}
+
+    def _on_changed(self) -> None:
+        if self.form is not None:
+            self.form.refresh()
+        elif self.code:
+            code, self.code = self.code, ""
+            self.show_row(code)
+        self._show_buttons()
+
+    def _show_buttons(self) -> None:
+        self.clear.setEnabled(self.form is not None and self.form.has_answer)

@@ -1,0 +1,93 @@
+"""The road of edits to the disk: written in order, told when done, kept and tried again when the disk refuses.
+
+Writing takes about a millisecond and is waited for, so "Đã lưu" is true the moment it shows. A workspace that another
+program holds is not waited for: the write goes on in its thread and the window stays alive.
+"""
+
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from parscore.faults import ParscoreError
+
+PATIENCE = 0.25
+RETRY_MS = 5000
+
+Write = Callable[[], None]
+
+
+class Journal(QObject):
+    """Writes waiting for the disk; nothing leaves the line before it is written."""
+
+    saved = Signal(object)
+    failed = Signal(str)
+    _ended = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._waiting: deque[Write] = deque()
+        self._pool = ThreadPoolExecutor(1, "parscore-journal")
+        self._running: Future[ParscoreError | None] | None = None
+        self.why = ""
+        self._retry = QTimer(self)
+        self._retry.setSingleShot(True)
+        self._retry.setInterval(RETRY_MS)
+        self._retry.timeout.connect(self.flush)
+        self._ended.connect(self._finish, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def unsaved(self) -> int:
+        """How many steps are not on the disk yet."""
+        return len(self._waiting)
+
+    def add(self, write: Write) -> None:
+        """Put a write in line and try to empty the line."""
+        self._waiting.append(write)
+        self.flush()
+
+    @Slot()
+    def flush(self) -> None:
+        """Write what waits; returns at once when a write is under way, which will take the rest along."""
+        if self._running is not None or not self._waiting:
+            return
+        self._retry.stop()
+        self._running = self._pool.submit(self._write)
+        if wait([self._running], PATIENCE).done:
+            self._finish()
+        else:
+            self._running.add_done_callback(lambda _: self._ended.emit())
+
+    def close(self) -> None:
+        """Stop trying; a write under way comes to its end first."""
+        self._retry.stop()
+        self._pool.shutdown(wait=True)
+        self._running = None
+
+    def _write(self) -> ParscoreError | None:
+        while self._waiting:
+            try:
+                self._waiting[0]()
+            except ParscoreError as fault:
+                return fault
+            self._waiting.popleft()
+        return None
+
+    @Slot()
+    def _finish(self) -> None:
+        running, self._running = self._running, None
+        if running is None:
+            return
+        if self._waiting:
+            self._retry.start()
+        fault = running.result()
+        if fault is not None:
+            self.why = str(fault)
+            self.failed.emit(self.why)
+        elif not self._waiting:
+            self.why = ""
+            self.saved.emit(datetime.now())
+        else:
+            self.flush()

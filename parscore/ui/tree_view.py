@@ -1,0 +1,186 @@
+"""The tree beside the form: titles wrap to two lines, figures stand in columns, nothing scrolls sideways."""
+
+from functools import cache, lru_cache
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QTextLayout, QTextOption
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
+
+from parscore.ui import style
+from parscore.ui.tree_roles import (
+    COL_CODE,
+    COL_MAX,
+    COL_PERCENT,
+    COL_SCORE,
+    COL_STATUS,
+    COL_TITLE,
+    Role,
+)
+
+Index = QModelIndex | QPersistentModelIndex
+INDENT = 16
+MARGIN = 8
+ROW_MIN = 32
+TITLE_LINES = 2
+_DIGITS = "0123456789"
+_WIDTHS = {COL_CODE: 96, COL_MAX: 68, COL_SCORE: 76, COL_PERCENT: 84, COL_STATUS: 164}
+
+
+class TreeDelegate(QStyledItemDelegate):
+    """Draws a cell; figures get digits of one width, which the font lacks."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        colours = style.colours()
+        column, rect = index.column(), option.rect
+        strong = bool(index.data(Role.STRONG))
+        font = _font(strong)
+        metrics = QFontMetrics(font)
+        text = str(index.data() or "")
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, QColor(colours.accent_soft))
+        painter.setPen(QColor(colours.line))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.setPen(QColor(colours.muted if index.data(Role.QUIET) else colours.text))
+        painter.setFont(font)
+        inner = rect.adjusted(0 if column == COL_CODE else MARGIN, 0, -MARGIN, 0)
+        if column == COL_TITLE:
+            _title(painter, inner, text, strong, metrics)
+        elif column in (COL_MAX, COL_SCORE, COL_PERCENT):
+            _figures(painter, inner, text, metrics)
+        else:
+            _worded(painter, inner, text, metrics, index.data(Role.ICON))
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        if index.column() != COL_TITLE or not isinstance(option.widget, QTreeView):
+            return QSize(0, ROW_MIN)
+        strong = bool(index.data(Role.STRONG))
+        width = option.widget.columnWidth(COL_TITLE) - 2 * MARGIN
+        lines = min(len(_lines(str(index.data()), strong, width)), TITLE_LINES)
+        return QSize(width, max(ROW_MIN, lines * QFontMetrics(_font(strong)).lineSpacing() + 6))
+
+
+def _title(painter: QPainter, rect: QRect, text: str, strong: bool, metrics: QFontMetrics) -> None:
+    lines = list(_lines(text, strong, rect.width()))
+    if len(lines) > TITLE_LINES:
+        rest = " ".join(lines[TITLE_LINES - 1 :])
+        short = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, rect.width())
+        lines = [*lines[: TITLE_LINES - 1], short]
+    step = metrics.lineSpacing()
+    top = rect.center().y() - step * len(lines) // 2 + 1
+    for place, line in enumerate(lines):
+        painter.drawText(rect.left(), top + place * step + metrics.ascent(), line)
+
+
+def _worded(painter: QPainter, rect: QRect, text: str, metrics: QFontMetrics, icon: tuple[str, str] | None) -> None:
+    if icon is not None:
+        size = style.ICON_SIZE
+        style.icon(*icon).paint(painter, QRect(rect.left(), rect.center().y() - size // 2, size, size))
+        rect = rect.adjusted(size + style.GRID, 0, 0, 0)
+    text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+
+
+@cache
+def _font(strong: bool) -> QFont:
+    return style.font(strong=strong)
+
+
+@lru_cache(maxsize=1024)
+def _lines(text: str, strong: bool, width: int) -> tuple[str, ...]:
+    """A title broken into lines no wider than `width`."""
+    layout = QTextLayout(text, _font(strong))
+    wrapping = QTextOption()
+    wrapping.setWrapMode(QTextOption.WrapMode.WordWrap)
+    layout.setTextOption(wrapping)
+    lines = []
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(width, 1))
+        start = line.textStart()
+        lines.append(text[start : start + line.textLength()].strip())
+    layout.endLayout()
+    return tuple(lines)
+
+
+def _figures(painter: QPainter, rect: QRect, text: str, metrics: QFontMetrics) -> None:
+    """Text against the right edge, every digit as wide as the widest, so that columns line up."""
+    digit = max(metrics.horizontalAdvance(d) for d in _DIGITS)
+    baseline = rect.center().y() + (metrics.ascent() - metrics.descent()) // 2 + 1
+    right = rect.right() + 1
+    for char in reversed(text):
+        wide = metrics.horizontalAdvance(char)
+        cell = digit if char in _DIGITS else wide
+        painter.drawText(right - cell + (cell - wide) // 2, baseline, char)
+        right -= cell
+
+
+class TreeView(QTreeView):
+    """Shows the tree; says which code was chosen, and when the official wants to type (Enter, F2, double click)."""
+
+    chosen = Signal(str)
+    wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("tree")
+        self.setAccessibleName("Cây tiêu chí")
+        self.setItemDelegate(TreeDelegate(self))
+        self.setIndentation(INDENT)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
+        self.setAllColumnsShowFocus(True)
+        self.setExpandsOnDoubleClick(False)
+        self.setMinimumWidth(640)
+        self.header().setSectionsMovable(False)
+        self.header().setStretchLastSection(False)
+        self.header().sectionResized.connect(lambda *_: self.scheduleDelayedItemsLayout())
+        self.doubleClicked.connect(lambda _: self.wanted.emit())
+
+    def lay_out_columns(self) -> None:
+        """Fix the widths of figures and words; titles take the rest. Called once a model is set."""
+        header = self.header()
+        for column, width in _WIDTHS.items():
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            header.resizeSection(column, width)
+        header.setSectionResizeMode(COL_TITLE, QHeaderView.ResizeMode.Stretch)
+        self.expandAll()
+
+    def choose(self, index: QModelIndex) -> None:
+        """Select a row and bring it into view, in the middle when it was out of sight."""
+        self.setCurrentIndex(index)
+        visible = self.viewport().rect().contains(self.visualRect(index))
+        if not visible:
+            self.scrollTo(index, QTreeView.ScrollHint.PositionAtCenter)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self.chosen.emit(str(current.data(Role.CODE) or ""))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+            self.wanted.emit()
+            return
+        super().keyPressEvent(event)
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        colours = style.colours()
+        if self.selectionModel() is not None and self.selectionModel().isSelected(index):
+            painter.fillRect(rect, QColor(colours.accent_soft))
+            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(colours.accent))
+        painter.setPen(QColor(colours.line))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        model = self.model()
+        if model is not None and model.hasChildren(index):
+            size = 14
+            place = QRect(rect.right() - size, rect.center().y() - size // 2, size, size)
+            style.icon("down" if self.isExpanded(index) else "right", "muted").paint(painter, place)

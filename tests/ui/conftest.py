@@ -1,0 +1,36 @@
+"""What the tests of the window share: one dressed application, and a window on a workspace of its own."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from parscore.ui import style
+from tests.ui.office import Office
+
+# the offscreen platform has no window manager to tell sizes to, and says so
+_NO_HINTS = "This plugin does not support propagateSizeHints"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.qt_log_ignore(_NO_HINTS, extend=True))
+
+
+@pytest.fixture(scope="session")
+def dressed(qapp: QApplication) -> QApplication:
+    style.prepare(qapp)
+    return qapp
+
+
+@pytest.fixture
+def office(qtbot: QtBot, dressed: QApplication, tmp_path: Path) -> Iterator[Office]:
+    """A window on an empty workspace: the sample that comes with the program."""
+    made = Office(qtbot, tmp_path / "workspace")
+    yield made
+    if made.desk.assessment is not None:
+        made.desk.assessment.journal.close()
