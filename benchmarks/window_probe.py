@@ -49,6 +49,9 @@ def bare(start: float) -> dict[str, float]:
 
 def parscore(start: float, folder: Path) -> dict[str, float]:
     """Our window on a workspace: first paint, then the tree filled, painted and its first editor enabled."""
+    import gc
+
+    gc.disable()  # as parscore.app does
     from parscore.ui import style
     from parscore.ui.main_window import MainWindow
 
@@ -75,7 +78,7 @@ def parscore(start: float, folder: Path) -> dict[str, float]:
         told["heavy"] = float(sum(name in sys.modules for name in HEAVY))
         from parscore import app as program
 
-        program._fill(window, folder, None)
+        program.fill(window, folder, None)
 
     def watch_tree() -> None:
         model = window.tree.model()

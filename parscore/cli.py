@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         tell([fault])
         return Exit.ENVIRONMENT
     except BrokenPipeError:  # whoever read our output has seen enough
-        sys.stdout = None  # type: ignore[assignment]  # or the interpreter complains of it once more at its end
+        sys.stdout = None  # or the interpreter complains of it once more at its end
         return Exit.DONE
     except OSError as error:
         tell([fault_of(error, "Không làm được với", error.filename or "đầu ra")])

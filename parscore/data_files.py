@@ -1,9 +1,9 @@
 """Where the program's own data stands: inside the installed or frozen package, or beside it in a checkout."""
 
-from importlib.resources import files
 from pathlib import Path
 
-_PACKAGE = Path(str(files("parscore")))  # a real folder always: Qt and reportlab open fonts by path
+# A real folder always, since Qt and reportlab open fonts by path; importlib.resources would say the same 10 ms later.
+_PACKAGE = Path(__file__).parent
 _CHECKOUT = _PACKAGE.parent
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from parscore.commands.speaking import Exit, say, say_json
 from parscore.faults import InputError
@@ -10,6 +11,9 @@ from parscore.scoring.assessment import score
 from parscore.scoring.checks import check_before_submission
 from parscore.scoring.outcome import Severity
 from parscore.storage.workspace import Card, Opened, Workspace
+
+if TYPE_CHECKING:
+    from parscore.reports import ScoreReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,8 @@ def report(wanted: Wanted, format_name: str, out: Path) -> Exit:
     return Exit.DONE
 
 
-def score_report(found: Opened, printed_on: date | None = None) -> "ScoreReport":  # noqa: F821
+def score_report(found: Opened, printed_on: date | None = None) -> "ScoreReport":
+    """The report of an assessment as it stands."""
     from parscore.reports import ScoreReport
 
     return ScoreReport(

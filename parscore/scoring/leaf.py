@@ -56,7 +56,7 @@ class LeafScorer:
         if answer is None or not answer.declares:
             return self._unanswered()
         if answer.not_arising:
-            return self._not_arising((answer.reason or "không phát sinh",), ())
+            return self._not_arising((answer.reason,) if answer.reason else (), ())
         try:
             score = self.rule.score(answer, self.max_score)
         except RefusedError as refusal:
@@ -85,11 +85,12 @@ class LeafScorer:
         return Outcome(Status.LOCKED, None, self.max_score, Working(*(parts or locked)))
 
     def _not_arising(self, why: tuple[Part, ...], problems: tuple[Problem, ...]) -> Outcome:
+        why = (*why, " → ") if why else ()
         if self.policy is None:
             ask = "bộ tiêu chí không nói cách tính khi không phát sinh; hãy hỏi cơ quan ban hành"
             problem = Problem(self.code, Severity.WARNING, ask)
-            return self._unanswered((*problems, problem), (*why, " → không phát sinh: chưa có cách tính"))
-        working = (*why, " → không phát sinh: ", POLICY_WORDS[self.policy])
+            return self._unanswered((*problems, problem), (*why, "không phát sinh: chưa có cách tính"))
+        working = (*why, "không phát sinh: ", POLICY_WORDS[self.policy])
         if self.policy is Policy.FULL:
             full = Working(*working, " → ", points(self.max_score))
             return Outcome(Status.NOT_ARISING, self.max_score, self.max_score, full, problems)

@@ -1,5 +1,6 @@
 """The building blocks of a criteria set's definition: frozen models without extra keys, decimals without floats."""
 
+from contextlib import suppress
 from decimal import Decimal
 from typing import Annotated, Any
 
@@ -13,8 +14,13 @@ from pydantic import (
     WithJsonSchema,
 )
 
+from parscore.lean import spared
 from parscore.scoring.numbers import NumberRefusedError, exact
 from parscore.scoring.text import nfc
+
+with spared("importlib.metadata"), suppress(ImportError):
+    # pydantic reads the metadata of all packages to find plug-ins, which are switched off (parscore/__init__.py)
+    import pydantic.plugin._loader  # noqa: F401
 
 
 class Definition(BaseModel):

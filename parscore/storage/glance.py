@@ -1,7 +1,8 @@
 """A first look at the workspace with Python's own sqlite3, so that the window is filled before SQLAlchemy is loaded.
 
 It reads the very rows `Workspace.open` reads, of a file of this program's own version, and writes nothing; whatever is
-out of the ordinary (no file, one that can only be read, another version, a lock) gives no glimpse, and the workspace is opened first.
+out of the ordinary (no file, one that can only be read, another version, a lock) gives no glimpse, and the workspace is
+opened first.
 """
 
 import os

@@ -17,6 +17,7 @@ from parscore.ui import style
 LOG_NAME = "parscore.log"
 LOG_BYTES = 512_000
 _log = logging.getLogger("parscore")
+_log_folder: Path | None = None
 
 
 def watch() -> None:
@@ -26,14 +27,22 @@ def watch() -> None:
 
 def keep_log(folder: Path) -> None:
     """Write what goes wrong beside the data, a few files at most; where nothing can be written, there is no log."""
+    global _log_folder
+    _log_folder = folder
+
+
+def _write_down(text: str) -> None:
+    # The rotating file is made with the first mistake: its module brings sockets and queues along.
     from logging.handlers import RotatingFileHandler
 
-    try:
-        handler = RotatingFileHandler(folder / LOG_NAME, maxBytes=LOG_BYTES, backupCount=2, encoding="utf-8")
-    except OSError:
-        return
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    _log.addHandler(handler)
+    if _log_folder is not None and not _log.handlers:
+        try:
+            handler = RotatingFileHandler(_log_folder / LOG_NAME, maxBytes=LOG_BYTES, backupCount=2, encoding="utf-8")
+        except OSError:
+            return
+        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+        _log.addHandler(handler)
+    _log.error("%s", text)
 
 
 def _on_mistake(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -41,7 +50,7 @@ def _on_mistake(kind: type[BaseException], error: BaseException, trace: Tracebac
         QApplication.quit()
         return
     text = "".join(traceback.format_exception(kind, error, trace))
-    _log.error("%s", text)
+    _write_down(text)
     if QApplication.instance() is None or QApplication.activeModalWidget() is not None:
         print(text, file=sys.stderr)  # noqa: T201  a second mistake must not hide behind the first one's dialog
         return

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
+from parscore.scoring.evaluator import in_words
 from parscore.scoring.leaf import LeafScorer
 from parscore.scoring.measures import REFERENCES, ChangeMeasure, DateMeasure, Measure, ShareMeasure
 from parscore.scoring.numbers import show_short
@@ -132,25 +133,7 @@ def _external(rule: ExternalRule, scorer: LeafScorer) -> RuleText:
 
 def _formula(rule: FormulaRule) -> RuleText:
     rows = tuple(
-        RuleRow(f"Khi {_words(branch.when)}: {_words(branch.then)} điểm", "", place)
+        RuleRow(f"Khi {in_words(branch.when)}: {in_words(branch.then)} điểm", "", place)
         for place, branch in enumerate(rule.branches)
     )
     return RuleText((), rows)
-
-
-_IN_WORDS = (
-    (">=", "≥"),
-    ("<=", "≤"),
-    ("==", "="),
-    ("!=", "≠"),
-    ("*", "×"),
-    ("max_score", "điểm tối đa"),
-    (" and ", " và "),
-    (" or ", " hoặc "),
-)
-
-
-def _words(formula: str) -> str:
-    for sign, words in _IN_WORDS:
-        formula = formula.replace(sign, words)
-    return formula.replace(".", ",")

@@ -1,11 +1,10 @@
 """The criteria set as a Qt model: one row per node, with what the open assessment says of it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from parscore.scoring.criteria import CriteriaSet, Criterion
 from parscore.scoring.numbers import show_decimal, show_short
 from parscore.scoring.outcome import Status
 from parscore.scoring.result import NodeResult
@@ -20,34 +19,12 @@ from parscore.ui.tree_roles import (
     COLUMNS,
     Role,
 )
+from parscore.ui.tree_rows import BONUS, Row, rows_of
 from parscore.ui.words import NONE, percent_text, score_text, status_icon, status_word
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 _WORD_FOR = {COL_MAX: "Tối đa", COL_SCORE: "Điểm", COL_PERCENT: "Tỷ lệ", COL_STATUS: "Tình trạng"}
-
-
-class Row:
-    """A place in the tree; a node of the set, or the heading of its bonus or penalty items.
-
-    The model owns its rows: an index holds no reference to what it points at.
-    """
-
-    __slots__ = ("children", "node", "parent", "place", "title")
-
-    def __init__(self, node: Criterion | None, title: str, parent: "Row | None", place: int) -> None:
-        self.node = node
-        self.title = title
-        self.parent = parent
-        self.place = place
-        self.children: list[Row] = []
-
-    def leaves(self) -> Iterator["Row"]:
-        """The leaves at or below this row, in document order."""
-        if not self.children:
-            yield self
-        for child in self.children:
-            yield from child.leaves()
 
 
 class TreeModel(QAbstractItemModel):
@@ -56,27 +33,10 @@ class TreeModel(QAbstractItemModel):
     def __init__(self, assessment: OpenAssessment, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._assessment = assessment
-        self._by_code: dict[str, Row] = {}
-        self._rows = self._build(assessment.criteria_set)
+        self._rows = rows_of(assessment.criteria_set)
+        everything = (row for top in self._rows for row in top.walk())
+        self._by_code = {row.node.code: row for row in everything if row.node is not None}
         assessment.changed.connect(self._on_changed)
-
-    def _build(self, criteria_set: CriteriaSet) -> list[Row]:
-        rows: list[Row] = []
-        for area in criteria_set.criteria:
-            rows.append(self._add(area, None, len(rows)))
-        groups = (("Điểm thưởng", criteria_set.bonus_items), ("Điểm phạt", criteria_set.penalty_items))
-        for title, items in groups:
-            if items:
-                group = Row(None, title, None, len(rows))
-                group.children = [self._add(item, group, place) for place, item in enumerate(items)]
-                rows.append(group)
-        return rows
-
-    def _add(self, node: Criterion, parent: Row | None, place: int) -> Row:
-        row = Row(node, node.title, parent, place)
-        row.children = [self._add(child, row, place) for place, child in enumerate(node.children)]
-        self._by_code[node.code] = row
-        return row
 
     def index_of(self, code: str) -> QModelIndex:
         """Where a code stands; an invalid index when the set does not have it."""
@@ -167,7 +127,7 @@ class TreeModel(QAbstractItemModel):
 
     def _group_text(self, row: Row, column: int) -> str:
         result = self._assessment.result
-        bonus = row.title == "Điểm thưởng"
+        bonus = row.title == BONUS
         if column == COL_SCORE:
             earned = result.bonus if bonus else result.penalty
             return f"{'+' if bonus else '−'}{show_decimal(result.shown(earned))}" if earned else NONE

@@ -1,13 +1,16 @@
 """The program as it is started."""
 
+import logging
 import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from parscore.app import workspace_folder
+from parscore.ui import crash
 
 ROOT = Path(__file__).parents[2]
 PROGRAM = """
@@ -49,7 +52,6 @@ def test_the_program_opens_its_window_on_qt_alone_and_fills_it_afterwards(tmp_pa
     assert first.startswith("[] Xã Lộc Hòa, năm 2025")
     again = _start(tmp_path / "workspace")
     assert again == "[] Xã Lộc Hòa, năm 2025 – PARSCORE []"
-    assert (tmp_path / "workspace" / "parscore.log").exists()
 
 
 def test_the_workspace_stands_where_the_environment_says(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -57,3 +59,20 @@ def test_the_workspace_stands_where_the_environment_says(monkeypatch: pytest.Mon
     assert workspace_folder() == tmp_path
     monkeypatch.delenv("PARSCORE_WORKSPACE")
     assert workspace_folder().name == "PARSCORE"
+
+
+def test_our_own_mistakes_are_shown_and_kept_beside_the_data(
+    dressed: QApplication, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(crash.CrashDialog, "exec", lambda dialog: shown.append(dialog.objectName()))
+    crash.watch()
+    crash.keep_log(tmp_path)
+    mistake = ZeroDivisionError("một lỗi thử")
+    sys.excepthook(ZeroDivisionError, mistake, None)
+    for handler in logging.getLogger("parscore").handlers[:]:
+        logging.getLogger("parscore").removeHandler(handler)
+        handler.close()
+    assert shown == ["crash"]
+    assert "một lỗi thử" in (tmp_path / crash.LOG_NAME).read_text(encoding="utf-8")

@@ -41,6 +41,7 @@ class _MarkRows(QObject):
     def add(self, mark: QAbstractButton, name: str, words: str, worth: str = "") -> None:
         mark.setObjectName(name)
         mark.setAccessibleName(words)
+        mark.setProperty("bare", True)
         mark.setFixedWidth(MARK_WIDTH)
         label = style.text_label(words, name=f"{name}Label")
         label.setWordWrap(True)
