@@ -9,7 +9,7 @@ from parscore.scoring.answers import Answer, AnswerSheet
 from parscore.scoring.criteria import CriteriaSet, Method
 from parscore.scoring.leaf import SUPPLIERS, LeafScorer, leaf_scorer
 from parscore.scoring.outcome import Outcome, Problem, RefusedError, Severity
-from parscore.scoring.result import Result
+from parscore.scoring.result import NodeResult, Result
 from parscore.scoring.totals import summarise
 
 if TYPE_CHECKING:
@@ -126,11 +126,7 @@ class Assessment:
     def _moved(self) -> frozenset[str]:
         before = self.result.nodes
         self.result = self._summarise()
-        return frozenset(
-            code
-            for code, node in self.result.nodes.items()
-            if (old := before[code]).score != node.score or old.max_score != node.max_score or old.status != node.status
-        )
+        return frozenset(code for code, node in self.result.nodes.items() if _differs(before[code], node))
 
     def _summarise(self) -> Result:
         result = summarise(
@@ -146,3 +142,10 @@ class Assessment:
             if code not in self._scorers.by_code
         ]
         return replace(result, problems=(*strangers, *result.problems)) if strangers else result
+
+
+def _differs(before: NodeResult, after: NodeResult) -> bool:
+    """Whether a node moved; an untouched leaf keeps its very outcome, which is quicker to see than equal fractions."""
+    if after.outcome is not None and after.outcome is before.outcome:
+        return False
+    return before.score != after.score or before.max_score != after.max_score or before.status != after.status
