@@ -10,12 +10,26 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Annotated, Literal, Self
 
-from pydantic import ConfigDict, Discriminator, Field, Tag, ValidationInfo, field_validator, model_validator
-from pydantic_core import PydanticCustomError
-
 from parscore.scoring.measures import Day
 from parscore.scoring.rules import ExternalRule, Rule
-from parscore.scoring.schema import Code, Definition, Name, Number, Points, Positive, Slug, Text
+from parscore.scoring.schema import (
+    Code,
+    ConfigDict,
+    Definition,
+    Discriminator,
+    Field,
+    Name,
+    Number,
+    Points,
+    Positive,
+    PydanticCustomError,
+    Slug,
+    Tag,
+    Text,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
 FORMAT = "parscore-criteria/1"
 MAX_VERSION = 999_999

@@ -5,11 +5,18 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Annotated, ClassVar, Literal, NamedTuple, Self
 
-from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema, model_validator
-
 from parscore.scoring.inputs import Input, InputKind, Values, day, number, numbers
 from parscore.scoring.outcome import Amount, Part, short
-from parscore.scoring.schema import Definition, Number, Text
+from parscore.scoring.schema import (
+    BeforeValidator,
+    Definition,
+    Field,
+    Number,
+    PlainSerializer,
+    Text,
+    WithJsonSchema,
+    model_validator,
+)
 
 
 class Measured(NamedTuple):

@@ -5,11 +5,9 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Annotated, Literal, NamedTuple, Self
 
-from pydantic import Field, model_validator
-
 from parscore.scoring.numbers import show_short
 from parscore.scoring.outcome import Part, points, short
-from parscore.scoring.schema import Definition, Number, Points, Positive
+from parscore.scoring.schema import Definition, Field, Number, Points, Positive, model_validator
 
 HUNDRED = 100
 ZERO = Fraction(0)

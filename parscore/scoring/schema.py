@@ -4,23 +4,54 @@ from contextlib import suppress
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    PlainSerializer,
-    StringConstraints,
-    WithJsonSchema,
-)
-
 from parscore.lean import spared
 from parscore.scoring.numbers import NumberRefusedError, exact
 from parscore.scoring.text import nfc
 
-with spared("importlib.metadata"), suppress(ImportError):
-    # pydantic reads the metadata of all packages to find plug-ins, which are switched off (parscore/__init__.py)
-    import pydantic.plugin._loader  # noqa: F401
+# pydantic brings OpenSSL for secret strings and the metadata of all packages for plug-ins; neither is used here, so
+# this is the one place that imports it, for the whole core.
+with spared("importlib.metadata", "secrets"):
+    from pydantic import (
+        AfterValidator,
+        BaseModel,
+        BeforeValidator,
+        ConfigDict,
+        Discriminator,
+        Field,
+        PlainSerializer,
+        StringConstraints,
+        Tag,
+        ValidationInfo,
+        WithJsonSchema,
+        field_validator,
+        model_validator,
+    )
+    from pydantic_core import PydanticCustomError
+
+    with suppress(ImportError):
+        import pydantic.plugin._loader  # noqa: F401
+
+__all__ = [
+    "BeforeValidator",
+    "Code",
+    "ConfigDict",
+    "Definition",
+    "Discriminator",
+    "Field",
+    "Name",
+    "Number",
+    "PlainSerializer",
+    "Points",
+    "Positive",
+    "PydanticCustomError",
+    "Slug",
+    "Tag",
+    "Text",
+    "ValidationInfo",
+    "WithJsonSchema",
+    "field_validator",
+    "model_validator",
+]
 
 
 class Definition(BaseModel):

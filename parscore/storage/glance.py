@@ -1,8 +1,8 @@
 """A first look at the workspace with Python's own sqlite3, so that the window is filled before SQLAlchemy is loaded.
 
-It reads the very rows `Workspace.open` reads, of a file of this program's own version, and writes nothing; whatever is
+It reads the very rows `Workspace.open` reads, of a file of this program's own version, and writes nothing. Whatever is
 out of the ordinary (no file, one that can only be read, another version, a lock) gives no glimpse, and the workspace is
-opened first.
+opened first. The checksum of the set is left to the workspace, which looks at it before anything is written.
 """
 
 import os
@@ -11,7 +11,6 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import sha256
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -68,7 +67,7 @@ def _look(connection: sqlite3.Connection, choose: Callable[[tuple[Card, ...], di
     settings = {row.name: row.value for row in connection.execute("SELECT name, value FROM setting")}
     card = choose(cards, settings)
     opened = _opened(connection, rows[card.id], card)
-    return None if opened is None else Glimpse(opened, cards, settings)
+    return Glimpse(opened, cards, settings)
 
 
 def _named(cursor: sqlite3.Cursor, row: tuple[Any, ...]) -> SimpleNamespace:
@@ -87,11 +86,9 @@ def _card(row: Any) -> Card:
     )
 
 
-def _opened(connection: sqlite3.Connection, row: Any, card: Card) -> Opened | None:
-    kept = "SELECT content, sha256 FROM criteria_set WHERE id = ?"
-    content, checksum = vars(connection.execute(kept, (row.criteria_set_id,)).fetchone()).values()
-    if sha256(content.encode()).hexdigest() != checksum:
-        return None
+def _opened(connection: sqlite3.Connection, row: Any, card: Card) -> Opened:
+    kept = "SELECT content FROM criteria_set WHERE id = ?"
+    content = connection.execute(kept, (row.criteria_set_id,)).fetchone().content
     answers = {a.code: read_answer(a.content) for a in connection.execute(_ANSWERS, (row.id, Stage.SELF.value))}
     sheet = AnswerSheet(
         criteria_id=card.criteria_id,

@@ -6,13 +6,12 @@ working. What is missing is blank; what cannot be taken raises `RefusedError`.
 
 from typing import Annotated
 
-from pydantic import Field
-
 from parscore.scoring.rules.counted import ChecklistRule, DeductionRule, Fault, Item
 from parscore.scoring.rules.formula import Branch, FormulaRule, Variable
 from parscore.scoring.rules.judged import ChoiceRule, ManualRule, Option
 from parscore.scoring.rules.measured import ExternalRule, MeasuredRule
 from parscore.scoring.rules.score import Score
+from parscore.scoring.schema import Field
 
 __all__ = [
     "Branch",

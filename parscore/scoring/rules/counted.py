@@ -5,14 +5,12 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Literal, Self
 
-from pydantic import Field, model_validator
-
 from parscore.scoring.answers import Answer
 from parscore.scoring.inputs import Input, InputKind, check_names, number
 from parscore.scoring.numbers import shorten
 from parscore.scoring.outcome import Part, RefusedError, points, short
 from parscore.scoring.rules.score import BLANK, ZERO, Score, only, refuse_repeated, share_or_points
-from parscore.scoring.schema import Definition, Points, Slug, Text
+from parscore.scoring.schema import Definition, Field, Points, Slug, Text, model_validator
 
 
 class Item(Definition):

@@ -4,8 +4,6 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Literal, Self
 
-from pydantic import Field, model_validator
-
 from parscore.scoring.answers import Answer
 from parscore.scoring.evaluator import (
     RESERVED,
@@ -19,7 +17,7 @@ from parscore.scoring.evaluator import (
 from parscore.scoring.inputs import Input, InputKind, check_names, number
 from parscore.scoring.outcome import Part, RefusedError, points, short
 from parscore.scoring.rules.score import BLANK, Score, only, refuse_repeated
-from parscore.scoring.schema import Definition, Name, Text
+from parscore.scoring.schema import Definition, Field, Name, Text, model_validator
 
 
 class Variable(Definition):

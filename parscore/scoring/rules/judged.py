@@ -4,14 +4,12 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Literal, Self
 
-from pydantic import Field, model_validator
-
 from parscore.scoring.answers import Answer
 from parscore.scoring.inputs import Input, InputKind
 from parscore.scoring.numbers import shorten, show_short
 from parscore.scoring.outcome import RefusedError, points, short
 from parscore.scoring.rules.score import BLANK, Score, entered_points, only, refuse_repeated, share_or_points
-from parscore.scoring.schema import Definition, Points, Positive, Slug, Text
+from parscore.scoring.schema import Definition, Field, Points, Positive, Slug, Text, model_validator
 
 
 class ManualRule(Definition):
