@@ -55,6 +55,7 @@ def fill(window: MainWindow, folder: Path, database: str | None) -> None:
     from parscore.ui.desk import Desk
 
     crash.watch()
+    style.add_font("Italic")
     desk = Desk(window, folder, database)
     desk.start()
     crash.keep_log(folder)

@@ -6,7 +6,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt,
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QHeaderView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
@@ -44,7 +43,8 @@ class TreeDelegate(QStyledItemDelegate):
         metrics = QFontMetrics(font)
         text = str(index.data() or "")
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
+        view = option.widget  # asked here, since touching QStyle makes a thousand enum members before the first paint
+        if isinstance(view, QTreeView) and view.selectionModel().isSelected(index.sibling(index.row(), column)):
             painter.fillRect(rect, QColor(colours.accent_soft))
         painter.setPen(QColor(colours.line))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
@@ -165,6 +165,13 @@ class TreeView(QTreeView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.chosen.emit(str(current.data(Role.CODE) or ""))
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """A row chosen by a screen reader is only selected; here it becomes the current one, as by a click."""
+        super().selectionChanged(selected, deselected)
+        rows = self.selectionModel().selectedRows() if self.selectionModel() is not None else []
+        if len(rows) == 1 and rows[0].row() != self.currentIndex().row() or 0:
+            self.choose(rows[0])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
