@@ -33,7 +33,7 @@ def _edits(leaves: int, limit: float) -> Reading:
     with tempfile.TemporaryDirectory() as name:
         _prepare(Path(name), leaves)
         window = MainWindow()
-        window.painted.connect(lambda: program.fill(window, Path(name), None))
+        window.painted.connect(lambda: program.fill(app, window, Path(name), None))
         window.show()
         while window.page is None:
             app.processEvents()

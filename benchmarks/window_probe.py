@@ -51,46 +51,39 @@ def parscore(start: float, folder: Path) -> dict[str, float]:
     """Our window on a workspace: first paint, then the tree filled, painted and its first editor enabled."""
     import gc
 
-    gc.disable()  # as parscore.app does
-    from parscore.ui import style
-    from parscore.ui.main_window import MainWindow
+    gc.disable()  # as parscore.app does until the window is filled
+    from parscore import app as program
 
-    app = style.application(sys.argv[:1])
+    app, window = program.start(folder)
     told: dict[str, float] = {}
-    window = MainWindow()
 
     from PySide6.QtCore import QEvent, QObject, QTimer
 
     class Watch(QObject):
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:
             if event.type() is QEvent.Type.Paint:
-                told["filled"] = since(start)
-                viewport.removeEventFilter(self)
-                QTimer.singleShot(1500, finish)  # whatever is warmed up after the first work belongs to the memory
+                if watched is window and "painted" not in told:
+                    told["painted"] = since(start)
+                    told["heavy"] = float(sum(name in sys.modules for name in HEAVY))
+                elif watched is not window and "filled" not in told:
+                    told["filled"] = since(start)
+                    QTimer.singleShot(1500, finish)  # whatever is warmed up after the first work belongs to the memory
             return False
 
     def finish() -> None:
         told["memory"] = memory()
         app.quit()
 
-    def fill() -> None:
-        told["painted"] = since(start)
-        told["heavy"] = float(sum(name in sys.modules for name in HEAVY))
-        from parscore import app as program
-
-        program.fill(window, folder, None)
-
     def watch_tree() -> None:
-        model = window.tree.model()
-        if model is not None and model.rowCount() and window.tree.isEnabled():
-            viewport.installEventFilter(watch)
-            viewport.update()
-        else:
-            QTimer.singleShot(1, watch_tree)
+        if window.page is None:
+            QTimer.singleShot(0, watch_tree)
+            return
+        assert window.tree.model().rowCount()
+        window.tree.viewport().installEventFilter(watch)
+        window.tree.viewport().update()
 
-    viewport = window.tree.viewport()
     watch = Watch()
-    window.painted.connect(fill)
+    window.installEventFilter(watch)
     window.show()
     QTimer.singleShot(0, watch_tree)
     app.exec()

@@ -1,12 +1,15 @@
-"""The window, put together: painted with Qt alone, then filled from the workspace."""
+"""The window, put together: an empty frame painted with Qt alone, then its parts, then what was worked on last."""
 
 import gc
 import os
 import sys
 import time
+from functools import partial
 from pathlib import Path
+from types import TracebackType
 
-from parscore.ui import style
+from PySide6.QtWidgets import QApplication
+
 from parscore.ui.main_window import MainWindow
 
 TRIES = 1000
@@ -15,8 +18,7 @@ TRIES = 1000
 def run(folder: Path | None = None, database: str | None = None) -> int:
     """Show the window on a workspace until it is closed; the exit code."""
     gc.disable()  # until the window is filled: nothing made by then is ever garbage
-    app = style.application(sys.argv[:1])
-    window = _window(folder or workspace_folder(), database)
+    app, window = start(folder or workspace_folder(), database)
     available = window.screen().availableSize()
     if available.width() <= window.width() or available.height() <= window.height():
         window.showMaximized()
@@ -25,10 +27,40 @@ def run(folder: Path | None = None, database: str | None = None) -> int:
     return app.exec()
 
 
+def start(folder: Path, database: str | None = None) -> tuple[QApplication, MainWindow]:
+    """The application and its window, which fills itself once it is shown and painted."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("PARSCORE")
+    window = MainWindow()
+    window.painted.connect(lambda: fill(app, window, folder, database))
+    return app, window
+
+
+def fill(app: QApplication, window: MainWindow, folder: Path, database: str | None) -> None:
+    """Give the window its looks and its parts, open the workspace and show what was worked on last."""
+    from parscore.ui import style
+
+    style.prepare(app)
+    window.setWindowIcon(style.window_icon())
+    window.build()
+    sys.excepthook = partial(_on_mistake, folder)
+    from parscore.ui.desk import Desk
+
+    Desk(window, folder, database).start()
+    # What the start has made stays for good: the collector need not look through it again and again.
+    gc.freeze()
+    gc.enable()
+
+
+def _on_mistake(folder: Path, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    from parscore.ui import crash
+
+    crash.tell(folder, kind, error, trace)
+
+
 def try_window(folder: Path) -> str:
     """Open the window on a workspace, wait until an assessment stands in it, and close it; what its title said."""
-    app = style.application(sys.argv[:1])
-    window = _window(folder, None)
+    app, window = start(folder)
     window.show()
     for _ in range(TRIES):
         app.processEvents()
@@ -47,25 +79,3 @@ def workspace_folder() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("PARSCORE", appauthor=False)
-
-
-def fill(window: MainWindow, folder: Path, database: str | None) -> None:
-    """Open the workspace and show what was worked on last; called once the window is painted."""
-    from parscore.ui import crash
-    from parscore.ui.desk import Desk
-
-    crash.watch()
-    style.add_font("Italic")
-    desk = Desk(window, folder, database)
-    desk.start()
-    crash.keep_log(folder)
-    # What the start has made stays for good: the collector need not look through it again and again.
-    gc.freeze()
-    gc.enable()
-
-
-def _window(folder: Path, database: str | None) -> MainWindow:
-    window = MainWindow()
-    window.setWindowIcon(style.window_icon())
-    window.painted.connect(lambda: fill(window, folder, database))
-    return window

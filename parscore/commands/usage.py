@@ -3,8 +3,9 @@
 import argparse
 import re
 import sys
+from collections.abc import Iterable
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from parscore.commands.speaking import Exit
 
@@ -16,11 +17,27 @@ _COMPLAINTS = (
     (r"argument (.*): invalid int value: (.*)", r"\1: \2 không phải là số nguyên"),
     (r"argument (.*): ignored explicit argument (.*)", r"\1: không nhận giá trị \2"),
     (r"argument (.*): not allowed with argument (.*)", r"\1: không dùng cùng \2"),
+    (r"ambiguous option: (.*) could match (.*)", r"\1 chưa rõ là tham số nào trong \2"),
 )
 
 
+class _Help(argparse.HelpFormatter):
+    """The help page under a Vietnamese heading."""
+
+    def add_usage(
+        self, usage: str | None, actions: Iterable[argparse.Action], groups: Iterable[Any], prefix: str | None = None
+    ) -> None:
+        super().add_usage(usage, actions, groups, "Cách dùng: " if prefix is None else prefix)
+
+
 class Parser(argparse.ArgumentParser):
-    """A parser that complains in Vietnamese and exits 2."""
+    """A parser that explains and complains in Vietnamese, and exits 2."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings, formatter_class=_Help, add_help=False)
+        self._positionals.title = "tham số"
+        self._optionals.title = "tùy chọn"
+        self.add_argument("-h", "--help", action="help", help="in trang này rồi thoát")
 
     def error(self, message: str) -> NoReturn:
         for pattern, words in _COMPLAINTS:
@@ -42,25 +59,25 @@ def parser() -> Parser:
     commands = top.add_subparsers(dest="command", metavar="LỆNH", parser_class=Parser)
 
     demo = commands.add_parser("demo", help="tạo một xã mẫu đã chấm hai năm và xuất bảng điểm")
-    demo.add_argument("--out", type=Path, default=Path("parscore-demo"), help="thư mục nhận kết quả")
+    demo.add_argument("--out", type=Path, default=Path("parscore-demo"), metavar="DIR", help="thư mục nhận kết quả")
     demo.add_argument("--force", action="store_true", help="làm lại nếu thư mục đã có bản chạy thử")
 
     score = commands.add_parser("score", help="chấm một tệp kê khai theo một tệp bộ tiêu chí")
-    score.add_argument("--criteria", type=Path, required=True, help="tệp bộ tiêu chí")
-    score.add_argument("--answers", type=Path, required=True, help="tệp kê khai")
+    score.add_argument("--criteria", type=Path, required=True, metavar="TỆP", help="tệp bộ tiêu chí")
+    score.add_argument("--answers", type=Path, required=True, metavar="TỆP", help="tệp kê khai")
     _json(score)
 
     criteria = commands.add_parser("criteria", help="bộ tiêu chí")
     about = criteria.add_subparsers(dest="about", metavar="VIỆC", required=True, parser_class=Parser)
     check_set = about.add_parser("check", help="kiểm tra tệp bộ tiêu chí")
-    check_set.add_argument("files", type=Path, nargs="+", metavar="TỆP")
+    check_set.add_argument("files", type=Path, nargs="+", metavar="TỆP", help="tệp bộ tiêu chí")
     _json(check_set)
     _json(about.add_parser("list", help="các bộ tiêu chí đi kèm"))
 
     report = commands.add_parser("report", help="xuất bảng tự chấm điểm")
     _assessment(report)
-    report.add_argument("--format", choices=("pdf", "xlsx"), required=True)
-    report.add_argument("--out", type=Path, required=True, help="tệp nhận kết quả")
+    report.add_argument("--format", choices=("pdf", "xlsx"), required=True, help="dạng tệp")
+    report.add_argument("--out", type=Path, required=True, metavar="TỆP", help="tệp nhận kết quả")
 
     check = commands.add_parser("check", help="còn việc gì trước khi nộp")
     _assessment(check)
@@ -82,5 +99,5 @@ def _place(command: argparse.ArgumentParser, *, required: bool = False) -> None:
 def _assessment(command: argparse.ArgumentParser) -> None:
     _place(command, required=True)
     command.add_argument("--unit", required=True, metavar="MÃ", help="mã đơn vị")
-    command.add_argument("--year", type=int, required=True, metavar="NĂM")
+    command.add_argument("--year", type=int, required=True, metavar="NĂM", help="năm đánh giá")
     command.add_argument("--set", dest="criteria_id", metavar="ID", help="bộ tiêu chí, khi năm có nhiều bộ")

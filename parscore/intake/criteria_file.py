@@ -128,7 +128,9 @@ class _Check:
         self._doomed.clear()
 
     def _rests_on_what_was_cut(self, finding: Finding) -> bool:
-        """Sums over a part that was cut away would accuse the wrong row."""
+        """Sums over a part that was cut away would accuse the wrong row, and a rule without it the whole rule."""
+        if finding.about in ("reach", "coverage"):
+            return id(place_of(self._root, finding.path).node) in self._incomplete
         if finding.severity is Severity.ERROR or finding.path[-1] not in ("max", "total", "rescale_to"):
             return False
         place = place_of(self._root, finding.path[:-1])

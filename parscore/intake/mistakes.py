@@ -67,7 +67,9 @@ def place_of(root: Node, loc: Loc) -> Place:
 
 
 def line_of(error: Mapping[str, Any], place: Place) -> int:
-    """The line to look at: where a part is of no known kind, that of its `kind`."""
+    """The line to look at: where a part is of no known kind, that of its `kind`; else the place the finding names."""
+    if below := getattr(error.get("ctx", {}).get("error"), "below", ()):
+        return place_of(place.node, below).line
     return place.node.keys.get("kind", place.line) if error["type"] == "union_tag_invalid" else place.line
 
 

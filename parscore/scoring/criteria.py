@@ -13,6 +13,7 @@ from typing import Annotated, Literal, Self
 from parscore.scoring.measures import Day
 from parscore.scoring.rules import ExternalRule, Rule
 from parscore.scoring.schema import (
+    BelowError,
     Code,
     ConfigDict,
     Definition,
@@ -284,11 +285,14 @@ class CriteriaSet(Definition):
     @field_validator("gates")
     @classmethod
     def _gates_name_classes(cls, gates: tuple[Gate, ...], info: ValidationInfo) -> tuple[Gate, ...]:
-        classes = [c.name for c in info.data.get("classes", ())]
-        for gate in gates:
+        if "classes" not in info.data:  # misshapen, and told as such
+            return gates
+        classes = [c.name for c in info.data["classes"]]
+        for place, gate in enumerate(gates):
             if gate.best_class not in classes:
-                raise ValueError(
-                    f"best_class “{gate.best_class}” không có trong classes ({', '.join(classes) or 'trống'})"
+                known = ", ".join(classes) or "trống"
+                raise BelowError(
+                    f"best_class “{gate.best_class}” không có trong classes ({known})", place, "best_class"
                 )
         return gates
 

@@ -92,8 +92,8 @@ class LeafScorer:
             return self._unanswered((*problems, problem), (*why, "không phát sinh: chưa có cách tính"))
         working = (*why, "không phát sinh: ", POLICY_WORDS[self.policy])
         if self.policy is Policy.FULL:
-            full = Working(*working, " → ", points(self.max_score))
-            return Outcome(Status.NOT_ARISING, self.max_score, self.max_score, full, problems)
+            full, parts = self._rounded(self.max_score, (*working, " → ", points(self.max_score)))
+            return Outcome(Status.NOT_ARISING, full, self.max_score, Working(*parts), problems)
         if self.policy is Policy.ZERO:
             return Outcome(Status.NOT_ARISING, ZERO, self.max_score, Working(*working, " → ", points(ZERO)), problems)
         stretched = self.policy is Policy.RESCALE
@@ -118,15 +118,18 @@ class LeafScorer:
         if self.points_factor is not ONE:
             earned = held * self.points_factor
             parts += (" × hệ số ", short(self.points_factor), " = ", points(earned))
-            held = min(max(earned, ZERO), self.max_score)
+            held = min(max(earned, score.least), self.max_score)
             if held != earned:
-                parts += (", tối đa ", points(held))
-        if self.leaf_places is not None:
-            rounded = Fraction(half_up(held, self.leaf_places))
-            if rounded != held:
-                parts += (" → làm tròn ", points(rounded))
-            held = rounded
+                parts += (", tối đa " if held < earned else ", tối thiểu ", points(held))
+        held, parts = self._rounded(held, parts)
         return Outcome(Status.SCORED, held, self.max_score, Working(*parts), problems, score.value, score.reached)
+
+    def _rounded(self, earned: Fraction, parts: tuple[Part, ...]) -> tuple[Fraction, tuple[Part, ...]]:
+        """Points as they are added, with their working: rounded where the set rounds each leaf."""
+        if self.leaf_places is None:
+            return earned, parts
+        rounded = Fraction(half_up(earned, self.leaf_places))
+        return rounded, parts if rounded == earned else (*parts, " → làm tròn ", points(rounded))
 
 
 def leaf_scorer(criteria_set: CriteriaSet, leaf: Criterion, kind: str) -> LeafScorer:
@@ -140,7 +143,7 @@ def leaf_scorer(criteria_set: CriteriaSet, leaf: Criterion, kind: str) -> LeafSc
         if leaf.coefficient.on == "points":
             points_factor = Fraction(factor)
         elif isinstance(rule, MeasuredRule | ExternalRule) and rule.scale is not None:
-            rule = rule.model_copy(update={"scale": rule.scale.with_thresholds(factor)})
+            rule = rule.but(scale=rule.scale.with_thresholds(factor))
     rounding = criteria_set.scale.rounding
     return LeafScorer(
         code=leaf.code,

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, NamedTuple, Self
 
 from parscore.scoring.numbers import show_short
 from parscore.scoring.outcome import Part, points, short
-from parscore.scoring.schema import Definition, Field, Number, Points, Positive, model_validator
+from parscore.scoring.schema import BelowError, Definition, Field, Number, Points, Positive, model_validator
 
 HUNDRED = 100
 ZERO = Fraction(0)
@@ -75,9 +75,7 @@ class Band(Definition):
         return left > right if exclusive else left >= right
 
     def with_thresholds(self, factor: Decimal) -> "Band":
-        return self.model_copy(
-            update={"from_": _multiplied(self.from_, factor), "above": _multiplied(self.above, factor)}
-        )
+        return self.but(from_=_multiplied(self.from_, factor), above=_multiplied(self.above, factor))
 
 
 class BandsScale(Definition):
@@ -88,12 +86,12 @@ class BandsScale(Definition):
 
     @model_validator(mode="after")
     def _distinct(self) -> Self:
-        seen: set[tuple[bool, Fraction, bool]] = set()
-        for band in self.bands:
-            if band.rank in seen:
-                name = "còn lại (không có ngưỡng)" if band.threshold is None else str(band.threshold)
-                raise ValueError(f"ngưỡng {name} lặp lại; mỗi ngưỡng chỉ ghi một lần")
-            seen.add(band.rank)
+        ranks = [band.rank for band in self.bands]
+        repeated = [place for place, rank in enumerate(ranks) if rank in ranks[:place]]
+        if repeated:
+            names = (self.bands[place].threshold for place in repeated)
+            said = ", ".join("còn lại (không có ngưỡng)" if name is None else str(name) for name in names)
+            raise BelowError(f"ngưỡng {said} lặp lại; mỗi ngưỡng chỉ ghi một lần", "bands", repeated[0])
         return self
 
     @cached_property
@@ -126,7 +124,7 @@ class BandsScale(Definition):
 
     def with_thresholds(self, factor: Decimal) -> "BandsScale":
         """The same scale with every threshold multiplied."""
-        return self.model_copy(update={"bands": tuple(band.with_thresholds(factor) for band in self.bands)})
+        return self.but(bands=tuple(band.with_thresholds(factor) for band in self.bands))
 
     def worst(self, max_score: Fraction) -> Worth:
         """What a date that never came is worth: the band with the fewest points."""
@@ -162,7 +160,7 @@ class ProportionalScale(Definition):
     def with_thresholds(self, factor: Decimal) -> "ProportionalScale":
         """The same scale with its full mark and its floor multiplied."""
         full_at, zero_below = _multiplied(self.full_at, factor), _multiplied(self.zero_below, factor)
-        return self.model_copy(update={"full_at": full_at, "zero_below": zero_below})
+        return self.but(full_at=full_at, zero_below=zero_below)
 
     def worth(self, value: Fraction, max_score: Fraction, suffix: str) -> Worth:
         full_at, zero_below = self._exact
@@ -216,7 +214,7 @@ class StepsScale(Definition):
     def with_thresholds(self, factor: Decimal) -> "StepsScale":
         """The same scale with its base, its step and its lower bound multiplied."""
         changed = {name: _multiplied(getattr(self, name), factor) for name in ("base_at", "each", "from_")}
-        return self.model_copy(update=changed)
+        return self.but(**changed)
 
     def worth(self, value: Fraction, max_score: Fraction, suffix: str) -> Worth:
         if self.from_ is not None and value < Fraction(self.from_):

@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 from parscore.lean import spared
 from parscore.scoring.numbers import NumberRefusedError, exact
@@ -33,6 +33,7 @@ with spared("importlib.metadata", "secrets"):
 
 __all__ = [
     "BeforeValidator",
+    "BelowError",
     "Code",
     "ConfigDict",
     "Definition",
@@ -58,6 +59,21 @@ class Definition(BaseModel):
     """A part of a criteria set as written in its file: frozen, and an unknown key is an error."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
+
+    def but(self, **changes: object) -> Self:
+        """A copy with other values; what was worked out from the old ones and kept does not come along."""
+        copied = self.model_copy(update=changes)
+        for kept in copied.__dict__.keys() - type(self).model_fields.keys():
+            del copied.__dict__[kept]
+        return copied
+
+
+class BelowError(ValueError):
+    """What is wrong stands below the part that finds it; `below` leads there."""
+
+    def __init__(self, message: str, *below: str | int) -> None:
+        super().__init__(message)
+        self.below = below
 
 
 def _decimal(value: object) -> Decimal:

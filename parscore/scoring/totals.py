@@ -167,9 +167,8 @@ def summarise(
 def _capped(
     summing: _Summing, items: tuple[Criterion, ...], cap: object, word: str
 ) -> tuple[Fraction, tuple[Part, ...]]:
-    """The points of bonus or penalty items, at most the cap; an unanswered item counts 0."""
-    total, _ = summing.children(items)
-    earned = total.score or ZERO
+    """The points of bonus or penalty items, at most the cap; one unanswered or left out counts 0."""
+    earned = exact_sum([summing.node(item).score or ZERO for item in items])
     if not earned:
         return ZERO, ()
     if cap is not None and earned > Fraction(str(cap)):

@@ -4,6 +4,7 @@ import logging
 import platform
 import sys
 import traceback
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -17,44 +18,31 @@ from parscore.ui import style
 LOG_NAME = "parscore.log"
 LOG_BYTES = 512_000
 _log = logging.getLogger("parscore")
-_log_folder: Path | None = None
 
 
-def watch() -> None:
-    """Show our own mistakes instead of losing them."""
-    sys.excepthook = _on_mistake
+def tell(folder: Path, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Show a mistake of ours instead of losing it, and write it down beside the data."""
+    if issubclass(kind, KeyboardInterrupt):
+        QApplication.quit()
+        return
+    text = "".join(traceback.format_exception(kind, error, trace))
+    _write_down(folder, text)
+    if QApplication.instance() is None or QApplication.activeModalWidget() is not None:
+        print(text, file=sys.stderr)  # noqa: T201  a second mistake must not hide behind the first one's dialog
+        return
+    CrashDialog(text).exec()
 
 
-def keep_log(folder: Path) -> None:
-    """Write what goes wrong beside the data, a few files at most; where nothing can be written, there is no log."""
-    global _log_folder
-    _log_folder = folder
-
-
-def _write_down(text: str) -> None:
-    # The rotating file is made with the first mistake: its module brings sockets and queues along.
-    from logging.handlers import RotatingFileHandler
-
-    if _log_folder is not None and not _log.handlers:
+def _write_down(folder: Path, text: str) -> None:
+    """A few files at most; where nothing can be written, there is no log."""
+    if not _log.handlers:
         try:
-            handler = RotatingFileHandler(_log_folder / LOG_NAME, maxBytes=LOG_BYTES, backupCount=2, encoding="utf-8")
+            handler = RotatingFileHandler(folder / LOG_NAME, maxBytes=LOG_BYTES, backupCount=2, encoding="utf-8")
         except OSError:
             return
         handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
         _log.addHandler(handler)
     _log.error("%s", text)
-
-
-def _on_mistake(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    if issubclass(kind, KeyboardInterrupt):
-        QApplication.quit()
-        return
-    text = "".join(traceback.format_exception(kind, error, trace))
-    _write_down(text)
-    if QApplication.instance() is None or QApplication.activeModalWidget() is not None:
-        print(text, file=sys.stderr)  # noqa: T201  a second mistake must not hide behind the first one's dialog
-        return
-    CrashDialog(text).exec()
 
 
 class CrashDialog(QDialog):

@@ -1,31 +1,17 @@
-"""The main window: builds its parts and connects them, nothing else. It can be painted before anything is loaded."""
+"""The main window: builds its parts and connects them, nothing else. Its empty frame is painted before they load."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QMainWindow,
-    QPushButton,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
-
-from parscore.ui import style
-from parscore.ui.actions import fill_menus
-from parscore.ui.header import Header
-from parscore.ui.notice import Notice
-from parscore.ui.summary_strip import SummaryStrip
-from parscore.ui.tree_view import TreeView
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
     from parscore.ui.open_assessment import OpenAssessment
     from parscore.ui.score_page import ScorePage
+    from parscore.ui.trouble_page import Offer
 
 TITLE = "PARSCORE: tự chấm điểm Chỉ số cải cách hành chính"
 SIZE = (1366, 768)
@@ -34,7 +20,10 @@ CardLine = tuple[int, str, int, str]
 
 
 class MainWindow(QMainWindow):
-    """Header, totals, tree and form, and a bar for news."""
+    """Header, totals, tree and form, and a bar for news.
+
+    Until `build` it is an empty frame, which Qt paints sooner than the parts can be imported; `painted` tells when.
+    """
 
     painted = Signal()
 
@@ -43,15 +32,24 @@ class MainWindow(QMainWindow):
         self.setObjectName("mainWindow")
         self.setWindowTitle(TITLE)
         self.resize(*SIZE)
+        self.page: ScorePage | None = None
+        self.may_close: Callable[[], bool] = lambda: True
+        self._was_painted = False
+
+    def build(self) -> None:
+        """Make the parts and lay them out."""
+        from parscore.ui.actions import fill_menus
+        from parscore.ui.header import Header
+        from parscore.ui.notice import Notice
+        from parscore.ui.summary_strip import SummaryStrip
+        from parscore.ui.tree_view import TreeView
+
         self.menuBar().setNativeMenuBar(False)
         self.actions_ = fill_menus(self.menuBar())
         self.header = Header()
         self.strip = SummaryStrip()
         self.tree = TreeView()
         self.notice = Notice()
-        self.page: ScorePage | None = None
-        self.may_close: Callable[[], bool] = lambda: True
-        self._was_painted = False
         self._pane_place = QWidget()
         self._pane_place.setObjectName("panePlace")
         self._stack = QStackedWidget()
@@ -63,7 +61,7 @@ class MainWindow(QMainWindow):
             action.setEnabled(False)
 
     def _lay_out(self) -> None:
-        body = QSplitter(Qt.Orientation.Horizontal)
+        body = QSplitter()
         body.setObjectName("body")
         body.setChildrenCollapsible(False)
         body.setHandleWidth(1)
@@ -72,7 +70,7 @@ class MainWindow(QMainWindow):
         body.setStretchFactor(0, 1)
         body.setSizes([SIZE[0] - PANE_WIDTH, PANE_WIDTH])
         QVBoxLayout(self._pane_place).setContentsMargins(0, 0, 0, 0)
-        self._pane_place.setMinimumWidth(PANE_WIDTH - style.GRID * 4)
+        self._pane_place.setMinimumWidth(PANE_WIDTH - 16)
         work = QWidget()
         work.setObjectName("work")
         column = QVBoxLayout(work)
@@ -120,35 +118,15 @@ class MainWindow(QMainWindow):
             action.setEnabled(True)
         self.page.begin(row)
 
-    def show_trouble(self, sentence: str, offers: Sequence[tuple[str, Callable[[], None]]]) -> None:
+    def show_trouble(self, sentence: str, offers: "Sequence[Offer]") -> None:
         """The workspace cannot be opened: say why and what can be done, in the middle of the window."""
-        page = QWidget()
-        page.setObjectName("trouble")
-        column = QVBoxLayout(page)
-        column.setContentsMargins(96, 96, 96, 96)
-        column.setSpacing(style.PADDING)
-        title = "Chưa mở được dữ liệu chấm điểm"
-        column.addWidget(style.text_label(title, name="troubleTitle", size=style.TITLE_SIZE, strong=True))
-        words = style.text_label(sentence, name="troubleText")
-        words.setWordWrap(True)
-        words.setMaximumWidth(720)
-        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        column.addWidget(words)
-        row = QHBoxLayout()
-        for place, (text, act) in enumerate(offers):
-            button = QPushButton(text)
-            button.setObjectName(f"troubleOffer{place}")
-            button.setAccessibleName(text)
-            button.setProperty("primary", place == 0)
-            button.clicked.connect(lambda _checked=False, act=act: act())
-            row.addWidget(button)
-        row.addStretch(1)
-        column.addLayout(row)
-        column.addStretch(1)
+        from parscore.ui.trouble_page import TroublePage
+
         old = self._stack.widget(1)
         if old is not None:
             self._stack.removeWidget(old)
             old.deleteLater()
+        page = TroublePage(sentence, offers)
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -44,12 +44,11 @@ class _Typing(QObject):
         self._kept = kept
         if nfc(self.text) == kept:
             return
-        blocked = self._line.blockSignals(True)
-        if isinstance(self._line, QLineEdit):
-            self._line.setText(kept)
-        else:
-            self._line.setPlainText(kept)
-        self._line.blockSignals(blocked)
+        with QSignalBlocker(self._line):
+            if isinstance(self._line, QLineEdit):
+                self._line.setText(kept)
+            else:
+                self._line.setPlainText(kept)
 
     def commit(self) -> None:
         self._pause.stop()
@@ -84,7 +83,7 @@ class Remarks(QWidget):
         self.not_arising.setObjectName("notArising")
         self.not_arising.setAccessibleName("Không phát sinh")
         self.not_arising.setToolTip(f"Cả năm không có việc này{words}")
-        self.not_arising.clicked.connect(self._on_not_arising)
+        self.not_arising.toggled.connect(self._on_not_arising)  # a screen reader toggles without a click
         self._policy = style.text_label(words.strip(), name="notArisingPolicy", tone="muted")
         self._policy.setWordWrap(True)
         self.reason = QLineEdit()
@@ -137,7 +136,8 @@ class Remarks(QWidget):
 
     def show_answer(self, answer: Answer) -> None:
         self._answer = answer
-        self.not_arising.setChecked(answer.not_arising)
+        with QSignalBlocker(self.not_arising):
+            self.not_arising.setChecked(answer.not_arising)
         self.reason.setVisible(answer.not_arising)
         for part, typing in self._texts.items():
             typing.show_kept(getattr(answer, part))

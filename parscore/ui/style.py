@@ -98,7 +98,6 @@ def application(arguments: list[str]) -> QApplication:
     """The application with its language, fonts and looks."""
     app = QApplication(arguments)
     app.setApplicationName("PARSCORE")
-    app.setApplicationDisplayName("PARSCORE")
     prepare(app)
     return app
 
@@ -107,17 +106,13 @@ def prepare(app: QApplication) -> None:
     """Give an application its language, fonts and looks; the looks follow the system between light and dark."""
     QLocale.setDefault(QLocale("vi_VN"))
     speak_vietnamese(app)
-    for weight in ("Regular", "SemiBold"):
-        add_font(weight)
+    app.setApplicationDisplayName("PARSCORE")
+    for weight in ("Regular", "SemiBold", "Italic"):
+        QFontDatabase.addApplicationFont(str(resource("fonts", f"BeVietnamPro-{weight}.ttf")))
     app.setFont(QFont(FAMILY, BASE_SIZE))
     app.setStyle("fusion")
     dress(app)
     app.styleHints().colorSchemeChanged.connect(lambda _scheme: dress(app))
-
-
-def add_font(weight: str) -> None:
-    """Make a style of the bundled family known to Qt; the italic is only wanted once the window is filled."""
-    QFontDatabase.addApplicationFont(str(resource("fonts", f"BeVietnamPro-{weight}.ttf")))
 
 
 def speak_vietnamese(app: QApplication) -> None:

@@ -2,8 +2,19 @@
 
 from functools import cache, lru_cache
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QTextLayout, QTextOption
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QHeaderView,
     QStyledItemDelegate,
@@ -138,6 +149,8 @@ class TreeView(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QTreeView.SelectionBehavior.SelectItems)
+        self.setSelectionMode(QTreeView.SelectionMode.ContiguousSelection)
         self.setAllColumnsShowFocus(True)
         self.setExpandsOnDoubleClick(False)
         self.setMinimumWidth(640)
@@ -166,12 +179,32 @@ class TreeView(QTreeView):
         super().currentChanged(current, previous)
         self.chosen.emit(str(current.data(Role.CODE) or ""))
 
+    def selectionCommand(self, index: Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
+        """One whole row, whatever keys are held. (Told to select rows, Qt lets screen readers select the wrong one.)"""
+        flags = QItemSelectionModel.SelectionFlag
+        return flags.ClearAndSelect | flags.Rows
+
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        """A row chosen by a screen reader is only selected; here it becomes the current one, as by a click."""
         super().selectionChanged(selected, deselected)
-        rows = self.selectionModel().selectedRows() if self.selectionModel() is not None else []
-        if len(rows) == 1 and rows[0].row() != self.currentIndex().row() or 0:
-            self.choose(rows[0])
+        QTimer.singleShot(0, self, self._follow_selection)
+
+    def _follow_selection(self) -> None:
+        """A screen reader selects without making current what it selects, and can leave nothing selected."""
+        current = self.currentIndex().siblingAtColumn(COL_CODE)
+        chosen = [index.siblingAtColumn(COL_CODE) for index in self.selectedIndexes()]
+        other = next((index for index in chosen if index != current), None)
+        if other is not None:
+            self.choose(other)
+        elif not chosen and current.isValid():
+            self.setCurrentIndex(current)
+
+    def selectAll(self) -> None:
+        """One row at a time is shown beside the tree."""
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Dragging chooses nothing more."""
+        if event.buttons() == Qt.MouseButton.NoButton:
+            super().mouseMoveEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):

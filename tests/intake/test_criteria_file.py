@@ -41,8 +41,7 @@ def test_every_mistake_is_told_at_once_with_its_line_and_its_criterion(tmp_path:
     file.drop("1.2.2", "title:")
     twice = file.replace("1.3.2", '"1.3.2"', '"1.3.1"')
     repeated_key = file.replace("1.4.1", "{text: Thường xuyên", "{text: Thường xuyên, text: Hằng quý")
-    file.replace("2.2.3", 'from: "96"', 'from: "98"')
-    repeated_threshold = file.replace("2.2.3", " bands:", " bands:")
+    repeated_threshold = file.replace("2.2.3", 'from: "96"', 'from: "98"')
     wrong_kind = file.replace("3.4", "kind: choice", "kind: chocie")
     not_a_number = file.replace("7.6.2", 'step: "0.25"', 'step: "một phần tư"')
     missing = file.line_of("1.2.2")
@@ -101,6 +100,20 @@ def test_the_sum_over_a_row_that_was_cut_away_accuses_nobody(tmp_path: Path) -> 
     loaded = load_criteria(file.write(tmp_path))
     assert told(loaded, Severity.ERROR) == [(line, "1.2.2")]
     assert told(loaded, Severity.WARNING) == []
+
+
+def test_one_misshapen_part_brings_no_further_mistakes_with_it(tmp_path: Path) -> None:
+    file = Spoilt()
+    band = file.replace("2.2.3", 'from: "98", points', 'from: "98", above: "98", points')
+    loaded = load_criteria(file.write(tmp_path))
+    assert [mistake.line for mistake in loaded.mistakes if mistake.code == "2.2.3"] == [band]
+
+
+def test_a_part_repeated_below_a_rule_is_told_at_its_own_line(tmp_path: Path) -> None:
+    file = Spoilt()
+    option = file.replace("3.4", "id: khong", "id: day_du")
+    loaded = load_criteria(file.write(tmp_path))
+    assert told(loaded, Severity.ERROR) == [(option, "3.4")]
 
 
 def test_a_key_that_belongs_elsewhere_is_not_called_a_misspelling(tmp_path: Path) -> None:

@@ -126,6 +126,18 @@ def test_an_unanswered_bonus_item_counts_0_and_makes_nothing_provisional() -> No
     assert (result.total, result.bonus, result.provisional) == (90, 0, False)
 
 
+def test_a_bonus_or_penalty_that_did_not_arise_stretches_no_other() -> None:
+    chosen = criteria_set(
+        [manual("1", "100")],
+        not_arising="rescale",
+        bonus_items=[manual("B1", "2"), manual("B2", "2")],
+        penalty_items=[manual("P1", "2"), manual("P2", "2")],
+    )
+    answers = {"1": points("90"), "B1": points("2"), "B2": NOT_ARISING, "P1": points("1"), "P2": NOT_ARISING}
+    result = scored(chosen, answers)
+    assert (result.bonus, result.penalty, result.total) == (2, 1, 91)
+
+
 CT2579 = [
     {"name": "1", "from": "95"},
     {"name": "2", "from": "85"},
@@ -206,6 +218,11 @@ def test_parts_rounded_at_the_leaf_add_up_to_what_is_printed() -> None:
     chosen = criteria_set([leaf(code, "1", third) for code in "abc"], scale=rounding)
     answer = Answer(values={"numerator": "1", "denominator": "3"})
     assert scored(chosen, dict.fromkeys("abc", answer)).total == Fraction("0.99")
+
+
+def test_where_each_leaf_is_rounded_full_points_for_what_did_not_arise_are_too() -> None:
+    chosen = criteria_set([manual("1", "1.125")], not_arising="full", scale={"rounding": {"at": "leaf"}})
+    assert scored(chosen, {"1": NOT_ARISING}).nodes["1"].score == Fraction("1.13")
 
 
 def test_e88_a_tenth_and_two_tenths_are_three_tenths() -> None:

@@ -333,6 +333,34 @@ def test_a_coefficient_multiplies_what_the_set_says(number: str, on: str, expect
     assert scored(mountain, {"1": value("3000")}, MOUNTAIN).nodes["1"].score == Fraction(expected)
 
 
+@pytest.mark.parametrize(
+    ("scale", "entered", "expected"),
+    [
+        (bands({"from": "80", "points": "2"}, {"from": "40", "points": "1"}, {"points": "0"}), "60", "2"),
+        (bands({"above": "80", "points": "2"}, {"points": "0"}), "60", "0"),
+        ({"kind": "proportional", "full_at": "100", "zero_below": "40"}, "60", "1.6"),
+        ({"kind": "proportional", "full_at": "100", "zero_below": "40"}, "29", "0"),
+        (steps("40", "1", "20", "0.5", **{"from": "20"}), "45", "1.5"),
+    ],
+)
+def test_a_coefficient_on_thresholds_reaches_every_threshold_of_every_scale(
+    scale: dict[str, Any], entered: str, expected: str
+) -> None:
+    chosen = one_leaf("2", measured(VALUE, scale), coefficient={"mien_nui": "0.75", "on": "thresholds"})
+    scored(chosen, {"1": value(entered)})  # a unit without a coefficient, scored first, leaves no trace
+    assert scored(chosen, {"1": value(entered)}, MOUNTAIN).nodes["1"].score == Fraction(expected)
+
+
+def test_a_coefficient_never_takes_a_deduction_under_its_floor() -> None:
+    chosen = one_leaf("5", deduction("2", late={"points": "1"}), coefficient={"mien_nui": "0.5", "on": "points"})
+    assert scored(chosen, {"1": Answer(faults={"late": "3"})}, MOUNTAIN).nodes["1"].score == 2
+
+
+def test_a_figure_that_cannot_be_taken_is_refused_also_while_another_is_missing() -> None:
+    result = scored(one_leaf("2", RULES["nhánh A từ 0.95: đủ; nhánh B: tỷ lệ"]), {"1": variables(y="1e3")})
+    assert [p.severity for p in result.problems] == [Severity.ERROR]
+
+
 @pytest.mark.parametrize(("kind", "expected"), [("xa", "1.8"), ("huyen", "1.35")])
 def test_e75_the_maximum_depends_on_the_kind_of_unit(kind: str, expected: str) -> None:
     by_kind = one_leaf({"xa": "2", "huyen": "1.5"}, RULES["tỷ lệ × tối đa"])

@@ -25,6 +25,7 @@ class Office:
 
     def open(self) -> None:
         self.window = MainWindow()
+        self.window.build()
         self._qtbot.addWidget(self.window)
         self.desk = Desk(self.window, self.folder)
         with self._qtbot.waitActive(self.window):

@@ -65,12 +65,8 @@ def test_our_own_mistakes_are_shown_and_kept_beside_the_data(
     dressed: QApplication, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     shown: list[str] = []
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     monkeypatch.setattr(crash.CrashDialog, "exec", lambda dialog: shown.append(dialog.objectName()))
-    crash.watch()
-    crash.keep_log(tmp_path)
-    mistake = ZeroDivisionError("một lỗi thử")
-    sys.excepthook(ZeroDivisionError, mistake, None)
+    crash.tell(tmp_path, ZeroDivisionError, ZeroDivisionError("một lỗi thử"), None)
     for handler in logging.getLogger("parscore").handlers[:]:
         logging.getLogger("parscore").removeHandler(handler)
         handler.close()

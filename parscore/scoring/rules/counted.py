@@ -30,7 +30,7 @@ class ChecklistRule(Definition):
 
     @model_validator(mode="after")
     def _points_fit_the_mode(self) -> Self:
-        refuse_repeated("nội dung", (i.id for i in self.items))
+        refuse_repeated("nội dung", "items", (i.id for i in self.items))
         for item in self.items:
             if self.mode == "sum" and item.points is None:
                 raise ValueError(f"nội dung {item.id} thiếu points (kiểu sum cộng điểm từng nội dung)")
@@ -91,7 +91,7 @@ class DeductionRule(Definition):
 
     @model_validator(mode="after")
     def _distinct(self) -> Self:
-        refuse_repeated("lỗi", (f.id for f in self.faults))
+        refuse_repeated("lỗi", "faults", (f.id for f in self.faults))
         return self
 
     @cached_property

@@ -43,7 +43,7 @@ class FormulaRule(Definition):
 
     @model_validator(mode="after")
     def _readable(self) -> Self:
-        refuse_repeated("biến", (v.id for v in self.variables))
+        refuse_repeated("biến", "variables", (v.id for v in self.variables))
         for variable in self.variables:
             if variable.id in RESERVED:
                 raise ValueError(f"tên biến “{variable.id}” trùng với từ riêng của công thức; hãy đặt tên khác")
@@ -68,9 +68,10 @@ class FormulaRule(Definition):
         values: dict[str, Fraction] = {"max_score": max_score}
         for field in self.inputs:
             entered = number(answer.values, field)
-            if entered is None:
-                return BLANK
-            values[field.name] = entered
+            if entered is not None:
+                values[field.name] = entered
+        if len(values) <= len(self.inputs):
+            return BLANK
         try:
             held = [place for place, (when, _) in enumerate(self._compiled) if when(values)]
             if len(held) != 1:

@@ -59,7 +59,7 @@ class ChoiceRule(Definition):
 
     @model_validator(mode="after")
     def _distinct(self) -> Self:
-        refuse_repeated("phương án", (o.id for o in self.options))
+        refuse_repeated("phương án", "options", (o.id for o in self.options))
         return self
 
     @property

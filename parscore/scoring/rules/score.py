@@ -1,13 +1,13 @@
 """What every rule gives, and what the rules share in reading an answer."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import NamedTuple
 
 from parscore.scoring.answers import Answer
 from parscore.scoring.numbers import NumberRefusedError, exact, show_short
 from parscore.scoring.outcome import Part, RefusedError
-from parscore.scoring.schema import Points
+from parscore.scoring.schema import BelowError, Points
 
 ZERO = Fraction(0)
 HUNDRED = 100
@@ -53,14 +53,10 @@ def share_or_points(share: Points | None, fixed: Points | None, max_score: Fract
     return max_score * Fraction(share) / HUNDRED if share is not None else Fraction(fixed or 0)
 
 
-def _repeated(ids: Iterable[str]) -> Iterator[str]:
-    seen: set[str] = set()
-    for one in ids:
-        if one in seen:
-            yield one
-        seen.add(one)
-
-
-def refuse_repeated(what: str, ids: Iterable[str]) -> None:
-    if repeated := sorted(set(_repeated(ids))):
-        raise ValueError(f"{what} lặp lại: {', '.join(repeated)}")
+def refuse_repeated(what: str, key: str, ids: Iterable[str]) -> None:
+    """Refuse the second of two parts under one id; `key` is where the parts stand."""
+    listed = list(ids)
+    repeated = [place for place, one in enumerate(listed) if one in listed[:place]]
+    if repeated:
+        names = sorted({listed[place] for place in repeated})
+        raise BelowError(f"{what} lặp lại: {', '.join(names)}", key, repeated[0])

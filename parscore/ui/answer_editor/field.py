@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
@@ -14,6 +14,7 @@ from parscore.ui.answer_editor.reading import Reading, TypedRefusedError
 Take = Callable[[Value | None], None]
 FIELD_WIDTH = 128
 LIST_HEIGHT = 92
+PUT_MS = 600
 
 
 class Field(QWidget):
@@ -43,6 +44,11 @@ class Field(QWidget):
         self._optional = optional
         self._kept: Value | None = None
         self._shown = ""
+        self._by_hand = False
+        self._put = QTimer(self)
+        self._put.setSingleShot(True)
+        self._put.setInterval(PUT_MS)
+        self._put.timeout.connect(self.commit)
         self.line: QLineEdit | QPlainTextEdit = _List() if wide else _Line()
         self.line.setObjectName(name)
         self.line.setAccessibleName(label)
@@ -56,6 +62,8 @@ class Field(QWidget):
         self._message.setWordWrap(True)
         self._message.hide()
         self._lay_out(wide)
+        if isinstance(self.line, QLineEdit):
+            self.line.textEdited.connect(self._on_edited)
         self.line.textChanged.connect(self._on_changed)
         self.line.installEventFilter(self)
 
@@ -123,6 +131,7 @@ class Field(QWidget):
 
     def commit(self) -> bool:
         """Hand over what was typed; False when it was refused and waits for correction."""
+        self._put.stop()
         if not self.pending:
             if self.text != self._shown:
                 self._write(self._shown)
@@ -148,14 +157,23 @@ class Field(QWidget):
         style.set_property(self.line, "refused", bool(sentence))
 
     def _write(self, text: str) -> None:
-        blocked = self.line.blockSignals(True)
-        if isinstance(self.line, QLineEdit):
-            self.line.setText(text)
-        else:
-            self.line.setPlainText(text)
-        self.line.blockSignals(blocked)
+        with QSignalBlocker(self.line):
+            if isinstance(self.line, QLineEdit):
+                self.line.setText(text)
+            else:
+                self.line.setPlainText(text)
+
+    def _on_edited(self) -> None:
+        self._by_hand = True  # told just before textChanged
 
     def _on_changed(self) -> None:
+        """What a screen reader puts in is taken after a moment: it may never come and leave the field."""
+        by_hand = self._by_hand or (isinstance(self.line, QPlainTextEdit) and self.line.hasFocus())
+        self._by_hand = False
+        if by_hand:
+            self._put.stop()
+        else:
+            self._put.start()
         self.typed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

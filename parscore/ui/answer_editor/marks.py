@@ -3,7 +3,7 @@
 from dataclasses import replace
 from fractions import Fraction
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -91,9 +91,8 @@ class ChoiceEditor(AnswerEditor):
         # an exclusive group refuses to show "none of them"
         self._group.setExclusive(False)
         for option, button in self._options.items():
-            blocked = button.blockSignals(True)
-            button.setChecked(option == answer.choice)
-            button.blockSignals(blocked)
+            with QSignalBlocker(button):
+                button.setChecked(option == answer.choice)
         self._group.setExclusive(True)
 
     def first(self) -> QWidget | None:
@@ -116,24 +115,26 @@ class ChecklistEditor(AnswerEditor):
             box = QCheckBox()
             worth = "" if item.points is None else _points(Fraction(item.points))
             rows.add(box, f"item_{item.id}", item.label, worth)
-            box.clicked.connect(self._on_clicked)
+            box.toggled.connect(self._on_toggled)  # a screen reader toggles without a click
             self._items[item.id] = box
         self.column.addLayout(rows.grid)
         self.nothing = QCheckBox(NOTHING_DONE)
         self.nothing.setObjectName("nothingDone")
         self.nothing.setAccessibleName(NOTHING_DONE)
-        self.nothing.clicked.connect(self._on_nothing)
+        self.nothing.toggled.connect(self._on_nothing)
         self.column.addWidget(self.nothing)
 
     def show_marks(self, answer: Answer) -> None:
         for item, box in self._items.items():
-            box.setChecked(answer.checked is not None and item in answer.checked)
-        self.nothing.setChecked(answer.checked == ())
+            with QSignalBlocker(box):
+                box.setChecked(answer.checked is not None and item in answer.checked)
+        with QSignalBlocker(self.nothing):
+            self.nothing.setChecked(answer.checked == ())
 
     def first(self) -> QWidget | None:
         return next(iter(self._items.values()))
 
-    def _on_clicked(self) -> None:
+    def _on_toggled(self) -> None:
         checked = tuple(item for item, box in self._items.items() if box.isChecked())
         self.hand_over(replace(self.answer, checked=checked))
 
@@ -152,11 +153,12 @@ class DeductionEditor(AnswerEditor):
         self.none.setObjectName("noFault")
         self.none.setAccessibleName(NO_FAULT)
         self.none.setCheckable(True)
-        self.none.clicked.connect(self._on_none)
+        self.none.toggled.connect(self._on_none)
         self.column.addWidget(self.none, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_marks(self, answer: Answer) -> None:
-        self.none.setChecked(answer.faults is not None and not any(map(_counts, answer.faults.values())))
+        with QSignalBlocker(self.none):
+            self.none.setChecked(answer.faults is not None and not any(map(_counts, answer.faults.values())))
 
     def kept_values(self, answer: Answer) -> dict[str, Value]:
         return dict(answer.faults or {})

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from parscore.scoring.answers import Answer, Value
@@ -55,12 +56,13 @@ class DateEditor(AnswerEditor):
         self.never = QCheckBox(NOT_DONE)
         self.never.setObjectName("never")
         self.never.setAccessibleName(NOT_DONE)
-        self.never.clicked.connect(self._on_never)
+        self.never.toggled.connect(self._on_never)
         self.column.addWidget(self.never)
 
     def show_marks(self, answer: Answer) -> None:
         never = answer.values.get("date") == NEVER
-        self.never.setChecked(never)
+        with QSignalBlocker(self.never):
+            self.never.setChecked(never)
         self._field.line.setEnabled(not never)
 
     def first(self) -> QWidget | None:
