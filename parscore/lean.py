@@ -11,8 +11,12 @@ from contextlib import contextmanager
 from types import ModuleType
 from typing import Any
 
-# Functions that SQLAlchemy and pydantic take over by name as they are imported, and never call here.
-_TAKEN_OVER = {"asyncio": ("iscoroutine",), "importlib.metadata": ("entry_points",)}
+# What SQLAlchemy and pydantic take over by name as they are imported, and never call here.
+_TAKEN_OVER = {
+    "asyncio": ("iscoroutine",),
+    "importlib.metadata": ("entry_points",),
+    "zoneinfo": ("ZoneInfo", "ZoneInfoNotFoundError", "available_timezones"),
+}
 
 
 class _StandIn(ModuleType):

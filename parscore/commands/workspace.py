@@ -72,7 +72,12 @@ def score_report(found: Opened, printed_on: date | None = None) -> "ScoreReport"
 
 def check(wanted: Wanted, *, as_json: bool) -> Exit:
     """What still stands between a unit and submission."""
-    found = opened(wanted)
+    try:
+        found = opened(wanted)
+    except InputError as error:
+        if as_json:
+            say_json({"problems": [{"code": "", "severity": "error", "kind": "assessment", "message": str(error)}]})
+        raise
     result = score(found.criteria_set, found.sheet)
     duties = check_before_submission(found.criteria_set, result)
     errors = sum(1 for duty in duties if duty.severity is Severity.ERROR)

@@ -8,9 +8,9 @@ from parscore.lean import spared
 from parscore.scoring.numbers import NumberRefusedError, exact
 from parscore.scoring.text import nfc
 
-# pydantic brings OpenSSL for secret strings and the metadata of all packages for plug-ins; neither is used here, so
+# pydantic brings OpenSSL for secret texts, time zones, and the metadata of all packages; none is used here, so
 # this is the one place that imports it, for the whole core.
-with spared("importlib.metadata", "secrets"):
+with spared("importlib.metadata", "secrets", "zoneinfo"):
     from pydantic import (
         AfterValidator,
         BaseModel,

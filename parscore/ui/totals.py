@@ -63,13 +63,17 @@ def _area(result: "Result", code: str) -> tuple[str, float]:
 
 
 def _gap(result: "Result", target: "Decimal | None") -> tuple[str, str]:
+    from decimal import Decimal
     from fractions import Fraction
 
-    from parscore.scoring.numbers import show_exact
+    from parscore.scoring.numbers import show_decimal
 
     if target is None:
         return "Chưa đặt mục tiêu", "muted"
     missing = Fraction(target) * result.max_score / 100 - result.total
-    if missing > 0:
-        return f"còn thiếu {show_exact(missing)} điểm", "attention"
-    return (f"đạt, vượt {show_exact(-missing)} điểm" if missing else "đạt mục tiêu"), "done"
+    if not missing:
+        return "đạt mục tiêu", "done"
+    least = Decimal(1).scaleb(-result.places)
+    amount = result.shown(abs(missing))
+    words = f"{show_decimal(amount)} điểm" if amount else f"dưới {show_decimal(least)} điểm"
+    return (f"còn thiếu {words}", "attention") if missing > 0 else (f"đạt, vượt {words}", "done")

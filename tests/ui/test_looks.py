@@ -103,7 +103,7 @@ def test_the_longest_totals_fit_into_1366_pixels(office: Office, areas: int) -> 
         self_part="100,00/100 điểm tự chấm",
         index="Chỉ số 100,00 %",
         class_name="Xếp loại Trung bình (tạm tính)",
-        gap="còn thiếu ≈ 82,4722 điểm",
+        gap="còn thiếu 82,47 điểm",
         gap_tone="attention",
         left="Còn 110 mục chưa chấm",
         working="",
