@@ -8,10 +8,10 @@ from parscore.scoring.assessment import UnknownKindError, score
 from parscore.scoring.criteria import CriteriaSet
 from parscore.scoring.stages import Stage
 from parscore.storage.points import Points
-from parscore.storage.reading import Sets, as_card, card_row, content_of
+from parscore.storage.reading import Sets, card_row, content_of
 from parscore.storage.results import keep_result, rescore_stages
 from parscore.storage.schema import assessment, criteria_set, unit
-from parscore.storage.stored import Card, facts_text, now, unit_row
+from parscore.storage.stored import Card, as_card, facts_text, now, unit_row
 
 YEARS = range(2000, 2101)
 

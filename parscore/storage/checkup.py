@@ -12,9 +12,10 @@ from parscore.faults import EnvironmentFault
 from parscore.scoring.assessment import UnknownKindError
 from parscore.scoring.stages import Stage
 from parscore.storage.points import Points
-from parscore.storage.reading import IN_ORDER, Sets, as_card, scored_stages
+from parscore.storage.reading import IN_ORDER, Sets, scored_stages
 from parscore.storage.results import kept_nodes, nodes_to_keep, rescore, totals_of
 from parscore.storage.schema import total
+from parscore.storage.stored import as_card
 
 
 def findings(connection: Connection) -> Iterator[str]:

@@ -15,16 +15,17 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from parscore.scoring.answers import AnswerSheet, Unit
+from parscore.scoring.answers import AnswerSheet
 from parscore.scoring.criteria import CriteriaSet
 from parscore.scoring.stages import Stage
 from parscore.storage.places import sqlite_uri
-from parscore.storage.stored import Card, Opened, Step, read_answer, read_edit, read_facts, read_target
+from parscore.storage.stored import Card, Opened, Step, as_card, read_answer, read_edit, read_facts, read_target
 from parscore.storage.version import FILE_NAME, VERSION
 
 PATIENCE = 0.05  # seconds; whoever holds the file longer is waited for by the workspace, which can say so
 _CARDS = """
-SELECT assessment.*, unit.code AS unit_code, unit.name AS unit_name, unit.kind AS unit_kind, criteria_set.title
+SELECT assessment.*, unit.code AS unit_code, unit.name AS unit_name, unit.kind AS unit_kind,
+       criteria_set.title AS set_title
 FROM assessment JOIN unit ON unit.id = unit_id JOIN criteria_set ON criteria_set.id = criteria_set_id
 ORDER BY unit.sort_key, unit.code, year DESC, set_id, set_version
 """
@@ -63,7 +64,7 @@ def _look(connection: sqlite3.Connection, choose: Callable[[tuple[Card, ...], di
     rows = {row.id: row for row in connection.execute(_CARDS)} if versions == [VERSION] else {}
     if not rows:
         return None
-    cards = tuple(map(_card, rows.values()))
+    cards = tuple(map(as_card, rows.values()))
     settings = {row.name: row.value for row in connection.execute("SELECT name, value FROM setting")}
     card = choose(cards, settings)
     opened = _opened(connection, rows[card.id], card)
@@ -72,18 +73,6 @@ def _look(connection: sqlite3.Connection, choose: Callable[[tuple[Card, ...], di
 
 def _named(cursor: sqlite3.Cursor, row: tuple[Any, ...]) -> SimpleNamespace:
     return SimpleNamespace(**{column[0]: value for column, value in zip(cursor.description, row, strict=True)})
-
-
-def _card(row: Any) -> Card:
-    return Card(
-        id=row.id,
-        unit=Unit(row.unit_code, row.unit_name, row.unit_kind),
-        year=row.year,
-        criteria_id=row.set_id,
-        criteria_version=row.set_version,
-        criteria_title=row.title,
-        illustrative_facts=bool(row.illustrative_facts),
-    )
 
 
 def _opened(connection: sqlite3.Connection, row: Any, card: Card) -> Opened:

@@ -8,11 +8,11 @@ from typing import Any
 from sqlalchemy import Connection, Row, false, select
 
 from parscore.faults import EnvironmentFault, InputError
-from parscore.scoring.answers import Answer, AnswerSheet, Unit
+from parscore.scoring.answers import Answer, AnswerSheet
 from parscore.scoring.criteria import CriteriaSet
 from parscore.scoring.stages import Stage
 from parscore.storage.schema import answer, assessment, criteria_set, history, total, unit
-from parscore.storage.stored import Card, Opened, Step, read_answer, read_edit, read_facts, read_target
+from parscore.storage.stored import Opened, Step, as_card, read_answer, read_edit, read_facts, read_target
 
 Sets = MutableMapping[int, CriteriaSet]
 """Sets already read, by the id of their row: they never change, and reading one anew costs milliseconds."""
@@ -37,18 +37,6 @@ def card_row(connection: Connection, card_id: int) -> Row[Any]:
     if row is None:
         raise InputError("Không tìm thấy bản chấm điểm này trong thư mục dữ liệu; hãy mở lại danh sách.")
     return row
-
-
-def as_card(row: Row[Any]) -> Card:
-    return Card(
-        id=row.id,
-        unit=Unit(row.unit_code, row.unit_name, row.unit_kind),
-        year=row.year,
-        criteria_id=row.set_id,
-        criteria_version=row.set_version,
-        criteria_title=row.set_title,
-        illustrative_facts=row.illustrative_facts,
-    )
 
 
 def content_of(given: CriteriaSet) -> tuple[str, str]:

@@ -51,6 +51,19 @@ class Opened:
     steps: tuple[Step, ...]
 
 
+def as_card(row: Any) -> Card:
+    """The card in a row of assessments joined with their units and sets."""
+    return Card(
+        id=row.id,
+        unit=Unit(row.unit_code, row.unit_name, row.unit_kind),
+        year=row.year,
+        criteria_id=row.set_id,
+        criteria_version=row.set_version,
+        criteria_title=row.set_title,
+        illustrative_facts=bool(row.illustrative_facts),
+    )
+
+
 def now() -> str:
     """The moment as text that sorts: UTC, ISO 8601, always with microseconds."""
     return datetime.now(UTC).isoformat(timespec="microseconds")

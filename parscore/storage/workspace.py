@@ -20,12 +20,12 @@ from parscore.scoring.stages import Stage
 from parscore.storage.beginning import begin, rename
 from parscore.storage.checkup import findings
 from parscore.storage.connection import connect
-from parscore.storage.reading import IN_ORDER, as_card, card_row, read_opened
+from parscore.storage.reading import IN_ORDER, card_row, read_opened
 from parscore.storage.recording import Recorder
 from parscore.storage.results import upsert
 from parscore.storage.schema import assessment, setting
 from parscore.storage.schema import unit as unit_table
-from parscore.storage.stored import Card, Opened, Step, plain
+from parscore.storage.stored import Card, Opened, Step, as_card, plain
 from parscore.storage.trouble import told
 from parscore.storage.upgrade import bring_up
 
