@@ -10,6 +10,9 @@ import pytest
 
 from parscore.cli import main
 from parscore.data_files import criteria_folder
+from parscore.intake.criteria_file import load_criteria
+from parscore.scoring.answers import Unit
+from parscore.storage.workspace import Workspace
 
 SET = """
 format: parscore-criteria/1
@@ -95,7 +98,7 @@ def test_score_prints_decimals_as_texts_with_exact_fractions_beside_them(
         ('"1.3": {points: "2.5"}', "1.3"),
         ('"9.9": {points: "1"}', "9.9"),
         ('"1.1": {gia_tri: "1"}', "1.1"),
-        ('"1.1": {values: {numerator: 1.5, denominator: "3"}}', ""),
+        ('"1.1": {values: {numerator: 1.5, denominator: "3"}}', "1.1"),
     ],
 )
 def test_a_refused_answer_is_listed_and_ends_in_exit_1(
@@ -144,6 +147,18 @@ def test_wrong_usage_ends_in_exit_2_in_vietnamese(capsys: pytest.CaptureFixture[
     assert capsys.readouterr().err.startswith("Sai cách gọi lệnh: ")
 
 
+@pytest.mark.parametrize(
+    "command", [[], ["demo"], ["score"], ["criteria"], ["criteria", "check"], ["report"], ["check"], ["selftest"]]
+)
+def test_help_is_in_vietnamese(capsys: pytest.CaptureFixture[str], command: list[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([*command, "--help"])
+    said = capsys.readouterr().out
+    assert ended.value.code == 0
+    assert said.startswith("Cách dùng: parscore")
+    assert not [word for word in ("usage", "options", "arguments", "show", "exit") if word in said]
+
+
 def test_a_missing_file_or_a_folder_is_the_environments_fault(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -184,6 +199,17 @@ def test_demo_into_the_same_folder_changes_nothing_without_force(
     assert {p: p.stat().st_mtime_ns for p in demo.rglob("*") if p.is_file()} == before
 
 
+def test_demo_never_deletes_anybodys_work_even_when_forced(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    loaded = load_criteria(criteria_folder() / "loc-hoa-2025.yaml").criteria_set
+    assert loaded is not None
+    with Workspace(tmp_path / "workspace") as workspace:
+        workspace.create(Unit("that", "Xã Thật", "xa"), 2025, loaded)
+    assert main(["demo", "--out", str(tmp_path), "--force"]) == 1
+    assert "Xã Thật" in capsys.readouterr().err
+    with Workspace(tmp_path / "workspace") as workspace:
+        assert [card.unit.name for card in workspace.cards()] == ["Xã Thật"]
+
+
 def test_check_tells_what_is_open_in_2025_and_nothing_to_do_in_2024(
     demo: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -218,8 +244,10 @@ def test_report_writes_one_file(
 def test_an_assessment_that_is_not_there_is_named(
     demo: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], code: int
 ) -> None:
-    assert main(["check", "--workspace", str(demo / "workspace"), *arguments]) == code
-    assert "xa-mau năm 2024" in capsys.readouterr().err
+    assert main(["check", "--workspace", str(demo / "workspace"), *arguments, "--json"]) == code
+    said = capsys.readouterr()
+    assert "xa-mau năm 2024" in said.err
+    assert [p["severity"] for p in json.loads(said.out)["problems"]] == ["error"]
 
 
 def test_a_workspace_that_is_missing_is_the_environments_fault(

@@ -34,9 +34,11 @@ def run(out: Path, *, force: bool) -> Exit:
     if existing and not force:
         tell([f"Thư mục “{out}” đã có bản chạy thử; dùng --force để làm lại từ đầu, hoặc chọn thư mục khác."])
         return Exit.INPUT_WRONG
+    if workspace_folder.exists():
+        _refuse_real_work(workspace_folder)
     try:
-        for folder in existing:
-            shutil.rmtree(folder)
+        if workspace_folder.exists():
+            shutil.rmtree(workspace_folder)
         reports_folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise fault_of(error, "Không tạo được thư mục", out) from None
@@ -52,6 +54,18 @@ def run(out: Path, *, force: bool) -> Exit:
         write_report(score_report(opened), format_name, path)
         say(f"Bảng tự chấm điểm năm {YEARS[-1]}: {path}")
     return Exit.DONE
+
+
+def _refuse_real_work(folder: Path) -> None:
+    """InputError unless the workspace holds nothing but a sample made here: --force never deletes anybody's work."""
+    with Workspace(folder, create=False) as workspace:
+        others = [
+            card.unit.name for card in workspace.cards() if not (card.illustrative_facts and card.unit.code == UNIT)
+        ]
+    if others:
+        raise InputError(
+            f"“{folder}” có số liệu của {', '.join(sorted(set(others)))}, không phải bản chạy thử; không xóa."
+        )
 
 
 def _criteria_set() -> CriteriaSet:

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Discriminator, Field, Tag, ValidationError
 
 from parscore.faults import fault_of
 from parscore.intake.document import DocumentError, Json, Node, parse, read_text
-from parscore.intake.mistakes import Mistake, all_keys, describe, place_of
+from parscore.intake.mistakes import MAX_MISTAKES, Mistake, all_keys, describe, place_of, too_many
 from parscore.scoring.answers import Answer, AnswerSheet, Unit
 from parscore.scoring.criteria import MAX_VERSION
 from parscore.scoring.outcome import Severity
@@ -90,7 +90,10 @@ def load_answers(path: Path) -> LoadedAnswers:
     except DocumentError as error:
         mistake = Mistake(path.name, error.line, "", Severity.ERROR, error.message, error.remedy)
         return LoadedAnswers(path, None, (mistake,))
-    mistakes = [Mistake(path.name, s.line, "", Severity.ERROR, s.message, s.remedy) for s in slips]
+    codes = _codes(root)
+    mistakes = [
+        Mistake(path.name, s.line, codes.get(id(s.node), ""), Severity.ERROR, s.message, s.remedy) for s in slips
+    ]
     sheet: AnswerSheet | None = None
     if not isinstance(root.value, dict):
         what, remedy = "tệp không phải là phiếu kê khai", f"bắt đầu bằng format: {FORMAT}"
@@ -104,10 +107,13 @@ def load_answers(path: Path) -> LoadedAnswers:
 
 
 def _answered(data: Json) -> Json:
-    """The data without the nulls among its answers: they stand for not answered."""
-    if isinstance(data, dict) and isinstance(answers := data.get("answers"), dict):
-        data["answers"] = {code: _present(entry) for code, entry in answers.items() if entry is not None}
-    return data
+    """The data without the nulls among its answers: they stand for not answered, or for no answers at all."""
+    if not isinstance(data, dict):
+        return data
+    kept = {key: value for key, value in data.items() if value is not None or key not in ("answers", "facts")}
+    if isinstance(answers := kept.get("answers"), dict):
+        kept["answers"] = {code: {} if entry is None else _present(entry) for code, entry in answers.items()}
+    return kept
 
 
 def _present(entry: Json) -> Json:
@@ -119,18 +125,26 @@ def _present(entry: Json) -> Json:
     return present
 
 
+def _codes(root: Node) -> dict[int, str]:
+    """For every node in an answer, the code it answers."""
+    answers = root.step("answers")
+    if answers is None or not isinstance(answers.value, dict):
+        return {}
+    return {id(node): code for code, answer in answers.value.items() for node in answer.everything()}
+
+
 def _told(path: Path, root: Node, error: ValidationError) -> list[Mistake]:
     keys = all_keys()
-    told: list[Mistake] = []
+    told: dict[Mistake, None] = {}
     for found in error.errors(include_url=False):
+        if len(told) >= MAX_MISTAKES:
+            return [*told, too_many(path.name)]
         place = place_of(root, found["loc"])
         loc = found["loc"]
         code = str(loc[1]) if len(loc) > 1 and loc[0] == "answers" else ""
         message, remedy = describe(found, place, keys, "docs/answers-format.md")
-        mistake = Mistake(path.name, place.line, code, Severity.ERROR, message, remedy)
-        if mistake not in told:
-            told.append(mistake)
-    return told
+        told[Mistake(path.name, place.line, code, Severity.ERROR, message, remedy)] = None
+    return list(told)
 
 
 def _sheet(file: AnswersFile) -> AnswerSheet:

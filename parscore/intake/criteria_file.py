@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from parscore.intake.document import DocumentError, Node, Slip, parse, read_text
-from parscore.intake.mistakes import Loc, Mistake, all_keys, describe, line_of, place_of
+from parscore.intake.mistakes import MAX_MISTAKES, Loc, Mistake, all_keys, describe, line_of, place_of, too_many
 from parscore.scoring.criteria import CriteriaSet
 from parscore.scoring.outcome import Severity
 from parscore.scoring.set_checks import Finding, check_set
@@ -56,7 +56,7 @@ class _Check:
         self._path = path
         self._root = root
         self._keys = all_keys()
-        self._mistakes: list[Mistake] = []
+        self._mistakes: dict[Mistake, None] = {}
         self._incomplete: set[int] = set()
         self._doomed: list[tuple[Node, str | int]] = []
         self._cut_keys: set[tuple[int, str]] = set()
@@ -72,6 +72,8 @@ class _Check:
             for finding in check_set(criteria_set):
                 if not self._rests_on_what_was_cut(finding):
                     self._tell_finding(finding)
+        if self._full:
+            self._mistakes[too_many(self._path.name)] = None
         mistakes = tuple(sorted(self._mistakes, key=lambda m: m.line))
         broken = any(m.severity is Severity.ERROR for m in mistakes)
         return LoadedSet(self._path, None if broken else criteria_set, mistakes)
@@ -84,6 +86,8 @@ class _Check:
             except ValidationError as error:
                 found = error.errors(include_url=False)
                 for one in found:
+                    if self._full:
+                        return None
                     if not _counts_misshapen_parts(one, found):
                         self._cut(one)
                 self._cut_doomed()
@@ -140,10 +144,13 @@ class _Check:
         place = place_of(self._root, finding.path)
         self._tell(place.line, finding.code, finding.message, finding.remedy, finding.severity)
 
+    @property
+    def _full(self) -> bool:
+        return len(self._mistakes) >= MAX_MISTAKES
+
     def _tell(self, line: int, code: str, message: str, remedy: str, severity: Severity = Severity.ERROR) -> None:
-        mistake = Mistake(self._path.name, line, code, severity, message, remedy)
-        if mistake not in self._mistakes:
-            self._mistakes.append(mistake)
+        if not self._full:
+            self._mistakes[Mistake(self._path.name, line, code, severity, message, remedy)] = None
 
 
 def _counts_misshapen_parts(error: Any, found: list[Any]) -> bool:

@@ -16,7 +16,7 @@ from parscore.scoring.numbers import shorten
 from parscore.scoring.text import nfc
 
 MAX_BYTES = 3_000_000
-MAX_EVENTS = 150_000
+MAX_EVENTS = 300_000
 MAX_DEPTH = 60
 MAX_DIGITS = 18
 
@@ -60,6 +60,15 @@ class Node:
         if isinstance(self.value, list) and isinstance(key, int) and key < len(self.value):
             return self.value[key]
         return None
+
+    def everything(self) -> Iterator["Node"]:
+        """The node and all that is in it."""
+        waiting = [self]
+        while waiting:
+            node = waiting.pop()
+            yield node
+            if isinstance(node.value, dict | list):
+                waiting += node.value.values() if isinstance(node.value, dict) else node.value
 
     def text(self, key: str) -> str:
         """The text under a key, empty when there is none."""
@@ -154,6 +163,8 @@ class _Builder:
                 raise DocumentError("tệp có quá nhiều mục", "hãy chia nhỏ hoặc chọn đúng tệp", line)
             self._refuse_clever(event, line)
             match event:
+                case yaml.ScalarEvent():
+                    self._scalar(event, line)
                 case yaml.DocumentStartEvent():
                     documents += 1
                     if documents > 1:
@@ -165,16 +176,12 @@ class _Builder:
                 case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                     self._stack.pop()
                     self._pending.pop()
-                case yaml.ScalarEvent():
-                    self._scalar(event, line)
         if self._root is None:
             raise DocumentError("tệp trống", "hãy chọn đúng tệp")
         return self._root, self._slips
 
     def _refuse_clever(self, event: object, line: int) -> None:
-        import yaml
-
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        if getattr(event, "anchor", None):  # an alias always has the anchor it stands for
             raise DocumentError("tệp dùng bí danh YAML (& hoặc *)", "viết rõ nội dung ở từng chỗ", line)
         if getattr(event, "tag", None):
             raise DocumentError("tệp dùng nhãn kiểu YAML (!)", "bỏ nhãn, chỉ ghi chữ và số", line)

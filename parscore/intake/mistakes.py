@@ -11,6 +11,7 @@ from parscore.scoring.outcome import Severity
 from parscore.scoring.schema import Definition
 
 Loc = tuple[str | int, ...]
+MAX_MISTAKES = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,12 @@ class Mistake:
             "message": self.message,
             "remedy": self.remedy,
         }
+
+
+def too_many(file: str) -> Mistake:
+    """Said in place of all that would follow: nobody mends a file from a longer list."""
+    said = f"tệp có từ {MAX_MISTAKES} lỗi trở lên; chỉ liệt kê chừng ấy"
+    return Mistake(file, 0, "", Severity.ERROR, said, "sửa rồi kiểm tra lại, hoặc chọn đúng tệp")
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,14 +127,12 @@ class _Listing:
         place = len(self.rows)
         self.rows.append(Row(kind, title))
         parts = self._nodes(items, 1)
-        remaining = sum((self.rows[p].max_score or ZERO for p in parts), ZERO)
-        stretch = self._stretch(parts, remaining + self._taken_out(items))
-        earned = self._sum(parts, stretch)
+        earned = self._sum(parts, None)
         cap = None if capped.cap is None else Fraction(capped.cap)
         working = ""
         if earned != points and cap is not None:
             working = f"đạt {show_exact(earned)} điểm, tối đa {show_short(cap)} điểm → {show_exact(points)} điểm"
-        self.rows[place] = Row(kind, title, max_score=cap, score=points, working=working, parts=parts, stretch=stretch)
+        self.rows[place] = Row(kind, title, max_score=cap, score=points, working=working, parts=parts)
 
     def _closing(self) -> None:
         result = self.result
@@ -166,14 +164,6 @@ class _Listing:
         """Whatever took points out or rescaled them, the sum grows as the maximum does (design, section 7)."""
         remaining = sum((self.rows[p].max_score or ZERO for p in parts), ZERO)
         return (whole, remaining) if remaining and whole != remaining else None
-
-    def _taken_out(self, items: tuple[Criterion, ...]) -> Fraction:
-        kind = self.sheet.unit.kind
-        return sum((i.stated_max(kind) or ZERO for i in items if self._is_stretched(i.code)), ZERO)
-
-    def _is_stretched(self, code: str) -> bool:
-        outcome = self.result.nodes[code].outcome
-        return outcome is not None and outcome.stretched
 
 
 def _of(value: Fraction) -> str:

@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from parscore.data_files import criteria_folder
 from parscore.faults import EnvironmentFault
 from parscore.intake.answers_file import load_answers
 from parscore.intake.criteria_file import load_criteria
 from parscore.intake.document import MAX_BYTES, MAX_EVENTS
-from parscore.intake.mistakes import Mistake
+from parscore.intake.mistakes import MAX_MISTAKES, Mistake
 from tests.intake.spoilt import Spoilt, write
 
 Load = Callable[[Path], tuple[Mistake, ...]]
@@ -151,3 +152,30 @@ def test_json_with_a_bare_decimal_is_refused(tmp_path: Path) -> None:
     messages = [(m.line, m.message) for m in load_answers(write(tmp_path, text, "a.json")).mistakes]
     assert (3, "số thập phân 1.5 không đặt trong dấu nháy") in messages
     assert (3, "số thập phân 1e5 không đặt trong dấu nháy") in messages
+
+
+@both_loaders
+def test_a_file_of_nothing_but_mistakes_ends_with_a_sentence_that_there_are_more(tmp_path: Path, load: Load) -> None:
+    mistakes = load(write(tmp_path, "".join(f"khoa_{number}: x\n" for number in range(20_000))))
+    assert len(mistakes) == MAX_MISTAKES + 1
+    assert "chỉ liệt kê chừng ấy" in mistakes[0].message
+
+
+def test_a_set_of_three_thousand_leaves_is_read(tmp_path: Path) -> None:
+    head, *_ = (criteria_folder() / "loc-hoa-2025.yaml").read_text(encoding="utf-8").partition("\ncriteria:")
+    leaf = """
+  - code: "{}"
+    level: criterion
+    title: Tỷ lệ hồ sơ giải quyết đúng hạn
+    max: "3"
+    method: self
+    deadline: {{text: Thường xuyên}}
+    target: {{text: tối thiểu 96%, value: "96"}}
+    evidence: [Báo cáo trích xuất từ Hệ thống một cửa điện tử]
+    rule:
+      kind: measured
+      measure: {{kind: ratio, numerator: Hồ sơ đúng hạn, denominator: Hồ sơ đã giải quyết}}
+      scale: {{kind: bands, bands: [{{from: "98", points: "3"}}, {{from: "90", share: "50"}}, {{points: "0"}}]}}"""
+    chosen = load_criteria(write(tmp_path, head + "\ncriteria:" + "".join(map(leaf.format, range(3_000))))).criteria_set
+    assert chosen is not None
+    assert len(chosen.leaves()) == 3_000

@@ -192,7 +192,7 @@ def every_policy() -> dict[str, ScoreReport]:
         "area rescaled": report(criteria_set(criteria=rescaled)),
         "area rescaled after a leaf": report(criteria_set(criteria=rescaled), answers(**{"1_1": NOT_ARISING})),
         "bonus over its cap, penalty": report(given=bonus),
-        "bonus item to rescale": report(
+        "bonus item left out stretches no other": report(
             criteria_set(not_arising="rescale", bonus={}), answers(T1=NOT_ARISING, T2=Answer(points="0.5"))
         ),
         "penalty below nothing": report(
