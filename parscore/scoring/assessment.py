@@ -10,7 +10,7 @@ from parscore.scoring.criteria import CriteriaSet, Method
 from parscore.scoring.leaf import SUPPLIERS, LeafScorer, leaf_scorer
 from parscore.scoring.outcome import Outcome, Problem, RefusedError, Severity
 from parscore.scoring.result import NodeResult, Result
-from parscore.scoring.totals import summarise
+from parscore.scoring.totals import LeafPart, leaf_part, summarise
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -72,7 +72,7 @@ class Assessment:
         self.criteria_set = criteria_set
         self.sheet = sheet
         self._scorers = scorers(criteria_set, sheet.unit.kind)
-        self._outcomes: dict[str, Outcome] = {}
+        self._leaves: dict[str, LeafPart] = {}
         self._rescore_leaves(self._scorers.by_code)
         self.result = self._summarise()
 
@@ -81,7 +81,7 @@ class Assessment:
         return self.sheet.answers.get(code) or Answer()
 
     def outcome(self, code: str) -> Outcome:
-        return self._outcomes[code]
+        return self._leaves[code].outcome
 
     def scorer(self, code: str) -> LeafScorer:
         """How a leaf is scored for this kind of unit: rule with coefficient, maximum and policy."""
@@ -109,7 +109,7 @@ class Assessment:
         answers = dict(self.sheet.answers)
         answers[code] = answer
         self.sheet = replace(self.sheet, answers=answers)
-        self._outcomes[code] = outcome
+        self._keep(code, outcome)
         return self._moved() | {code}
 
     def set_facts(self, facts: Iterable[str], *, survey_held: bool) -> frozenset[str]:
@@ -121,7 +121,10 @@ class Assessment:
     def _rescore_leaves(self, codes: Iterable[str]) -> None:
         for code in codes:
             answer = self.sheet.answers.get(code)
-            self._outcomes[code] = self._scorers.by_code[code].score(answer, self.sheet.survey_held)
+            self._keep(code, self._scorers.by_code[code].score(answer, self.sheet.survey_held))
+
+    def _keep(self, code: str, outcome: Outcome) -> None:
+        self._leaves[code] = leaf_part(self.criteria_set.by_code[code], outcome, self._scorers.full[code])
 
     def _moved(self) -> frozenset[str]:
         before = self.result.nodes
@@ -131,8 +134,7 @@ class Assessment:
     def _summarise(self) -> Result:
         result = summarise(
             self.criteria_set,
-            self._outcomes,
-            self._scorers.full,
+            self._leaves,
             self.sheet.survey_held,
             self.sheet.facts,
         )

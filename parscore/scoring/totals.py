@@ -27,17 +27,36 @@ class _Sum(NamedTuple):
     to_rescale: Fraction = ZERO
 
 
+class LeafPart(NamedTuple):
+    """What a leaf brings to the sums: made once for an outcome, used until the leaf is answered anew."""
+
+    node: NodeResult
+    sum: _Sum
+    outcome: Outcome
+
+
+def leaf_part(criterion: Criterion, outcome: Outcome, full: Fraction) -> LeafPart:
+    """A leaf's part from its outcome; `full` is its maximum when everything arises."""
+    score, maximum = outcome.score, outcome.max_score
+    node = NodeResult(criterion.code, criterion.level, score, maximum, outcome.working, outcome)
+    to_rescale = full if outcome.stretched else ZERO
+    if criterion.supplied_by is Method.SELF:
+        return LeafPart(node, _Sum(score, maximum, score or ZERO, maximum, to_rescale), outcome)
+    return LeafPart(node, _Sum(score, maximum, to_rescale=to_rescale), outcome)
+
+
 class _Summing:
     """One pass over the tree, collecting node results in document order."""
 
-    def __init__(self, outcomes: Mapping[str, Outcome], full: Mapping[str, Fraction]) -> None:
+    def __init__(self, leaves: Mapping[str, LeafPart]) -> None:
         self.nodes: dict[str, NodeResult] = {}
-        self._outcomes = outcomes
-        self._full = full
+        self._leaves = leaves
 
     def node(self, criterion: Criterion) -> _Sum:
-        if criterion.is_leaf:
-            return self._leaf(criterion)
+        leaf = self._leaves.get(criterion.code)
+        if leaf is not None:
+            self.nodes[criterion.code] = leaf.node
+            return leaf.sum
         # The parent stands before its children in document order, so its place is kept while they are summed.
         placeholder = NodeResult(criterion.code, criterion.level, None, ZERO, Working())
         self.nodes[criterion.code] = placeholder
@@ -54,17 +73,6 @@ class _Summing:
             criterion.code, criterion.level, total.score, total.max_score, Working(*parts)
         )
         return total
-
-    def _leaf(self, criterion: Criterion) -> _Sum:
-        outcome = self._outcomes[criterion.code]
-        score, maximum = outcome.score, outcome.max_score
-        self.nodes[criterion.code] = NodeResult(
-            criterion.code, criterion.level, score, maximum, outcome.working, outcome
-        )
-        to_rescale = self._full[criterion.code] if outcome.stretched else ZERO
-        if criterion.supplied_by is Method.SELF:
-            return _Sum(score, maximum, score or ZERO, maximum, to_rescale)
-        return _Sum(score, maximum, to_rescale=to_rescale)
 
     def children(self, nodes: Sequence[Criterion]) -> tuple[_Sum, tuple[Part, ...]]:
         """The sum of sibling nodes; leaves taken out to be rescaled stretch what the others scored."""
@@ -95,15 +103,14 @@ def _stretched(total: _Sum, factor: Fraction, maximum: Fraction) -> _Sum:
 
 def summarise(
     criteria_set: CriteriaSet,
-    outcomes: Mapping[str, Outcome],
-    full: Mapping[str, Fraction],
+    leaves: Mapping[str, LeafPart],
     survey_held: bool,
     facts: frozenset[str],
 ) -> Result:
-    """The whole result from the outcomes of all leaves, bonus and penalty items (`full`: their full maxima)."""
-    summing = _Summing(outcomes, full)
+    """The whole result from the parts of all leaves, bonus and penalty items."""
+    summing = _Summing(leaves)
     scale, parts = summing.children(criteria_set.criteria)
-    problems = [p for outcome in outcomes.values() for p in outcome.problems]
+    problems = [p for leaf in leaves.values() for p in leaf.outcome.problems]
     self_part = SelfPart(scale.self_score, scale.self_max)
     total, maximum = scale.score or ZERO, scale.max_score
     working: tuple[Part, ...] = parts if len(parts) < 3 else (*parts, " = ", points(total))
@@ -140,7 +147,7 @@ def summarise(
         problems.append(Problem("", Severity.WARNING, warning))
 
     index = total * HUNDRED / maximum if maximum else None
-    any_zero = any(_counts_as_zero(outcomes[leaf.code]) for leaf in criteria_set.leaves())
+    any_zero = any(_counts_as_zero(leaves[leaf.code].outcome) for leaf in criteria_set.leaves())
     problems += _unknown_facts(criteria_set, facts)
     places = criteria_set.scale.rounding.places
     judged = index
@@ -157,7 +164,7 @@ def summarise(
         bonus=bonus,
         penalty=penalty,
         self_part=self_part,
-        provisional=any(_wanting(outcomes[leaf.code], leaf, survey_held) for leaf in criteria_set.leaves()),
+        provisional=any(_wanting(leaves[leaf.code].outcome, leaf, survey_held) for leaf in criteria_set.leaves()),
         working=Working(*working),
         problems=tuple(problems),
         places=places,
