@@ -24,6 +24,7 @@ def run(folder: Path | None = None, database: str | None = None) -> int:
         window.showMaximized()
     else:
         window.show()
+    window.activateWindow()  # where no window manager does it
     return app.exec()
 
 

@@ -28,7 +28,8 @@ def half_up(value: Fraction | Decimal | int, places: int = 2) -> Decimal:
     numerator, denominator = Fraction(value).as_integer_ratio()
     quotient, remainder = divmod(abs(numerator) * 10**places, denominator)
     quotient += 2 * remainder >= denominator
-    return Decimal(quotient if numerator >= 0 else -quotient).scaleb(-places)
+    # Written out, since arithmetic on Decimal is cut at 28 digits.
+    return Decimal(f"{'' if numerator >= 0 else '-'}{quotient}e-{places}")
 
 
 def exact(text: str) -> Fraction:

@@ -1,8 +1,9 @@
 """Everything the window can be told to do, in menus that show the key of each."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from parscore.ui import style
@@ -45,20 +46,24 @@ class Actions:
             action.setEnabled(label is not None)
 
 
-def fill_menus(bar: QMenuBar) -> Actions:
-    """Build the menus and hand back their actions."""
+def fill_menus(bar: QMenuBar, switching: Sequence[QMenu] = ()) -> Actions:
+    """Build the menus, with those that switch to another unit or year, and hand back their actions."""
     unit = _menu(bar, "Đơn &vị", "menuUnit")
     edit = _menu(bar, "&Sửa", "menuEdit")
     report = _menu(bar, "&Báo cáo", "menuReport")
     help_menu = _menu(bar, "&Trợ giúp", "menuHelp")
     new = _add(unit, "new", "Tạo đơn vị, năm…", "Ctrl+N", "add")
     open_other = _add(unit, "open", "Mở…", "Ctrl+O", "open")
+    for menu in switching:
+        unit.addMenu(menu)
     unit.addSeparator()
     leave = _add(unit, "quit", "Thoát", "Ctrl+Q")
     undo = _add(edit, "undo", "Hoàn tác", "Ctrl+Z", "undo")
     redo = _add(edit, "redo", "Làm lại", "Ctrl+Y", "redo")
     redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
     edit.addSeparator()
+    into = QShortcut(QKeySequence("F10"), bar)
+    into.activated.connect(lambda: bar.setActiveAction(unit.menuAction()))
     return Actions(
         new=new,
         open=open_other,

@@ -66,7 +66,7 @@ class ChooseAssessment(QDialog):
         column.addLayout(row)
 
     def _on_open(self) -> None:
-        item = self._list.currentItem()
+        item = next(iter(self._list.selectedItems()), None)  # a screen reader selects without making current
         if item is not None:
             self.accept()
             self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))

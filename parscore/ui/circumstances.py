@@ -4,17 +4,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QToolButton
 
 from parscore.scoring.answers import Value
 from parscore.scoring.classes import ANY_ZERO
 from parscore.scoring.criteria import Method
 from parscore.scoring.inputs import Input, InputKind
-from parscore.ui import style
 from parscore.ui.answer_editor.field import Field
 from parscore.ui.answer_editor.reading import Reading, TypedRefusedError, reading_of
+from parscore.ui.menu_button import MenuButton
 from parscore.ui.open_assessment import OpenAssessment
 
 TARGET = "Mục tiêu (%)"
@@ -34,8 +32,8 @@ class TargetField(Field):
         super().__init__(TARGET, checked, self._on_taken, optional=True, name="target_percent")
         self.caption.setWordWrap(False)
         self.line.setFixedWidth(_WIDTH)
-        assessment.changed.connect(self._on_changed)
-        self._on_changed()
+        assessment.changed.connect(self._show_target)
+        self._show_target()
 
     def say(self, sentence: str) -> None:
         super().say(sentence)
@@ -51,7 +49,7 @@ class TargetField(Field):
         target = None if value is None else Decimal(str(value))
         self._assessment.set_circumstances(replace(self._assessment.circumstances, target=target))
 
-    def _on_changed(self) -> None:
+    def _show_target(self) -> None:
         target = self._assessment.target
         self.show_kept(None if target is None else str(target))
 
@@ -62,29 +60,18 @@ def _within(kept: Value) -> Value:
     return kept
 
 
-class FactsButton(QToolButton):
+class FactsButton(MenuButton):
     """A menu of marks: the survey, and every fact a gate of the set asks about."""
 
     def __init__(self, assessment: OpenAssessment) -> None:
-        super().__init__()
+        super().__init__("facts", "factsMenu", FACTS)
         self._assessment = assessment
-        self.setObjectName("facts")
-        self.setText(FACTS)
-        self.setAccessibleName(FACTS)
-        self.setIcon(style.icon("down", "muted"))
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        menu = QMenu(self)
-        menu.setObjectName("factsMenu")
-        menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self.setMenu(menu)
+        self.say(FACTS)
         criteria_set = assessment.criteria_set
         self._survey: QAction | None = None
         if any(leaf.supplied_by is Method.SURVEY for leaf in criteria_set.leaves()):
             self._survey = self._mark("surveyHeld", SURVEY_HELD, self._on_survey)
-            menu.addSeparator()
+            self.offers.addSeparator()
         self._facts: dict[str, QAction] = {}
         for gate in criteria_set.gates:
             if gate.fact != ANY_ZERO:
@@ -100,7 +87,7 @@ class FactsButton(QToolButton):
         action.setObjectName(name)
         action.setCheckable(True)
         action.triggered.connect(lambda _checked=False: act())
-        self.menu().addAction(action)
+        self.offers.addAction(action)
         return action
 
     def _on_survey(self) -> None:

@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QThreadPool, QTimer
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 
 from parscore.faults import InputError, ParscoreError
 from parscore.ui.late_workspace import LateWorkspace
@@ -129,7 +129,7 @@ class Desk(QObject):
             self._window.notice.say(str(fault), "attention")
             return
         dialog.created.connect(self._on_created)
-        dialog.open()
+        self._ask(dialog)
 
     def _on_created(self, card: "Card") -> None:
         try:
@@ -154,7 +154,7 @@ class Desk(QObject):
         dialog = ChooseAssessment(cards, current, self._window)
         dialog.chosen.connect(self._on_card_chosen)
         dialog.new_wanted.connect(self.create)
-        dialog.open()
+        self._ask(dialog)
 
     def _export(self, format: str) -> None:
         from parscore.ui.export import export
@@ -166,7 +166,13 @@ class Desk(QObject):
     def _show_keys(self) -> None:
         from parscore.ui.keys import KeysDialog
 
-        KeysDialog(self._window.actions_.listed(), self._window).open()
+        self._ask(KeysDialog(self._window.actions_.listed(), self._window))
+
+    def _ask(self, dialog: QDialog) -> None:
+        """Show a dialog that goes for good when it is closed; the keyboard then returns, window manager or not."""
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(self._window.activateWindow)
+        dialog.open()
 
     def _choose_folder(self) -> None:
         folder = QFileDialog.getExistingDirectory(self._window, "Chọn thư mục dữ liệu", str(self._folder))

@@ -40,6 +40,7 @@ def export(window: MainWindow, assessment: OpenAssessment, format: str) -> QFile
     dialog.selectFile(name)
     dialog.fileSelected.connect(lambda chosen: _write(window, assessment, format, Path(chosen)))
     dialog.finished.connect(dialog.deleteLater)
+    dialog.finished.connect(window.activateWindow)
     dialog.open()
     return dialog
 

@@ -5,9 +5,10 @@ from datetime import datetime
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QWidget
 
 from parscore.ui import style
+from parscore.ui.menu_button import MenuButton
 
 ILLUSTRATIVE = "Điểm minh họa"
 WHY_ILLUSTRATIVE = (
@@ -28,8 +29,8 @@ class Header(QFrame):
         super().__init__(parent)
         self.setObjectName("header")
         self.setFixedHeight(HEIGHT)
-        self._unit = self._menu_button("unit", "Đơn vị")
-        self._year = self._menu_button("year", "Năm")
+        self._unit = self._menu_button("unit", "Đơn vị", "Chuyển đơn vị")
+        self._year = self._menu_button("year", "Năm", "Chuyển năm")
         self._state = style.text_label(name="state", tone="muted")
         self._illustrative = HatchedTag(ILLUSTRATIVE, "illustrative", WHY_ILLUSTRATIVE)
         self._sample = HatchedTag("Số liệu minh họa", "sampleFacts", "Số liệu kê khai của bản này là số liệu mẫu.")
@@ -53,19 +54,14 @@ class Header(QFrame):
         for widget in (self._unit, self._year, self._illustrative, self._sample):
             widget.hide()
 
-    def _menu_button(self, name: str, purpose: str) -> QToolButton:
-        button = QToolButton()
-        button.setObjectName(f"{name}Button")
+    def menus(self) -> tuple[QMenu, QMenu]:
+        """The menus of other units and other years."""
+        return self._unit.offers, self._year.offers
+
+    def _menu_button(self, name: str, purpose: str, title: str) -> MenuButton:
+        button = MenuButton(f"{name}Button", f"{name}Menu", title)
         button.setToolTip(purpose)
         button.setProperty("quiet", True)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        menu = QMenu(button)
-        menu.setObjectName(f"{name}Menu")
-        menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        button.setMenu(menu)
         return button
 
     def show_card(self, card_id: int, unit: str, year: int, cards: Sequence[tuple[int, str, int, str]]) -> None:
@@ -73,7 +69,7 @@ class Header(QFrame):
         self._name(self._unit, unit)
         self._name(self._year, f"Năm {year}")
         self._state.setText("Đang chấm")
-        units, years = self._unit.menu(), self._year.menu()
+        units, years = self._unit.offers, self._year.offers
         units.clear()
         years.clear()
         several = {(name, at) for _, name, at, _ in cards if sum(c[1:3] == (name, at) for c in cards) > 1}
@@ -90,10 +86,8 @@ class Header(QFrame):
             menu.addSeparator()
             menu.addAction(NEW).triggered.connect(lambda _checked=False: self.new_wanted.emit())
 
-    def _name(self, button: QToolButton, text: str) -> None:
-        button.setText(text)
-        button.setAccessibleName(text)
-        button.setIcon(style.icon("down", "muted"))
+    def _name(self, button: MenuButton, text: str) -> None:
+        button.say(text)
         button.show()
 
     def _offer(self, menu: QMenu, words: str, number: int, current: bool) -> None:

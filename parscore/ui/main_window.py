@@ -45,8 +45,8 @@ class MainWindow(QMainWindow):
         from parscore.ui.tree_view import TreeView
 
         self.menuBar().setNativeMenuBar(False)
-        self.actions_ = fill_menus(self.menuBar())
         self.header = Header()
+        self.actions_ = fill_menus(self.menuBar(), self.header.menus())
         self.strip = SummaryStrip()
         self.tree = TreeView()
         self.notice = Notice()

@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QItemSelection, Qt, Signal
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import (
     QComboBox,
@@ -82,6 +82,8 @@ class NewAssessment(QDialog):
             widget.setObjectName(name)
             widget.setAccessibleName(caption)
             widget.setAccessibleIdentifier(f"newAssessment.{name}")
+            if isinstance(widget, QComboBox):
+                _obey_reader(widget)
             label = style.text_label(caption, name=f"{name}Label")
             label.setBuddy(widget)
             grid.addWidget(label, place * 2, 0)
@@ -154,9 +156,11 @@ class NewAssessment(QDialog):
         for one in criteria_set.unit_kinds:
             self.kind.addItem(kind_name(one), one)
         self.kind.setCurrentIndex(max(self.kind.findData(kind), 0))
+        was_offered = self.year.findText(year) >= 0
         self.year.clear()
         self.year.addItems([str(at) for at in sorted(criteria_set.years, reverse=True)])
-        self.year.setCurrentText(year or str(max(criteria_set.years)))
+        typed = year and not was_offered  # a year nobody offered is the official's own word
+        self.year.setCurrentText(year if typed or self.year.findText(year) >= 0 else str(max(criteria_set.years)))
         told = "Điểm minh họa, không phải điểm chính thức." if criteria_set.illustrative else ""
         self._say("set", told)
 
@@ -181,6 +185,20 @@ class NewAssessment(QDialog):
             return
         self.accept()
         self.created.emit(card)
+
+
+def _obey_reader(combo: QComboBox) -> None:
+    """Take the entry a screen reader selects in the list, which Qt by itself would not."""
+    view = combo.view()
+
+    def follow(selected: QItemSelection) -> None:
+        for index in selected.indexes():
+            if view.isVisible():
+                view.setCurrentIndex(index)
+            else:
+                combo.setCurrentIndex(index.row())
+
+    view.selectionModel().selectionChanged.connect(follow)
 
 
 def _code(name: str, kind: str, units: list[Unit]) -> str:

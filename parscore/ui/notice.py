@@ -66,6 +66,7 @@ class Notice(QFrame):
             button.setAccessibleName(text)
             button.clicked.connect(lambda _checked=False, act=act: act())
             self._offers.addWidget(button)
+            button.show()  # a layout would show it later
         self.show()
         if not stay:
             self._timer.start()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QTimer
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from parscore.scoring.answers import Answer
@@ -12,11 +12,11 @@ from parscore.scoring.criteria import Policy
 from parscore.scoring.leaf import POLICY_WORDS
 from parscore.scoring.text import nfc
 from parscore.ui import style
+from parscore.ui.window_keys import meant_for_window
 
 PAUSE_MS = 1500
 NOTE_HEIGHT = 48
 TakeText = Callable[[str], None]
-_UNDO = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
 class _Typing(QObject):
@@ -62,8 +62,7 @@ class _Typing(QObject):
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and nfc(self.text) == self._kept
-            and any(event.matches(step) for step in _UNDO)
+            and meant_for_window(event, typing=nfc(self.text) != self._kept)
         ):
             event.ignore()
             return True

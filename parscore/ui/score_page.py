@@ -30,6 +30,8 @@ class ScorePage(QObject):
         self._facts = FactsButton(assessment)
         window.strip.target_place.addWidget(self._target)
         window.strip.facts_place.addWidget(self._facts)
+        if not self._facts.offers.isEmpty():
+            window.actions_.facts.setMenu(self._facts.offers)
         window.strip.show_areas(_areas(assessment.criteria_set))
         window.tree.setModel(self.model)
         window.tree.lay_out_columns()
@@ -42,7 +44,7 @@ class ScorePage(QObject):
             window.actions_.type_in.triggered.connect(self.pane.focus_first),
             window.actions_.to_tree.triggered.connect(window.tree.setFocus),
             window.actions_.next_blank.triggered.connect(self.go_on),
-            window.actions_.facts.triggered.connect(self._facts.showMenu),
+            window.actions_.facts.triggered.connect(self._facts.open),
         ]
         self.pane.next_wanted.connect(self.go_on)
         assessment.changed.connect(self._show_totals)
@@ -87,6 +89,7 @@ class ScorePage(QObject):
         """Take the assessment off the window."""
         for connection in self._connections:
             QObject.disconnect(connection)
+        self._window.actions_.facts.setMenu(None)  # type: ignore[arg-type]  # Qt takes none, its stub does not
         self._window.tree.setModel(None)
         for widget in (self.pane, self._target, self._facts):
             widget.setParent(None)

@@ -16,6 +16,7 @@ from parscore.intake.criteria_file import load_criteria
 from parscore.intake.installed import DEFAULT_SET
 from parscore.scoring.answers import Answer, AnswerSheet, Unit
 from parscore.scoring.assessment import score
+from parscore.scoring.criteria import MAX_VERSION
 from parscore.scoring.outcome import Severity, Status
 from parscore.scoring.text import nfc
 from tests.intake.spoilt import write
@@ -66,7 +67,7 @@ answers = st.builds(
 sheets = st.builds(
     AnswerSheet,
     criteria_id=st.sampled_from(["loc-hoa-2025", "7.10", "1", "no"]),
-    criteria_version=st.integers(1, 10**6),
+    criteria_version=st.integers(1, MAX_VERSION),
     unit=st.builds(Unit, st.sampled_from(["xa-mau", "01", "no"]), texts.filter(bool), st.just("xa")),
     year=st.integers(2000, 2100),
     answers=st.dictionaries(texts, answers, max_size=4),

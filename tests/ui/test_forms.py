@@ -121,7 +121,7 @@ def test_contradictions_of_the_source_are_shown_side_by_side(office: Office) -> 
 
 def test_facts_of_the_whole_sheet_can_be_declared_and_undone(office: Office) -> None:
     facts = office.page._facts
-    marks = {action.text(): action for action in facts.menu().actions() if action.isCheckable()}
+    marks = {action.text(): action for action in facts.offers.actions() if action.isCheckable()}
     assert next(iter(marks)) == "Có điều tra xã hội học"
     marks["Có điều tra xã hội học"].trigger()
     assert not office.assessment.sheet.survey_held
@@ -158,7 +158,7 @@ def test_a_new_assessment_is_made_and_opened_and_the_old_one_stays_a_choice(
         2024,
     )
     assert office.text("unitButton") == "Phường Bình Phước"
-    units = office.window.header._unit.menu()
+    units = office.window.header._unit.offers
     assert [a.text() for a in units.actions() if a.text()] == ["Phường Bình Phước", "Xã Lộc Hòa", "Tạo đơn vị, năm…"]
     office.reopen()
     assert office.assessment.card.unit.name == "Phường Bình Phước"

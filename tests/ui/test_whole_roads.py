@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
@@ -155,3 +156,19 @@ def test_every_action_has_a_key_and_shows_it(office: Office) -> None:
     dialog = QApplication.activeModalWidget()
     assert dialog is not None
     dialog.findChild(QPushButton, "close").click()  # type: ignore[union-attr]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # a menu wants the keyboard to itself
+def test_keys_reach_the_menus_and_the_export_from_a_field(office: Office, qtbot: QtBot) -> None:
+    office.choose("7.6.1")
+    field = office.field("Số tin, bài, buổi phát thanh về CCHC")
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_F10)
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    assert menu.objectName() == "menuUnit"
+    menu.close()
+    QTest.keyClick(field, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    dialog = office.window.findChild(QFileDialog, "exportDialog")
+    assert dialog is not None
+    dialog.reject()

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from parscore.scoring.answers import Value
 from parscore.scoring.outcome import RefusedError
 from parscore.ui import style
 from parscore.ui.answer_editor.reading import Reading, TypedRefusedError
+from parscore.ui.window_keys import meant_for_window
 
 Take = Callable[[Value | None], None]
 FIELD_WIDTH = 128
@@ -188,12 +189,10 @@ class Field(QWidget):
         return super().eventFilter(watched, event)
 
     def _leave_to_window(self, event: QKeyEvent) -> bool:
-        """Undo belongs to the window while nothing is being typed here."""
-        steps = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
-        if not self.pending and any(event.matches(step) for step in steps):
+        meant = meant_for_window(event, typing=self.pending)
+        if meant:
             event.ignore()
-            return True
-        return False
+        return meant
 
     def _on_key(self, event: QKeyEvent) -> bool:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
