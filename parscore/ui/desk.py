@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer
+from PySide6.QtCore import QLockFile, QObject, Qt, QThreadPool, QTimer
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 
 from parscore.faults import InputError, ParscoreError
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from parscore.ui.open_assessment import OpenAssessment
 
 LAST_CARD = "last_card"
+LOCK_NAME = "parscore.lock"
 FIRST_UNIT = ("loc-hoa", "Xã Lộc Hòa", "xa")
 FIRST_YEAR = 2025
 NEW = "Tạo đơn vị, năm…"
@@ -32,6 +33,7 @@ class Desk(QObject):
         self._database = database
         self._workspace: Workspace | LateWorkspace | None = None
         self._known: dict[str, str] = {}
+        self._open_here: QLockFile | None = None
         self.assessment: OpenAssessment | None = None
         window.may_close = self._may_close
         window.header.card_chosen.connect(self._on_card_chosen)
@@ -50,6 +52,7 @@ class Desk(QObject):
             self._workspace = LateWorkspace(self._folder, glimpse.opened)
             self._known = glimpse.settings
             self._show(glimpse.opened, glimpse.cards)
+            self._warn_of_another_window()
             return
         from parscore.storage.workspace import Workspace
 
@@ -69,6 +72,21 @@ class Desk(QObject):
         if self._workspace.read_only:
             self._window.header.show_save_failed(self._workspace.why_read_only)
             self._window.notice.say(f"{self._workspace.why_read_only}", "attention")
+        else:
+            self._warn_of_another_window()
+
+    def _warn_of_another_window(self) -> None:
+        """Two windows on one folder lose nothing, but neither sees what the other does; so the second one says it."""
+        if self._database is not None:
+            return
+        self._open_here = QLockFile(str(self._folder / LOCK_NAME))
+        self._open_here.setStaleLockTime(0)  # only a program that is gone leaves a lock that counts no more
+        if not self._open_here.tryLock(0) and self._open_here.error() is QLockFile.LockError.LockFailedError:
+            self._window.notice.say(
+                "Thư mục này đang mở ở một cửa sổ PARSCORE khác; những gì sửa ở đó chưa hiện ở đây. "
+                "Nên đóng một trong hai cửa sổ trước khi nhập tiếp.",
+                "attention",
+            )
 
     def _begin(self) -> None:
         from parscore.data_files import criteria_folder
@@ -234,6 +252,8 @@ class Desk(QObject):
         if self._workspace is not None:
             self._workspace.close()
         self._workspace = None
+        if self._open_here is not None:
+            self._open_here.unlock()
 
 
 def _last(cards: "Sequence[Card]", settings: "Mapping[str, str]") -> "Card":

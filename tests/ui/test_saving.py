@@ -210,3 +210,11 @@ def test_our_own_mistake_in_writing_is_not_swallowed(qtbot: QtBot) -> None:
         journal.add(broken)
     assert journal.unsaved == 1
     journal.close()
+
+
+def test_a_second_window_on_the_same_folder_is_told_of_the_first(office: Office, qtbot: QtBot) -> None:
+    second = Office(qtbot, office.folder)
+    assert "cửa sổ PARSCORE khác" in second.window.notice.words
+    second.close()
+    office.reopen()
+    assert "cửa sổ PARSCORE khác" not in office.window.notice.words
