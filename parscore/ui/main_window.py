@@ -88,6 +88,8 @@ class MainWindow(QMainWindow):
         around.addWidget(self._stack, 1)
         around.addWidget(self.notice)
         self.setCentralWidget(whole)
+        if self.isVisible():
+            whole.show()  # or the tree would be filled at a width it does not have yet, and measured twice
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
