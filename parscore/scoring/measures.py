@@ -36,12 +36,25 @@ BLANK = Measured()
 HUNDRED = 100
 
 
-class ValueMeasure(Definition):
+class _OneNumber(Definition):
+    """What is entered is the value itself, in the unit named."""
+
+    label: Text
+    unit: str = ""
+
+    @property
+    def suffix(self) -> str:
+        return f" {self.unit}" if self.unit else ""
+
+    def _measured(self, values: Values, field: Input) -> Measured:
+        value = number(values, field)
+        return BLANK if value is None else Measured(value, (short(value, self.suffix),))
+
+
+class ValueMeasure(_OneNumber):
     """One number, in the unit named."""
 
     kind: Literal["value"]
-    label: Text
-    unit: str = ""
 
     @cached_property
     def inputs(self) -> tuple[Input, ...]:
@@ -49,13 +62,8 @@ class ValueMeasure(Definition):
         kind = InputKind.QUANTITY if grouped else InputKind.MEASURE
         return (Input("value", self.label, kind, self.unit, signed=True),)
 
-    @property
-    def suffix(self) -> str:
-        return f" {self.unit}" if self.unit else ""
-
     def measure(self, values: Values) -> Measured:
-        value = number(values, self.inputs[0])
-        return BLANK if value is None else Measured(value, (short(value, self.suffix),))
+        return self._measured(values, self.inputs[0])
 
 
 class RatioMeasure(Definition):
@@ -92,24 +100,17 @@ class RatioMeasure(Definition):
         return Measured(value, parts, warnings=warnings)
 
 
-class CountMeasure(Definition):
+class CountMeasure(_OneNumber):
     """A whole number from 0 up."""
 
     kind: Literal["count"]
-    label: Text
-    unit: str = ""
 
     @cached_property
     def inputs(self) -> tuple[Input, ...]:
         return (Input("value", self.label, InputKind.COUNT, self.unit),)
 
-    @property
-    def suffix(self) -> str:
-        return f" {self.unit}" if self.unit else ""
-
     def measure(self, values: Values) -> Measured:
-        value = number(values, self.inputs[0])
-        return BLANK if value is None else Measured(value, (short(value, self.suffix),))
+        return self._measured(values, self.inputs[0])
 
 
 REFERENCES = {
