@@ -106,7 +106,7 @@ class _Reader:
         if depth > MAX_DEPTH:
             raise FormulaError("công thức lồng quá nhiều tầng")
         match node:
-            case ast.Constant(value=int() | float()) if not isinstance(node.value, bool):
+            case ast.Constant(value=literal) if not isinstance(literal, bool):
                 constant = self._constant(node)
                 return lambda names: constant
             case ast.Name(id=name):

@@ -1,8 +1,8 @@
 """A first look at the workspace with Python's own sqlite3, so that the window is filled before SQLAlchemy is loaded.
 
 It reads the very rows `Workspace.open` reads, of a file of this program's own version, and writes nothing. Whatever is
-out of the ordinary (no file, one that can only be read, another version, a lock) gives no glimpse, and the workspace is
-opened first. The checksum of the set is left to the workspace, which looks at it before anything is written.
+out of the ordinary (no file, one that can only be read, another version, a lock, a set that was tampered with) gives no
+glimpse, and the workspace is opened first, which says why.
 """
 
 import os
@@ -21,6 +21,11 @@ from parscore.scoring.stages import Stage
 from parscore.storage.places import sqlite_uri
 from parscore.storage.stored import Card, Opened, Step, as_card, read_answer, read_edit, read_facts, read_target
 from parscore.storage.version import FILE_NAME, VERSION
+
+try:
+    from _sha256 import sha256  # type: ignore[import-not-found]  # Python's own; hashlib loads OpenSSL, 10 ms and 4 MB
+except ImportError:  # it has another name since Python 3.12
+    from hashlib import sha256
 
 PATIENCE = 0.05  # seconds; whoever holds the file longer is waited for by the workspace, which can say so
 _CARDS = """
@@ -68,16 +73,19 @@ def _look(connection: sqlite3.Connection, choose: Callable[[tuple[Card, ...], di
     settings = {row.name: row.value for row in connection.execute("SELECT name, value FROM setting")}
     card = choose(cards, settings)
     opened = _opened(connection, rows[card.id], card)
-    return Glimpse(opened, cards, settings)
+    return None if opened is None else Glimpse(opened, cards, settings)
 
 
 def _named(cursor: sqlite3.Cursor, row: tuple[Any, ...]) -> SimpleNamespace:
     return SimpleNamespace(**{column[0]: value for column, value in zip(cursor.description, row, strict=True)})
 
 
-def _opened(connection: sqlite3.Connection, row: Any, card: Card) -> Opened:
-    kept = "SELECT content FROM criteria_set WHERE id = ?"
-    content = connection.execute(kept, (row.criteria_set_id,)).fetchone().content
+def _opened(connection: sqlite3.Connection, row: Any, card: Card) -> Opened | None:
+    kept = connection.execute(
+        "SELECT content, sha256 FROM criteria_set WHERE id = ?", (row.criteria_set_id,)
+    ).fetchone()
+    if sha256(kept.content.encode()).hexdigest() != kept.sha256:
+        return None
     answers = {a.code: read_answer(a.content) for a in connection.execute(_ANSWERS, (row.id, Stage.SELF.value))}
     sheet = AnswerSheet(
         criteria_id=card.criteria_id,
@@ -92,4 +100,4 @@ def _opened(connection: sqlite3.Connection, row: Any, card: Card) -> Opened:
         Step(s.id, read_edit(s.label, s.content), bool(s.undone), datetime.fromisoformat(s.at), s.who)
         for s in connection.execute(_STEPS, (row.id, Stage.SELF.value))
     )
-    return Opened(card, CriteriaSet.model_validate_json(content), sheet, read_target(row.target), steps)
+    return Opened(card, CriteriaSet.model_validate_json(kept.content), sheet, read_target(row.target), steps)

@@ -61,6 +61,12 @@ def test_a_newer_damaged_empty_or_missing_workspace_gives_no_glimpse(folder: Pat
     assert glance(tmp_path / "nowhere", first) is None
 
 
+def test_a_set_that_was_tampered_with_gives_no_glimpse(folder: Path) -> None:
+    with closing(sqlite3.connect(folder / "parscore.db")) as connection, connection:
+        connection.execute("UPDATE criteria_set SET content = replace(content, '100', '101')")
+    assert glance(folder, first) is None
+
+
 def test_a_workspace_held_by_another_program_is_left_to_opening(folder: Path) -> None:
     with closing(sqlite3.connect(folder / "parscore.db", isolation_level=None)) as connection:
         connection.execute("PRAGMA locking_mode = EXCLUSIVE")
