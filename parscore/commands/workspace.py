@@ -65,7 +65,7 @@ def score_report(found: Opened, printed_on: date | None = None) -> "ScoreReport"
         sheet=found.sheet,
         result=score(found.criteria_set, found.sheet),
         illustrative_facts=found.card.illustrative_facts,
-        target=found.target,
+        target=found.circumstances.target,
         printed_on=printed_on or date.today(),
     )
 

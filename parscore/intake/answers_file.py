@@ -33,6 +33,14 @@ EnteredValue = Annotated[
 ]
 
 
+class SourceEntry(Definition):
+    """Where figures of others come from."""
+
+    document: str = ""
+    date: str = ""
+    entered_by: str = ""
+
+
 class AnswerEntry(Definition):
     """The answer of one leaf as written in the file."""
 
@@ -45,6 +53,9 @@ class AnswerEntry(Definition):
     reason: str = ""
     note: str = ""
     explanation: str = ""
+    flagged: bool = False
+    returned: str = ""
+    source: SourceEntry | None = None
 
 
 class CriteriaReference(Definition):

@@ -9,12 +9,26 @@ Value = str | tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """Where figures that others supply come from: the document, its date ("2026-01-15"), who entered them."""
+
+    document: str = ""
+    date: str = ""
+    entered_by: str = ""
+
+    def as_data(self) -> dict[str, str]:
+        data = {"document": self.document, "date": self.date, "entered_by": self.entered_by}
+        return {name: text for name, text in data.items() if text}
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What is declared for one leaf; the parts not used by the leaf's rule stay empty.
 
     Numbers are kept as plain text ("98.5"), dates as "2025-12-05" or "never"; `checked` and `faults` are None until the
     question was answered at all, because an empty list is an answer (nothing done, no fault) and a missing one is not.
-    `reason` says why a leaf did not arise.
+    `reason` says why a leaf did not arise, `flagged` marks it for a second look, `returned` is what the leader wrote
+    when sending it back, `source` tells where figures of others come from.
     """
 
     values: Mapping[str, Value] = field(default_factory=dict)
@@ -26,6 +40,9 @@ class Answer:
     reason: str = ""
     note: str = ""
     explanation: str = ""
+    flagged: bool = False
+    returned: str = ""
+    source: Source | None = None
 
     @property
     def declares(self) -> bool:
@@ -39,25 +56,28 @@ class Answer:
             or self.not_arising
         )
 
+    @property
+    def declared(self) -> tuple[object, ...]:
+        """All that bears on the score; what stands beside it (texts, marks, source) left out."""
+        return (self.values, self.choice, self.checked, self.faults, self.points, self.not_arising)
+
     def as_data(self) -> dict[str, object]:
         """The answer as plain data in the shape of `parscore-answers/1`, empty parts left out."""
-        data: dict[str, object] = {}
-        if self.values:
-            data["values"] = {k: list(v) if isinstance(v, tuple) else v for k, v in self.values.items()}
-        if self.choice is not None:
-            data["choice"] = self.choice
-        if self.checked is not None:
-            data["checked"] = list(self.checked)
-        if self.faults is not None:
-            data["faults"] = dict(self.faults)
-        if self.points is not None:
-            data["points"] = self.points
-        if self.not_arising:
-            data["not_arising"] = True
-        for name in ("reason", "note", "explanation"):
-            if text := getattr(self, name):
-                data[name] = text
-        return data
+        data: dict[str, object] = {
+            "values": {k: list(v) if isinstance(v, tuple) else v for k, v in self.values.items()} or None,
+            "choice": self.choice,
+            "checked": None if self.checked is None else list(self.checked),
+            "faults": None if self.faults is None else dict(self.faults),
+            "points": self.points,
+            "not_arising": self.not_arising or None,
+            "reason": self.reason or None,
+            "note": self.note or None,
+            "explanation": self.explanation or None,
+            "flagged": self.flagged or None,
+            "returned": self.returned or None,
+            "source": None if self.source is None else self.source.as_data(),
+        }
+        return {name: part for name, part in data.items() if part is not None}
 
     @classmethod
     def from_data(cls, data: Mapping[str, object]) -> "Answer":
@@ -68,6 +88,8 @@ class Answer:
         assert values is None or isinstance(values, Mapping)
         assert checked is None or isinstance(checked, list | tuple)
         assert faults is None or isinstance(faults, Mapping)
+        source = data.get("source")
+        assert source is None or isinstance(source, Mapping)
         return cls(
             values={
                 str(k): tuple(map(str, v)) if isinstance(v, list | tuple) else str(v) for k, v in (values or {}).items()
@@ -80,6 +102,9 @@ class Answer:
             reason=nfc(str(data.get("reason", ""))),
             note=nfc(str(data.get("note", ""))),
             explanation=nfc(str(data.get("explanation", ""))),
+            flagged=bool(data.get("flagged", False)),
+            returned=nfc(str(data.get("returned", ""))),
+            source=None if source is None else Source(**{str(name): nfc(str(text)) for name, text in source.items()}),
         )
 
 

@@ -1,10 +1,12 @@
 """Edits: one step of work as plain data, so that it can be done, undone, written down and told in words."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 
 from parscore.scoring.answers import Answer
+from parscore.scoring.evidence import Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +19,27 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkChange:
+    """The documents of one leaf before and after, in their order."""
+
+    code: str
+    old: tuple[Link, ...]
+    new: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Circumstances:
-    """What holds for the whole sheet: whether the survey was held, declared facts, the target index in %."""
+    """What holds for the whole sheet: whether the survey was held, declared facts, the target index in %, the deadline
+    for handing in, and who owns what: the unit's own `roles` (id to name; empty: those of the set) and the `owners`
+    (role id by code) that differ from the set's.
+    """
 
     survey_held: bool = True
     facts: frozenset[str] = frozenset()
     target: Decimal | None = None
+    deadline: date | None = None
+    roles: Mapping[str, str] = field(default_factory=dict)
+    owners: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +50,14 @@ class Edit:
     changes: tuple[Change, ...] = ()
     old: Circumstances | None = None
     new: Circumstances | None = None
+    links: tuple[LinkChange, ...] = ()
 
     def reversed(self) -> "Edit":
         """The edit that takes this one back, under the same name."""
         changes = tuple(Change(c.code, c.new, c.old) for c in reversed(self.changes))
-        return Edit(self.label, changes, self.new, self.old)
+        links = tuple(LinkChange(c.code, c.new, c.old) for c in reversed(self.links))
+        return Edit(self.label, changes, self.new, self.old, links)
 
     def codes(self) -> Iterable[str]:
-        return (change.code for change in self.changes)
+        """The leaves it touches, each once."""
+        return dict.fromkeys([*(c.code for c in self.changes), *(c.code for c in self.links)])

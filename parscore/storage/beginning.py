@@ -6,12 +6,14 @@ from parscore.faults import InputError
 from parscore.scoring.answers import AnswerSheet, Unit
 from parscore.scoring.assessment import UnknownKindError, score
 from parscore.scoring.criteria import CriteriaSet
+from parscore.scoring.edits import Circumstances
 from parscore.scoring.stages import Stage
+from parscore.scoring.state import State
 from parscore.storage.points import Points
 from parscore.storage.reading import Sets, card_row, content_of
 from parscore.storage.results import keep_result, rescore_stages
 from parscore.storage.schema import assessment, criteria_set, unit
-from parscore.storage.stored import Card, as_card, facts_text, now, unit_row
+from parscore.storage.stored import Card, as_card, circumstances_row, now, unit_row
 
 YEARS = range(2000, 2101)
 
@@ -41,11 +43,9 @@ def begin(
         "criteria_set_id": _keep_set(connection, given_set),
         "set_id": given_set.id,
         "set_version": given_set.version,
-        "survey_held": True,
-        "facts": facts_text(frozenset()),
-        "target": None,
+        **circumstances_row(Circumstances()),
         "illustrative_facts": illustrative,
-        "state": "draft",
+        "state": State.DRAFT.value,
         "revision": 0,
         "created_at": moment,
         "updated_at": moment,

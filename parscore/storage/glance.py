@@ -19,7 +19,18 @@ from parscore.scoring.answers import AnswerSheet
 from parscore.scoring.criteria import CriteriaSet
 from parscore.scoring.stages import Stage
 from parscore.storage.places import sqlite_uri
-from parscore.storage.stored import Card, Opened, Step, as_card, read_answer, read_edit, read_facts, read_target
+from parscore.storage.stored import (
+    Card,
+    Opened,
+    Step,
+    as_card,
+    as_document,
+    links_by_code,
+    read_answer,
+    read_circumstances,
+    read_edit,
+    read_facts,
+)
 from parscore.storage.version import FILE_NAME, VERSION
 
 try:
@@ -37,6 +48,10 @@ ORDER BY unit.sort_key, unit.code, year DESC, set_id, set_version
 _ANSWERS = "SELECT code, content FROM answer WHERE assessment_id = ? AND stage = ? ORDER BY code"
 _STEPS = """
 SELECT * FROM history WHERE assessment_id = ? AND stage = ? AND kind = 'edit' AND NOT superseded ORDER BY id
+"""
+_LINKS = "SELECT * FROM evidence_link WHERE assessment_id = ? AND stage = ? ORDER BY code, position, id"
+_DOCUMENTS = """
+SELECT * FROM document WHERE id IN (SELECT document_id FROM evidence_link WHERE assessment_id = ? AND stage = ?)
 """
 
 
@@ -100,4 +115,13 @@ def _opened(connection: sqlite3.Connection, row: Any, card: Card) -> Opened | No
         Step(s.id, read_edit(s.label, s.content), bool(s.undone), datetime.fromisoformat(s.at), s.who)
         for s in connection.execute(_STEPS, (row.id, Stage.SELF.value))
     )
-    return Opened(card, CriteriaSet.model_validate_json(kept.content), sheet, read_target(row.target), steps)
+    of_stage = (row.id, Stage.SELF.value)
+    return Opened(
+        card=card,
+        criteria_set=CriteriaSet.model_validate_json(kept.content),
+        sheet=sheet,
+        circumstances=read_circumstances(row),
+        steps=steps,
+        links=links_by_code(connection.execute(_LINKS, of_stage)),
+        documents={d.id: as_document(d) for d in connection.execute(_DOCUMENTS, of_stage)},
+    )

@@ -1,6 +1,6 @@
 """What stands in the database as plain objects: cards, sets, sheets, and the steps that can be undone."""
 
-from collections.abc import MutableMapping
+from collections.abc import Collection, MutableMapping
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
@@ -10,9 +10,20 @@ from sqlalchemy import Connection, Row, false, select
 from parscore.faults import EnvironmentFault, InputError
 from parscore.scoring.answers import Answer, AnswerSheet
 from parscore.scoring.criteria import CriteriaSet
+from parscore.scoring.evidence import Document, Link
 from parscore.scoring.stages import Stage
-from parscore.storage.schema import answer, assessment, criteria_set, history, total, unit
-from parscore.storage.stored import Opened, Step, as_card, read_answer, read_edit, read_facts, read_target
+from parscore.storage.schema import answer, assessment, criteria_set, document, evidence_link, history, total, unit
+from parscore.storage.stored import (
+    Opened,
+    Step,
+    as_card,
+    as_document,
+    links_by_code,
+    read_answer,
+    read_circumstances,
+    read_edit,
+    read_facts,
+)
 
 Sets = MutableMapping[int, CriteriaSet]
 """Sets already read, by the id of their row: they never change, and reading one anew costs milliseconds."""
@@ -29,6 +40,7 @@ IN_ORDER = CARDS.order_by(
 )
 _SET = select(criteria_set.c.content, criteria_set.c.sha256)
 _ANSWERS = select(answer.c.code, answer.c.content).order_by(answer.c.code)
+_LINKS = select(evidence_link).order_by(evidence_link.c.code, evidence_link.c.position, evidence_link.c.id)
 _STEPS = select(history).where(history.c.kind == "edit", history.c.superseded == false()).order_by(history.c.id)
 
 
@@ -88,13 +100,29 @@ def as_step(row: Row[Any]) -> Step:
 
 
 def read_opened(connection: Connection, row: Row[Any], stage: Stage, sets: Sets) -> Opened:
+    links = read_links(connection, row.id, stage)
     return Opened(
         card=as_card(row),
         criteria_set=read_set(connection, row.criteria_set_id, sets),
         sheet=read_sheet(connection, row, stage),
-        target=read_target(row.target),
+        circumstances=read_circumstances(row),
         steps=read_steps(connection, row.id, stage),
+        links=links,
+        documents=read_documents(connection, {link.document for of_leaf in links.values() for link in of_leaf}),
     )
+
+
+def read_links(connection: Connection, card_id: int, stage: Stage) -> dict[str, tuple[Link, ...]]:
+    """The documents of each leaf, in their order."""
+    of_stage = _LINKS.where(evidence_link.c.assessment_id == card_id, evidence_link.c.stage == stage)
+    return links_by_code(connection.execute(of_stage))
+
+
+def read_documents(connection: Connection, wanted: Collection[int]) -> dict[int, Document]:
+    if not wanted:
+        return {}
+    rows = connection.execute(select(document).where(document.c.id.in_(wanted)))
+    return {row.id: as_document(row) for row in rows}
 
 
 def scored_stages(connection: Connection, card_id: int) -> list[Stage]:

@@ -7,20 +7,21 @@ from sqlalchemy import Connection, bindparam, delete, false, insert, select, tru
 
 from parscore.faults import InputError
 from parscore.scoring.criteria import CriteriaSet
-from parscore.scoring.edits import Edit
+from parscore.scoring.edits import Edit, LinkChange
 from parscore.scoring.result import Result
 from parscore.scoring.stages import Stage
+from parscore.scoring.state import CLOSED_WORDS, State
 from parscore.storage.connection import Database
 from parscore.storage.reading import as_step, card_row
 from parscore.storage.results import keep_result, rescore, rescore_stages, upsert
-from parscore.storage.schema import answer, assessment, history
-from parscore.storage.stored import Step, answer_text, edit_text, facts_text, now, plain, target_text
+from parscore.storage.schema import answer, assessment, evidence_link, history
+from parscore.storage.stored import Step, answer_text, circumstances_row, edit_text, now, plain
 
 _REVISE = (
     update(assessment)
     .where(assessment.c.id == bindparam("card"))
     .values(revision=assessment.c.revision + 1, updated_at=bindparam("at"))
-    .returning(assessment.c.revision)
+    .returning(assessment.c.revision, assessment.c.state)
 )
 _DROP_ANSWER = delete(answer).where(
     answer.c.assessment_id == bindparam("card"),
@@ -63,7 +64,7 @@ class Recorder:
     def record(self, card_id: int, edit: Edit, result: Result, who: str, stage: Stage) -> Step:
         at, of = now(), {"card": card_id, "of_stage": stage.value}
         with self.database.writing.begin() as connection:
-            revision = _revise(connection, card_id, at)
+            revision = _revise(connection, card_id, at, stage)
             connection.execute(_SUPERSEDE, of)
             row = _row(card_id, stage, edit, at=at, who=plain(who))
             step_id = int((connection.execute(_ADD, row).inserted_primary_key or (0,))[0])
@@ -75,7 +76,7 @@ class Recorder:
         """Undo the last step that stands, or redo the first one undone."""
         at, of = now(), {"card": card_id, "of_stage": stage.value}
         with self.database.writing.begin() as connection:
-            revision = _revise(connection, card_id, at)
+            revision = _revise(connection, card_id, at, stage)
             kept = connection.execute(_LAST_DONE if undo else _FIRST_UNDONE, of).one_or_none()
             if kept is None or kept.id != step_id:
                 raise InputError(
@@ -95,15 +96,10 @@ class Recorder:
         self, connection: Connection, card_id: int, stage: Stage, edit: Edit, result: Result, revision: int
     ) -> None:
         _write_answers(connection, card_id, stage, edit)
+        for change in edit.links:
+            _write_links(connection, card_id, stage, change)
         if edit.new is not None:
-            connection.execute(
-                update(assessment).where(assessment.c.id == card_id),
-                {
-                    "survey_held": edit.new.survey_held,
-                    "facts": facts_text(edit.new.facts),
-                    "target": target_text(edit.new.target),
-                },
-            )
+            connection.execute(update(assessment).where(assessment.c.id == card_id), circumstances_row(edit.new))
             rescore_stages(connection, card_id, self.sets, but=stage)
         seen = self._seen.get(card_id, {}).get(stage)
         if seen is not None and seen.revision == revision - 1:
@@ -122,12 +118,15 @@ class Recorder:
                     seen.result = None
 
 
-def _revise(connection: Connection, card_id: int, at: str) -> int:
-    """Take the assessment for this transaction and count its revision up."""
-    revision = connection.scalar(_REVISE, {"card": card_id, "at": at})
-    if revision is None:
+def _revise(connection: Connection, card_id: int, at: str, stage: Stage) -> int:
+    """Take the assessment for this transaction and count its revision up; InputError when it is closed for editing."""
+    taken = connection.execute(_REVISE, {"card": card_id, "at": at}).one_or_none()
+    if taken is None:
         card_row(connection, card_id)  # says in words that there is none
-    return int(revision or 0)
+        return 0
+    if stage is Stage.SELF and taken.state != State.DRAFT:
+        raise InputError(CLOSED_WORDS[State(taken.state)])
+    return int(taken.revision)
 
 
 def _write_answers(connection: Connection, card_id: int, stage: Stage, edit: Edit) -> None:
@@ -138,6 +137,27 @@ def _write_answers(connection: Connection, card_id: int, stage: Stage, edit: Edi
         else:
             row = {"assessment_id": card_id, "stage": stage.value, "code": change.code, "content": content}
             connection.execute(upsert(answer, connection.dialect.name), row)
+
+
+def _write_links(connection: Connection, card_id: int, stage: Stage, change: LinkChange) -> None:
+    of_leaf = {"assessment_id": card_id, "stage": stage.value, "code": change.code}
+    connection.execute(
+        delete(evidence_link).where(*(evidence_link.c[name] == value for name, value in of_leaf.items()))
+    )
+    rows = [
+        {
+            **of_leaf,
+            "document_id": link.document,
+            "position": position,
+            "requirement": plain(link.requirement),
+            "section": plain(link.section),
+            "page": plain(link.page),
+            "remark": plain(link.remark),
+        }
+        for position, link in enumerate(change.new)
+    ]
+    if rows:
+        connection.execute(insert(evidence_link), rows)
 
 
 def _row(

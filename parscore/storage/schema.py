@@ -107,10 +107,13 @@ assessment = Table(
     _text("facts"),
     Column("target", Text),
     Column("illustrative_facts", Boolean, nullable=False),
-    _text("state"),
+    _text("state"),  # draft, approved, locked
     Column("revision", Integer, nullable=False),  # counts the edits, so that programs notice each other's
     _text("created_at"),
     _text("updated_at"),
+    Column("deadline", Text),
+    _text("roles", server_default="{}"),  # the unit's own roles, id to name; empty: those of the set
+    _text("owners", server_default="{}"),  # role by code, where it differs from the set
     UniqueConstraint("unit_id", "year", "set_id", "set_version"),
     CheckConstraint("year BETWEEN 2000 AND 2100", name="year"),
     Index(None, "criteria_set_id"),
@@ -206,6 +209,19 @@ document_revision = Table(
     CheckConstraint("size >= 0", name="size"),
 )
 
+state_change = Table(
+    "state_change",
+    metadata,
+    _key(),
+    Column("assessment_id", ForeignKey("assessment.id"), nullable=False, index=True),
+    _text("at"),
+    _text("who"),
+    _text("old"),
+    _text("new"),
+    _text("reason"),
+    _text("returned"),  # the leader's reasons by code, where rows were sent back
+)
+
 evidence_link = Table(
     "evidence_link",
     metadata,
@@ -217,6 +233,7 @@ evidence_link = Table(
     _text("section"),
     _text("page"),
     _text("remark"),
+    _text("requirement", server_default=""),  # which of the required documents it is
     UniqueConstraint("assessment_id", "stage", "code", "document_id"),
 )
 

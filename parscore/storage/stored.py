@@ -1,15 +1,17 @@
 """How units, answers, edits and circumstances stand in the columns of the database, and back."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
 from parscore.scoring.answers import Answer, AnswerSheet, Unit
 from parscore.scoring.criteria import CriteriaSet
-from parscore.scoring.edits import Change, Circumstances, Edit
+from parscore.scoring.edits import Change, Circumstances, Edit, LinkChange
+from parscore.scoring.evidence import Document, Link, Links
+from parscore.scoring.state import State, StateChange
 from parscore.scoring.text import fold, nfc, sort_key
 
 
@@ -24,6 +26,7 @@ class Card:
     criteria_version: int
     criteria_title: str
     illustrative_facts: bool
+    state: State = State.DRAFT
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +44,17 @@ class Step:
 class Opened:
     """All that is needed to work on one assessment at one stage.
 
-    `steps` are those that can still be undone or redone, in order; the undone ones stand last.
+    `steps` are those that can still be undone or redone, in order; the undone ones stand last. `documents` are those
+    the links speak of.
     """
 
     card: Card
     criteria_set: CriteriaSet
     sheet: AnswerSheet
-    target: Decimal | None
+    circumstances: Circumstances
     steps: tuple[Step, ...]
+    links: Links
+    documents: Mapping[int, Document]
 
 
 def as_card(row: Any) -> Card:
@@ -61,6 +67,7 @@ def as_card(row: Any) -> Card:
         criteria_version=row.set_version,
         criteria_title=row.set_title,
         illustrative_facts=bool(row.illustrative_facts),
+        state=State(row.state),
     )
 
 
@@ -114,11 +121,24 @@ def read_target(kept: str | None) -> Decimal | None:
     return None if kept is None else Decimal(kept)
 
 
+def date_text(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def read_date(kept: str | None) -> date | None:
+    return None if kept is None else date.fromisoformat(kept)
+
+
 def edit_text(edit: Edit) -> str:
     """The content of an edit; its label stands in a column of its own."""
     data: dict[str, object] = {
         "changes": [{"code": c.code, "old": c.old.as_data(), "new": c.new.as_data()} for c in edit.changes]
     }
+    if edit.links:
+        data["links"] = [
+            {"code": c.code, "old": list(map(_link_data, c.old)), "new": list(map(_link_data, c.new))}
+            for c in edit.links
+        ]
     if edit.old is not None:
         data["old"] = _circumstances_data(edit.old)
     if edit.new is not None:
@@ -129,7 +149,19 @@ def edit_text(edit: Edit) -> str:
 def read_edit(label: str, content: str) -> Edit:
     data = json.loads(content)
     changes = tuple(Change(c["code"], Answer.from_data(c["old"]), Answer.from_data(c["new"])) for c in data["changes"])
-    return Edit(label, changes, _read_circumstances(data.get("old")), _read_circumstances(data.get("new")))
+    links = tuple(
+        LinkChange(c["code"], tuple(Link(**one) for one in c["old"]), tuple(Link(**one) for one in c["new"]))
+        for c in data.get("links", ())
+    )
+    return Edit(label, changes, _read_circumstances(data.get("old")), _read_circumstances(data.get("new")), links)
+
+
+def _link_data(link: Link) -> dict[str, object]:
+    data: dict[str, object] = {"document": link.document}
+    for name in ("requirement", "section", "page", "remark"):
+        if text := getattr(link, name):
+            data[name] = text
+    return data
 
 
 def _circumstances_data(told: Circumstances) -> dict[str, object]:
@@ -137,13 +169,83 @@ def _circumstances_data(told: Circumstances) -> dict[str, object]:
         "survey_held": told.survey_held,
         "facts": sorted(told.facts),
         "target": target_text(told.target),
+        "deadline": date_text(told.deadline),
+        "roles": dict(told.roles),
+        "owners": dict(told.owners),
     }
 
 
 def _read_circumstances(data: Mapping[str, Any] | None) -> Circumstances | None:
     if data is None:
         return None
-    return Circumstances(data["survey_held"], frozenset(data["facts"]), read_target(data["target"]))
+    return Circumstances(
+        data["survey_held"],
+        frozenset(data["facts"]),
+        read_target(data["target"]),
+        read_date(data.get("deadline")),
+        data.get("roles", {}),
+        data.get("owners", {}),
+    )
+
+
+def circumstances_row(told: Circumstances) -> dict[str, object]:
+    """The columns of an assessment that keep its circumstances."""
+    return {
+        "survey_held": told.survey_held,
+        "facts": facts_text(told.facts),
+        "target": target_text(told.target),
+        "deadline": date_text(told.deadline),
+        "roles": dumps(dict(told.roles)),
+        "owners": dumps(dict(told.owners)),
+    }
+
+
+def read_circumstances(row: Any) -> Circumstances:
+    return Circumstances(
+        survey_held=bool(row.survey_held),
+        facts=read_facts(row.facts),
+        target=read_target(row.target),
+        deadline=read_date(row.deadline),
+        roles=json.loads(row.roles),
+        owners=json.loads(row.owners),
+    )
+
+
+def as_document(row: Any) -> Document:
+    return Document(
+        id=row.id,
+        sha256=row.sha256,
+        file_name=row.file_name,
+        size=row.size,
+        media_type=row.media_type,
+        doc_type=row.doc_type,
+        number=row.number,
+        issued_on=read_date(row.issued_on),
+        issuer=row.issuer,
+        subject=row.subject,
+        pages=row.pages,
+        remark=row.remark,
+    )
+
+
+def links_by_code(rows: Iterable[Any]) -> dict[str, tuple[Link, ...]]:
+    """Rows of links, in order, as the documents of each leaf."""
+    found: dict[str, tuple[Link, ...]] = {}
+    for row in rows:
+        link = Link(row.document_id, row.requirement, row.section, row.page, row.remark)
+        found[row.code] = (*found.get(row.code, ()), link)
+    return found
+
+
+def as_state_change(row: Any) -> StateChange:
+    return StateChange(
+        at=datetime.fromisoformat(row.at),
+        who=row.who,
+        old=State(row.old),
+        new=State(row.new),
+        reason=row.reason,
+        returned=json.loads(row.returned),
+    )
 
 
 def unit_row(unit: Unit) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 import parscore.storage.lean  # noqa: F401, I001  first: it imports SQLAlchemy without what is not used here
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -15,8 +15,11 @@ from parscore.faults import EnvironmentFault
 from parscore.scoring.answers import Unit
 from parscore.scoring.criteria import CriteriaSet
 from parscore.scoring.edits import Edit
+from parscore.scoring.evidence import Document
 from parscore.scoring.result import Result
 from parscore.scoring.stages import Stage
+from parscore.scoring.state import State, StateChange
+from parscore.storage import documents, progress
 from parscore.storage.beginning import begin, rename
 from parscore.storage.checkup import findings
 from parscore.storage.connection import connect
@@ -137,6 +140,42 @@ class Workspace:
         """Do the first undone step again; InputError when that is another one, or none."""
         with self._told_writing():
             self._recorder.turn(card_id, step_id, result, who, stage, undo=False)
+
+    def change_state(
+        self, card_id: int, new: State, *, who: str = "", reason: str = "", returned: Mapping[str, str] | None = None
+    ) -> StateChange:
+        """Approve, lock or reopen an assessment, or note which rows the leader sent back; InputError off the way."""
+        with self._writing() as connection:
+            return progress.change_state(connection, card_id, new, who, reason, returned or {})
+
+    def state_log(self, card_id: int) -> list[StateChange]:
+        with self._reading() as connection:
+            return progress.state_log(connection, card_id)
+
+    def history(self, card_id: int, stage: Stage = Stage.SELF) -> list[progress.HistoryLine]:
+        """Everything done to an assessment, the first line first."""
+        with self._reading() as connection:
+            return progress.history_lines(connection, card_id, stage)
+
+    def remove_sample(self, card_id: int) -> None:
+        """Take an assessment with illustrative facts away; InputError for any other."""
+        with self._writing() as connection:
+            progress.remove(connection, card_id)
+
+    def documents(self) -> list[Document]:
+        """All documents of the workspace, in the order in which they came."""
+        with self._reading() as connection:
+            return documents.everything(connection)
+
+    def add_document(self, given: Document, *, who: str = "") -> Document:
+        """Keep a document whose file already stands in the evidence store; what comes back carries its id."""
+        with self._writing() as connection:
+            return documents.add(connection, given, who)
+
+    def describe_document(self, given: Document) -> None:
+        """Keep what is now known of a document. It belongs to the document itself, wherever it is linked."""
+        with self._writing() as connection:
+            documents.describe(connection, given)
 
     def setting(self, name: str, default: str = "") -> str:
         with self._reading() as connection:

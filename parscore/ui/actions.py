@@ -1,12 +1,13 @@
 """Everything the window can be told to do, in menus that show the key of each."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from parscore.ui import style
+from parscore.ui.pages import PAGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +26,21 @@ class Actions:
     excel: QAction
     pdf: QAction
     keys: QAction
+    pages: Mapping[str, QAction]
 
     def needing_assessment(self) -> tuple[QAction, ...]:
         """Those that make sense only once an assessment is open; undo and redo look after themselves."""
         return (
             *(self.new, self.open, self.type_in, self.to_tree, self.next_blank, self.facts),
             *(self.excel, self.pdf),
+            *self.pages.values(),
         )
 
     def listed(self) -> tuple[QAction, ...]:
         return (
             *(self.new, self.open, self.quit, self.undo, self.redo, self.type_in, self.to_tree),
             *(self.next_blank, self.facts, self.excel, self.pdf, self.keys),
+            *self.pages.values(),
         )
 
     def show_steps(self, undo: str | None, redo: str | None) -> None:
@@ -50,6 +54,7 @@ def fill_menus(bar: QMenuBar, switching: Sequence[QMenu] = ()) -> Actions:
     """Build the menus, with those that switch to another unit or year, and hand back their actions."""
     unit = _menu(bar, "Đơn &vị", "menuUnit")
     edit = _menu(bar, "&Sửa", "menuEdit")
+    view = _menu(bar, "&Xem", "menuView")
     report = _menu(bar, "&Báo cáo", "menuReport")
     help_menu = _menu(bar, "&Trợ giúp", "menuHelp")
     new = _add(unit, "new", "Tạo đơn vị, năm…", "Ctrl+N", "add")
@@ -76,6 +81,7 @@ def fill_menus(bar: QMenuBar, switching: Sequence[QMenu] = ()) -> Actions:
         facts=_add(edit, "factsAction", "Dữ kiện chung", "F9"),
         excel=_add(report, "excel", "Xuất Excel…", "Ctrl+E", "export"),
         pdf=_add(report, "pdf", "Xuất PDF…", "Ctrl+P", "export"),
+        pages={info.name: _add(view, f"page_{info.name}", info.title, info.key, info.icon) for info in PAGES},
         keys=_add(help_menu, "keys", "Phím tắt", "F1"),
     )
 

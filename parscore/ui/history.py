@@ -4,11 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from parscore.scoring.answers import Answer
 from parscore.scoring.edits import Edit
+from parscore.ui.step_words import text_changed
 
 TYPING = timedelta(minutes=2)
-_TEXTS = ("note", "explanation", "reason")
 
 
 @dataclass(slots=True)
@@ -94,12 +93,5 @@ def _goes_on(before: Edit, after: Edit) -> bool:
     if len(before.changes) != 1 or len(after.changes) != 1:
         return False
     first, second = before.changes[0], after.changes[0]
-    typed = texts_changed(first.old, first.new)
-    return first.code == second.code and typed is not None and typed == texts_changed(second.old, second.new)
-
-
-def texts_changed(old: Answer, new: Answer) -> str | None:
-    """The one text (note, explanation, reason) in which two answers differ; None when they differ elsewhere."""
-    one, two = old.as_data(), new.as_data()
-    names = [name for name in {*one, *two} if one.get(name) != two.get(name)]
-    return names[0] if len(names) == 1 and names[0] in _TEXTS else None
+    typed = text_changed(first.old, first.new)
+    return first.code == second.code and typed is not None and typed == text_changed(second.old, second.new)

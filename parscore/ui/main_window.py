@@ -2,20 +2,23 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
     from parscore.ui.open_assessment import OpenAssessment
+    from parscore.ui.pages import Page
     from parscore.ui.score_page import ScorePage
     from parscore.ui.trouble_page import Offer
 
 TITLE = "PARSCORE: tự chấm điểm Chỉ số cải cách hành chính"
 SIZE = (1366, 768)
-PANE_WIDTH = 456
+DESK = "desk"
+PANE_WIDTH = 448
 CardLine = tuple[int, str, int, str]
 
 
@@ -34,12 +37,17 @@ class MainWindow(QMainWindow):
         self.resize(*SIZE)
         self.page: ScorePage | None = None
         self.may_close: Callable[[], bool] = lambda: True
+        self.page_name = DESK
+        self._pages: dict[str, Page] = {}
+        self._assessment: OpenAssessment | None = None
+        self._trouble: QWidget | None = None
         self._was_painted = False
 
     def build(self) -> None:
         """Make the parts and lay them out."""
         from parscore.ui.actions import fill_menus
         from parscore.ui.header import Header
+        from parscore.ui.navigation import Navigation
         from parscore.ui.notice import Notice
         from parscore.ui.summary_strip import SummaryStrip
         from parscore.ui.tree_view import TreeView
@@ -49,6 +57,7 @@ class MainWindow(QMainWindow):
         self.actions_ = fill_menus(self.menuBar(), self.header.menus())
         self.strip = SummaryStrip()
         self.tree = TreeView()
+        self.navigation = Navigation()
         self.notice = Notice()
         self._pane_place = QWidget()
         self._pane_place.setObjectName("panePlace")
@@ -59,6 +68,10 @@ class MainWindow(QMainWindow):
         self.actions_.show_steps(None, None)
         for action in self.actions_.needing_assessment():
             action.setEnabled(False)
+        self.navigation.setEnabled(False)
+        self.navigation.chosen.connect(self.show_page)
+        for name, action in self.actions_.pages.items():
+            action.triggered.connect(partial(self.show_page, name))
 
     def _lay_out(self) -> None:
         body = QSplitter()
@@ -68,24 +81,26 @@ class MainWindow(QMainWindow):
         body.addWidget(self.tree)
         body.addWidget(self._pane_place)
         body.setStretchFactor(0, 1)
-        body.setSizes([SIZE[0] - PANE_WIDTH, PANE_WIDTH])
+        body.setSizes([SIZE[0] - self.navigation.width() - PANE_WIDTH, PANE_WIDTH])
         QVBoxLayout(self._pane_place).setContentsMargins(0, 0, 0, 0)
         self._pane_place.setMinimumWidth(PANE_WIDTH - 16)
-        work = QWidget()
-        work.setObjectName("work")
-        column = QVBoxLayout(work)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.strip)
-        column.addWidget(body, 1)
-        self._stack.addWidget(work)
+        self._work = body
+        self._stack.addWidget(body)
         whole = QWidget()
         whole.setObjectName("whole")
         around = QVBoxLayout(whole)
         around.setContentsMargins(0, 0, 0, 0)
         around.setSpacing(0)
+        middle = QWidget()
+        middle.setObjectName("middle")
+        beside = QHBoxLayout(middle)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(0)
+        beside.addWidget(self.navigation)
+        beside.addWidget(self._stack, 1)
         around.addWidget(self.header)
-        around.addWidget(self._stack, 1)
+        around.addWidget(self.strip)
+        around.addWidget(middle, 1)
         around.addWidget(self.notice)
         self.setCentralWidget(whole)
         if self.isVisible():
@@ -103,7 +118,8 @@ class MainWindow(QMainWindow):
 
         if self.page is not None:
             self.page.close()
-        self._stack.setCurrentIndex(0)
+        self._drop_pages()
+        self._assessment = assessment
         card = assessment.card
         self.setWindowTitle(f"{card.unit.name}, năm {card.year} – PARSCORE")
         self.header.show_card(card.id, card.unit.name, card.year, cards)
@@ -118,19 +134,57 @@ class MainWindow(QMainWindow):
         self.page.pane.show()  # a layout would show it later, too late to take the keyboard
         for action in self.actions_.needing_assessment():
             action.setEnabled(True)
+        self.navigation.setEnabled(True)
+        self.show_page(DESK)
         self.page.begin(row)
+
+    def show_page(self, name: str, _checked: bool = False) -> None:
+        """Bring a page into view; what is typed on the one left is taken first."""
+        if self._assessment is None or not self._left():
+            self.navigation.show_page(self.page_name)
+            return
+        if name != DESK and name not in self._pages:
+            from parscore.ui.pages import PAGES, make_page
+
+            made = make_page(next(info for info in PAGES if info.name == name), self._assessment)
+            made.row_wanted.connect(self.show_row)
+            made.page_wanted.connect(self.show_page)
+            made.notice_wanted.connect(self.notice.say)
+            self._pages[name] = made
+            self._stack.addWidget(made)
+        self.page_name = name
+        self.navigation.show_page(name)
+        self._stack.setCurrentWidget(self._work if name == DESK else self._pages[name])
+
+    def show_row(self, code: str) -> None:
+        """Open a row on the desk and begin typing there."""
+        self.show_page(DESK)
+        if self.page is not None and self.page_name == DESK:
+            self.page.choose(code)
+            self.page.pane.focus_first()
+
+    def _left(self) -> bool:
+        if self.page_name == DESK:
+            return self.page is None or self.page.leave() or True
+        return self._pages[self.page_name].leave()
+
+    def _drop_pages(self) -> None:
+        for page in self._pages.values():
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        self._pages = {}
+        self.page_name = DESK
 
     def show_trouble(self, sentence: str, offers: "Sequence[Offer]") -> None:
         """The workspace cannot be opened: say why and what can be done, in the middle of the window."""
         from parscore.ui.trouble_page import TroublePage
 
-        old = self._stack.widget(1)
-        if old is not None:
-            self._stack.removeWidget(old)
-            old.deleteLater()
-        page = TroublePage(sentence, offers)
-        self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
+        if self._trouble is not None:
+            self._stack.removeWidget(self._trouble)
+            self._trouble.deleteLater()
+        self._trouble = TroublePage(sentence, offers)
+        self._stack.addWidget(self._trouble)
+        self._stack.setCurrentWidget(self._trouble)
 
     def _on_saved(self, at: datetime) -> None:
         self.header.show_saved(at)

@@ -1,5 +1,6 @@
 """The assessment that is open: the one door for edits, their undo, and their road to the disk."""
 
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -9,30 +10,35 @@ from PySide6.QtCore import QObject, Signal
 from parscore.faults import InputError
 from parscore.scoring.answers import Answer, AnswerSheet
 from parscore.scoring.assessment import Assessment
-from parscore.scoring.edits import Change, Circumstances, Edit
-from parscore.scoring.numbers import show_short
-from parscore.scoring.outcome import Outcome
+from parscore.scoring.edits import Change, Circumstances, Edit, LinkChange
+from parscore.scoring.evidence import Document, Link, Links
+from parscore.scoring.outcome import Outcome, RefusedError
 from parscore.scoring.result import Result
-from parscore.ui.history import Entry, History, Written, texts_changed
+from parscore.scoring.state import CLOSED_WORDS, State
+from parscore.ui.history import Entry, History, Written
 from parscore.ui.journal import Journal
+from parscore.ui.step_words import answer_step, circumstances_step
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from decimal import Decimal
+
     from parscore.storage.workspace import Opened, Workspace
     from parscore.ui.late_workspace import LateWorkspace
-
-_TEXT_LABELS = {"note": "Ghi chú", "explanation": "Giải trình", "reason": "Lý do"}
 
 
 class OpenAssessment(QObject):
     """Takes edits, rescores, remembers, saves, and says what moved.
 
-    `changed` carries the codes whose score, maximum, status or answer moved; `stepped` the code of a step undone or
-    redone, which the window then brings into view.
+    `changed` carries the codes whose score, maximum, status, answer or documents moved; `stepped` the code of a step
+    undone or redone, which the window then brings into view; `state_changed` that it was closed or opened for editing.
+    `who` signs every step.
     """
 
     changed = Signal(object)
     stepped = Signal(str)
     history_changed = Signal()
+    state_changed = Signal()
     saved = Signal(object)
     save_failed = Signal(str)
 
@@ -40,9 +46,13 @@ class OpenAssessment(QObject):
         super().__init__(parent)
         self.card = opened.card
         self.criteria_set = opened.criteria_set
-        self.target = opened.target
+        self.circumstances = opened.circumstances
+        self.state = opened.card.state
+        self.documents: dict[int, Document] = dict(opened.documents)
+        self.who = ""
         self.last_saved: datetime | None = opened.steps[-1].at.astimezone() if opened.steps else None
-        self._workspace = workspace
+        self.workspace = workspace
+        self._links: dict[str, tuple[Link, ...]] = dict(opened.links)
         self._assessment = Assessment(opened.criteria_set, opened.sheet)
         self._history = History()
         self._history.restore((s.id, s.edit, s.undone, s.at.astimezone()) for s in opened.steps)
@@ -59,19 +69,29 @@ class OpenAssessment(QObject):
         return self._assessment.result
 
     @property
-    def circumstances(self) -> Circumstances:
-        return Circumstances(self.sheet.survey_held, self.sheet.facts, self.target)
+    def target(self) -> "Decimal | None":
+        """The target index in %."""
+        return self.circumstances.target
+
+    @property
+    def editable(self) -> bool:
+        return self.state is State.DRAFT
+
+    @property
+    def links(self) -> Links:
+        """The documents of every leaf that has some."""
+        return self._links
 
     @property
     def undo_label(self) -> str | None:
         """What undo would take back, None when nothing is left to undo."""
         entry = self._history.undoable
-        return entry.label if entry else None
+        return entry.label if entry and self.editable else None
 
     @property
     def redo_label(self) -> str | None:
         entry = self._history.redoable
-        return entry.label if entry else None
+        return entry.label if entry and self.editable else None
 
     def answer(self, code: str) -> Answer:
         return self._assessment.answer(code)
@@ -86,24 +106,95 @@ class OpenAssessment(QObject):
     def set_answer(self, code: str, answer: Answer) -> None:
         """Take an answer; RefusedError when the rule cannot, and the old one then stays."""
         old = self.answer(code)
+        if answer.declared != old.declared:
+            self._assessment.refuse_typed(code, answer)
+        self._set(code, answer)
+
+    def supply(self, code: str, answer: Answer) -> None:
+        """Bring in figures that others published, with their source; RefusedError when the rule cannot take them."""
+        if answer.declares and (answer.source is None or not answer.source.document.strip()):
+            raise RefusedError("số liệu do nơi khác cung cấp phải ghi văn bản nguồn")
+        self._set(code, answer)
+
+    def _set(self, code: str, answer: Answer) -> None:
+        old = self.answer(code)
         if answer == old:
             return
-        self._assessment.refuse_typed(code, answer)
+        self._refuse_when_closed()
         moved = self._assessment.set_answer(code, answer)
-        self._keep(Edit(_label(code, old, answer), (Change(code, old, answer),)))
+        self._keep(Edit(answer_step(code, old, answer), (Change(code, old, answer),)))
         self.changed.emit(moved)
 
+    def set_answers(self, answers: "Mapping[str, Answer]", label: str) -> dict[str, str]:
+        """Take several answers as one step; why each of those that cannot be taken was refused, by code."""
+        self._refuse_when_closed()
+        refused: dict[str, str] = {}
+        changes: list[Change] = []
+        moved: frozenset[str] = frozenset()
+        for code, answer in answers.items():
+            old = self.answer(code)
+            if answer == old:
+                continue
+            try:
+                if answer.declared != old.declared:
+                    self._assessment.refuse_typed(code, answer)
+                moved |= self._assessment.set_answer(code, answer)
+            except RefusedError as refusal:
+                refused[code] = str(refusal)
+                continue
+            changes.append(Change(code, old, answer))
+        if changes:
+            self._keep(Edit(label, tuple(changes)))
+            self.changed.emit(moved)
+        return refused
+
+    def set_links(self, code: str, links: tuple[Link, ...], label: str = "") -> None:
+        """Take the documents of a leaf, in their order; `documents` must know each of them."""
+        old = self._links.get(code, ())
+        if links == old:
+            return
+        self._refuse_when_closed()
+        self._take_links(code, links)
+        words = label or (f"Đính kèm tài liệu {code}" if len(links) > len(old) else f"Tài liệu {code}")
+        self._keep(Edit(words, links=(LinkChange(code, old, links),)))
+        self.changed.emit(frozenset({code}))
+
     def set_circumstances(self, new: Circumstances, label: str = "") -> None:
-        """Take the facts of the whole sheet: survey held or not, declared facts, target."""
+        """Take the facts of the whole sheet: survey held or not, declared facts, target, deadline, owners."""
         old = self.circumstances
         if new == old:
             return
+        self._refuse_when_closed()
         moved = self._take(new)
-        self._keep(Edit(label or _circumstances_label(old, new), (), old, new))
+        self._keep(Edit(label or circumstances_step(old, new), (), old, new))
         self.changed.emit(moved)
 
+    def move(self, new: State, reason: str = "") -> None:
+        """Approve, lock or reopen; everything typed is on the disk first. Faults are raised and change nothing."""
+        self.journal.flush()
+        if self.journal.unsaved:
+            raise InputError(f"Còn {self.journal.unsaved} thay đổi chưa lưu được; hãy chờ lưu xong rồi thử lại.")
+        self.workspace.change_state(self.card.id, new, who=self.who, reason=reason)
+        self.state = new
+        self.state_changed.emit()
+        self.history_changed.emit()
+
+    def send_back(self, reasons: "Mapping[str, str]") -> None:
+        """Note on each row why the leader sent it back: one step, told in the log of states too."""
+        if self.state is State.APPROVED:
+            self.move(State.DRAFT, "Lãnh đạo trả lại")
+        self.set_answers(
+            {code: replace(self.answer(code), returned=reason) for code, reason in reasons.items()},
+            f"Lãnh đạo trả lại {', '.join(reasons)}",
+        )
+        self.workspace.change_state(self.card.id, State.DRAFT, who=self.who, returned=reasons)
+
+    def _refuse_when_closed(self) -> None:
+        if not self.editable:
+            raise RefusedError(CLOSED_WORDS[self.state])
+
     def undo(self) -> None:
-        entry = self._history.back()
+        entry = self._history.back() if self.editable else None
         if entry is None:
             return
         moved: frozenset[str] = frozenset()
@@ -113,7 +204,7 @@ class OpenAssessment(QObject):
         self._tell_step(entry, moved)
 
     def redo(self) -> None:
-        entry = self._history.forward()
+        entry = self._history.forward() if self.editable else None
         if entry is None:
             return
         moved: frozenset[str] = frozenset()
@@ -132,12 +223,21 @@ class OpenAssessment(QObject):
         moved: frozenset[str] = frozenset()
         for change in edit.changes:
             moved |= self._assessment.set_answer(change.code, change.new)
+        for link_change in edit.links:
+            self._take_links(link_change.code, link_change.new)
+            moved |= {link_change.code}
         if edit.new is not None:
             moved |= self._take(edit.new)
         return moved
 
+    def _take_links(self, code: str, links: tuple[Link, ...]) -> None:
+        if links:
+            self._links[code] = links
+        else:
+            self._links.pop(code, None)
+
     def _take(self, new: Circumstances) -> frozenset[str]:
-        self.target = new.target
+        self.circumstances = new
         return self._assessment.set_facts(new.facts, survey_held=new.survey_held)
 
     def _keep(self, edit: Edit) -> None:
@@ -146,36 +246,22 @@ class OpenAssessment(QObject):
         self.history_changed.emit()
 
     def _write(self, written: Written, result: Result) -> None:
-        written.id = self._workspace.record(self.card.id, written.edit, result).id
+        written.id = self.workspace.record(self.card.id, written.edit, result, who=self.who).id
 
     def _write_undo(self, written: Written, result: Result) -> None:
         assert written.id is not None  # the line is kept in order, so the edit itself was written before
         try:
-            self._workspace.record_undo(self.card.id, written.id, result)
+            self.workspace.record_undo(self.card.id, written.id, result, who=self.who)
         except InputError:  # somebody else went on from this step: then taking it back is a step of its own
-            self._workspace.record(self.card.id, written.edit.reversed(), result)
+            self.workspace.record(self.card.id, written.edit.reversed(), result, who=self.who)
 
     def _write_redo(self, written: Written, result: Result) -> None:
         assert written.id is not None
         try:
-            self._workspace.record_redo(self.card.id, written.id, result)
+            self.workspace.record_redo(self.card.id, written.id, result, who=self.who)
         except InputError:
-            written.id = self._workspace.record(self.card.id, written.edit, result).id
+            written.id = self.workspace.record(self.card.id, written.edit, result, who=self.who).id
 
     def _on_saved(self, at: datetime) -> None:
         self.last_saved = at
         self.saved.emit(at)
-
-
-def _label(code: str, old: Answer, new: Answer) -> str:
-    if text := texts_changed(old, new):
-        return f"{_TEXT_LABELS[text]} {code}"
-    if new.not_arising != old.not_arising:
-        return f"Không phát sinh {code}" if new.not_arising else f"Có phát sinh {code}"
-    return f"Khai {code}" if new.declares else f"Xóa kê khai {code}"
-
-
-def _circumstances_label(old: Circumstances, new: Circumstances) -> str:
-    if old.target != new.target:
-        return "Bỏ mục tiêu" if new.target is None else f"Mục tiêu {show_short(new.target)} %"
-    return "Dữ kiện chung"

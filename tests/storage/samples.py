@@ -86,7 +86,7 @@ class Desk:
         self.stage = stage
         self.who = who
         opened = workspace.open(card_id, stage)
-        self.target = opened.target
+        self.at_large = opened.circumstances
         self.steps = opened.steps
         self.assessment = Assessment(opened.criteria_set, opened.sheet)
 
@@ -109,15 +109,14 @@ class Desk:
         self.workspace.record_redo(self.card_id, step.id, self.assessment.result, who=self.who, stage=self.stage)
 
     def circumstances(self) -> Circumstances:
-        sheet = self.assessment.sheet
-        return Circumstances(sheet.survey_held, sheet.facts, self.target)
+        return self.at_large
 
     def take(self, edit: Edit) -> None:
         for change in edit.changes:
             self.assessment.set_answer(change.code, change.new)
         if edit.new is not None:
             self.assessment.set_facts(edit.new.facts, survey_held=edit.new.survey_held)
-            self.target = edit.new.target
+            self.at_large = edit.new
 
 
 def declare_all(desk: Desk) -> list[Step]:

@@ -31,7 +31,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "{revision}"
-down_revision = "0001"
+down_revision = "0002"
 
 
 def upgrade() -> None:
@@ -47,15 +47,15 @@ def next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A program one version ahead, whose new step may be rewritten."""
     steps = tmp_path / "migrations"
     shutil.copytree(upgrade.STEPS, steps, ignore=shutil.ignore_patterns("__pycache__"))
-    step = steps / "versions" / "0002_next.py"
-    step.write_text(NEXT_STEP.format(revision="0002", more=""), encoding="utf-8")
+    step = steps / "versions" / "0003_next.py"
+    step.write_text(NEXT_STEP.format(revision="0003", more=""), encoding="utf-8")
     monkeypatch.setattr(upgrade, "STEPS", steps)
-    monkeypatch.setattr(upgrade, "VERSION", "0002")
+    monkeypatch.setattr(upgrade, "VERSION", "0003")
     return step
 
 
 def shape(connection: Connection) -> dict[str, Any]:
-    """All that an engine tells of its tables; only the order of constraints does not count."""
+    """All that an engine tells of its tables; the order of constraints and quotes around names do not count."""
     seen = inspect(connection)
     found: dict[str, Any] = {}
     for name in sorted(seen.get_table_names()):
@@ -70,7 +70,8 @@ def shape(connection: Connection) -> dict[str, Any]:
     if connection.dialect.name == "sqlite":
         statements = connection.exec_driver_sql("SELECT name, sql FROM sqlite_master ORDER BY name")
         found["sql"] = {
-            name: sorted(line.strip(" ,\t") for line in (sql or "").splitlines()) for name, sql in statements
+            name: sorted(line.strip(" ,\t") for line in (sql or "").replace('"', "").splitlines())
+            for name, sql in statements
         }
     return found
 
@@ -157,7 +158,7 @@ def kept(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("version", ["0002", "9999", "tuong-lai"])
+@pytest.mark.parametrize("version", ["0003", "9999", "tuong-lai"])
 def test_a_newer_database_is_refused_in_words_and_left_alone(kept: Path, version: str) -> None:
     before = stamp(kept, version)
     with pytest.raises(EnvironmentFault, match=f"mới hơn tạo .phiên bản {version}.*cài bản mới nhất"):
@@ -173,9 +174,9 @@ def test_an_older_database_is_brought_up_after_a_copy(kept: Path, next_version: 
             assert connection.exec_driver_sql("SELECT province, searched FROM unit").all() == [("Gia Lai", "xa mau")]
             assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
         assert workspace.verify() == []
-    (copy,) = kept.glob("parscore-truoc-nang-cap-0001-*.db")
+    (copy,) = kept.glob(f"parscore-truoc-nang-cap-{version.VERSION}-*.db")
     with closing(sqlite3.connect(copy)) as older:
-        assert older.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
+        assert older.execute("SELECT version_num FROM alembic_version").fetchone() == (version.VERSION,)
         assert older.execute("SELECT count(*) FROM answer").fetchone() == (len(ANSWERS),)
         assert older.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     Workspace(kept).close()
@@ -183,16 +184,16 @@ def test_an_older_database_is_brought_up_after_a_copy(kept: Path, next_version: 
 
 
 def test_a_step_that_fails_leaves_the_database_as_it_was(kept: Path, next_version: Path) -> None:
-    next_version.write_text(NEXT_STEP.format(revision="0002", more="raise ZeroDivisionError"), encoding="utf-8")
+    next_version.write_text(NEXT_STEP.format(revision="0003", more="raise ZeroDivisionError"), encoding="utf-8")
     with pytest.raises(ZeroDivisionError):
         Workspace(kept)
     next_version.write_text(
-        NEXT_STEP.format(revision="0002", more='op.execute("DELETE FROM criteria_set")'), encoding="utf-8"
+        NEXT_STEP.format(revision="0003", more='op.execute("DELETE FROM criteria_set")'), encoding="utf-8"
     )
     with pytest.raises(RuntimeError, match="point to nothing"):
         Workspace(kept)
     with closing(sqlite3.connect(kept / "parscore.db")) as opened:
-        assert opened.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
+        assert opened.execute("SELECT version_num FROM alembic_version").fetchone() == (version.VERSION,)
         assert opened.execute("SELECT folded FROM unit").fetchone() == ("xa mau",)
         assert opened.execute("SELECT count(*) FROM criteria_set").fetchone() == (1,)
 
@@ -215,8 +216,8 @@ def test_a_server_is_brought_up_too(tmp_path: Path, database_url: str, next_vers
     with database.writing.begin() as connection:
         schema.metadata.create_all(connection)
         schema.stamp_metadata.create_all(connection)
-        connection.execute(insert(schema.alembic_version).values(version_num="0001"))
+        connection.execute(insert(schema.alembic_version).values(version_num=version.VERSION))
     database.close()
     with Workspace(tmp_path, database_url) as workspace, workspace._database.reading.connect() as connection:
         assert "province" in {column["name"] for column in inspect(connection).get_columns("unit")}
-        assert connection.scalar(select(schema.alembic_version.c.version_num)) == "0002"
+        assert connection.scalar(select(schema.alembic_version.c.version_num)) == "0003"

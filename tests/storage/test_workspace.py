@@ -69,7 +69,7 @@ def test_a_new_card_tells_all_about_itself(workspace: Workspace) -> None:
     assert card == Card(card.id, XA, 2025, "thu-nghiem", 1, "Bộ tiêu chí thử nghiệm", True)
     assert workspace.cards() == [card]
     assert workspace.open(card.id).card == card
-    assert workspace.open(card.id).target is None
+    assert workspace.open(card.id).circumstances.target is None
     assert workspace.verify() == []
 
 
@@ -251,7 +251,7 @@ def test_stages_keep_their_own_answers_and_results(workspace: Workspace) -> None
 def test_the_target_is_kept_as_it_was_written(desk: Desk) -> None:
     new = replace(desk.circumstances(), target=Decimal("95.50"))
     desk.do(Edit("Đặt mục tiêu", (), desk.circumstances(), new))
-    assert str(desk.workspace.open(desk.card_id).target) == "95.50"
+    assert str(desk.workspace.open(desk.card_id).circumstances.target) == "95.50"
 
 
 def test_starting_takes_neither_the_orm_nor_the_heavy_libraries() -> None:

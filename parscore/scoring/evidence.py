@@ -1,0 +1,82 @@
+"""Evidence (tài liệu kiểm chứng): which documents prove a leaf, and when a score still owes an explanation."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from parscore.scoring.answers import Answer
+from parscore.scoring.criteria import Criterion, Method
+from parscore.scoring.outcome import Status
+from parscore.scoring.result import NodeResult
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document in the evidence store: its file under `sha256`, and what a văn thư writes down of it."""
+
+    id: int
+    sha256: str
+    file_name: str
+    size: int
+    media_type: str = ""
+    doc_type: str = ""
+    number: str = ""
+    issued_on: date | None = None
+    issuer: str = ""
+    subject: str = ""
+    pages: int | None = None
+    remark: str = ""
+
+    @property
+    def title(self) -> str:
+        """ "Báo cáo 05/BC-UBND, 05/01/2026"; the name of the file while nothing else is known."""
+        named = " ".join(part for part in (self.doc_type, self.number) if part) or self.subject or self.file_name
+        return f"{named}, {self.issued_on:%d/%m/%Y}" if self.issued_on else named
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One document proving one leaf: which of the required documents it is ("" for an additional one), and where."""
+
+    document: int
+    requirement: str = ""
+    section: str = ""
+    page: str = ""
+    remark: str = ""
+
+
+Links = Mapping[str, tuple[Link, ...]]
+"""The documents of each leaf, in their order; leaves without any are left out."""
+
+
+class Proof(StrEnum):
+    """How far a leaf is proved by its documents."""
+
+    NONE = "none"
+    PARTIAL = "partial"
+    FULL = "full"
+
+
+def missing_documents(leaf: Criterion, links: Iterable[Link]) -> tuple[str, ...]:
+    """The required documents no link stands for. Where one document is required, any link stands for it."""
+    held = {link.requirement for link in links}
+    if len(leaf.evidence) == 1 and held:
+        return ()
+    return tuple(required for required in leaf.evidence if required not in held)
+
+
+def proof(leaf: Criterion, links: tuple[Link, ...]) -> Proof:
+    if not links:
+        return Proof.NONE
+    return Proof.PARTIAL if missing_documents(leaf, links) else Proof.FULL
+
+
+def needs_proof(leaf: Criterion, node: NodeResult) -> bool:
+    """Whether the unit itself claims points here: 0 points claim nothing, and figures of others bring their source."""
+    return leaf.supplied_by is Method.SELF and node.status is Status.SCORED and bool(node.score)
+
+
+def owes_explanation(leaf: Criterion, node: NodeResult, answer: Answer, links: tuple[Link, ...]) -> bool:
+    """A score with missing or partial evidence demands a giải trình (Công văn 383/BNV-CCHC; handbook of the field)."""
+    return needs_proof(leaf, node) and proof(leaf, links) is not Proof.FULL and not answer.explanation.strip()

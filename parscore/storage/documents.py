@@ -1,0 +1,36 @@
+"""Documents as the database knows them; their files stand in the evidence store."""
+
+from dataclasses import asdict, replace
+
+from sqlalchemy import Connection, insert, select, update
+
+from parscore.faults import InputError
+from parscore.scoring.evidence import Document
+from parscore.storage.schema import document
+from parscore.storage.stored import as_document, date_text, now, plain
+
+_TEXTS = ("file_name", "media_type", "doc_type", "number", "issuer", "subject", "remark")
+
+
+def add(connection: Connection, given: Document, who: str) -> Document:
+    """Keep a new document; what comes back carries its id."""
+    row = {**_row(given), "sha256": given.sha256, "size": given.size, "added_at": now(), "added_by": plain(who)}
+    key = connection.execute(insert(document), row).inserted_primary_key
+    return replace(given, id=int((key or (0,))[0]))
+
+
+def describe(connection: Connection, given: Document) -> None:
+    """Keep what is now known of a document: its number, date, issuer and so on."""
+    if not connection.execute(update(document).where(document.c.id == given.id), _row(given)).rowcount:
+        raise InputError(f"Không tìm thấy tài liệu “{given.title}” trong dữ liệu; hãy mở lại danh sách.")
+
+
+def everything(connection: Connection) -> list[Document]:
+    """All documents of the workspace, in the order in which they came."""
+    return [as_document(row) for row in connection.execute(select(document).order_by(document.c.id))]
+
+
+def _row(given: Document) -> dict[str, object]:
+    data = asdict(given)
+    row: dict[str, object] = {name: plain(data[name]) for name in _TEXTS}
+    return row | {"issued_on": date_text(given.issued_on), "pages": given.pages}
