@@ -164,9 +164,12 @@ class MainWindow(QMainWindow):
             self.page.pane.focus_first()
 
     def _left(self) -> bool:
-        if self.page_name == DESK:
-            return self.page is None or self.page.leave() or True
-        return self._pages[self.page_name].leave()
+        """Take what is typed on the page in view; False when it should stay in view. A row keeps what it refused."""
+        if self.page_name != DESK:
+            return self._pages[self.page_name].leave()
+        if self.page is not None:
+            self.page.leave()
+        return True
 
     def _drop_pages(self) -> None:
         for page in self._pages.values():
