@@ -1,9 +1,9 @@
-"""`python -m benchmarks [scoring] [edits] [window]`: everything, or the parts named, in one run."""
+"""`python -m benchmarks [scoring] [edits] [desk] [checks] [window]`: everything, or the parts named, in one run."""
 
 import sys
 from importlib import import_module
 
-PARTS = ("scoring", "edits", "window")
+PARTS = ("scoring", "edits", "desk", "checks", "window")
 
 
 def main(wanted: list[str]) -> int:

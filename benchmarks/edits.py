@@ -31,7 +31,7 @@ def _edits(leaves: int, limit: float) -> Reading:
     app = QApplication.instance() or style.application(["benchmark"])
     assert isinstance(app, QApplication)
     with tempfile.TemporaryDirectory() as name:
-        _prepare(Path(name), leaves)
+        prepare(Path(name), leaves)
         window = MainWindow()
         window.painted.connect(lambda: program.fill(app, window, Path(name), None))
         window.show()
@@ -67,7 +67,8 @@ def _edits(leaves: int, limit: float) -> Reading:
     )
 
 
-def _prepare(folder: Path, leaves: int) -> None:
+def prepare(folder: Path, leaves: int) -> None:
+    """A workspace with one sheet of so many leaves, all answered."""
     criteria_set = criteria_of(leaves)
     sheet = answers_for(criteria_set, 1)
     with Workspace(folder) as workspace:

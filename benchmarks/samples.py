@@ -1,9 +1,9 @@
 """Criteria sets of any size, in the mix of rules that real sets have, with answers for all of their leaves."""
 
-import json
 import random
 from typing import Any
 
+from parscore.intake.checking import checked
 from parscore.scoring.answers import Answer, AnswerSheet, Unit
 from parscore.scoring.criteria import CriteriaSet
 
@@ -68,7 +68,7 @@ def criteria_of(leaves: int, areas: int = 8) -> CriteriaSet:
         "classes": [{"name": "Tốt", "from": "80"}, {"name": "Khá", "from": "0"}],
         "criteria": nodes,
     }
-    return CriteriaSet.model_validate_json(json.dumps(data))
+    return checked(CriteriaSet, data)
 
 
 def answers_for(criteria_set: CriteriaSet, seed: int) -> AnswerSheet:

@@ -10,7 +10,9 @@ from types import TracebackType
 
 from PySide6.QtWidgets import QApplication
 
+from parscore import lean
 from parscore.ui.main_window import MainWindow
+from parscore.ui.window_place import show_where_it_was
 
 TRIES = 1000
 
@@ -19,17 +21,14 @@ def run(folder: Path | None = None, database: str | None = None) -> int:
     """Show the window on a workspace until it is closed; the exit code."""
     gc.disable()  # until the window is filled: nothing made by then is ever garbage
     app, window = start(folder or workspace_folder(), database)
-    available = window.screen().availableSize()
-    if available.width() <= window.width() or available.height() <= window.height():
-        window.showMaximized()
-    else:
-        window.show()
+    show_where_it_was(window)
     window.activateWindow()  # where no window manager does it
     return app.exec()
 
 
 def start(folder: Path, database: str | None = None) -> tuple[QApplication, MainWindow]:
     """The application and its window, which fills itself once it is shown and painted."""
+    lean.spare_source_search()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("PARSCORE")
     window = MainWindow()
@@ -45,12 +44,13 @@ def fill(app: QApplication, window: MainWindow, folder: Path, database: str | No
     window.setWindowIcon(style.window_icon())
     window.build()
     sys.excepthook = partial(_on_mistake, folder)
+    from parscore.ui.collecting import Collector
     from parscore.ui.desk import Desk
 
     Desk(window, folder, database).start()
     # What the start has made stays for good: the collector need not look through it again and again.
     gc.freeze()
-    gc.enable()
+    Collector(app)
 
 
 def _on_mistake(folder: Path, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

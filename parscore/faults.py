@@ -35,6 +35,8 @@ _REASONS = {
     errno.EEXIST: ("đã có tệp cùng tên", "hãy chọn tên khác"),
     errno.ETXTBSY: ("tệp đang được chương trình khác mở", "hãy đóng tệp đó rồi thử lại"),
     errno.EBUSY: ("tệp đang được chương trình khác dùng", "hãy đóng chương trình đó rồi thử lại"),
+    errno.ELOOP: ("lối tắt trỏ vòng lại chính nó", "hãy chọn tệp gốc"),
+    errno.EIO: ("ổ đĩa báo lỗi đọc ghi", "hãy kiểm tra ổ đĩa và dây nối rồi thử lại"),
     errno.ENAMETOOLONG: ("tên tệp hoặc đường dẫn quá dài", "hãy đặt tên ngắn hơn"),
 }
 

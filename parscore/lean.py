@@ -1,4 +1,4 @@
-"""Importing libraries without what they import and this program never uses, so that the window is up sooner.
+"""Importing without what libraries import or do in vain, so that the window is up sooner.
 
 While a library is first imported, light stand-ins take the places of the modules to be spared; they hand over to the
 real ones should anything be asked of them. What it saves is told by `make bench`.
@@ -11,12 +11,8 @@ from contextlib import contextmanager
 from types import ModuleType
 from typing import Any
 
-# What SQLAlchemy and pydantic take over by name as they are imported, and never call here.
-_TAKEN_OVER = {
-    "asyncio": ("iscoroutine",),
-    "importlib.metadata": ("entry_points",),
-    "zoneinfo": ("ZoneInfo", "ZoneInfoNotFoundError", "available_timezones"),
-}
+# What SQLAlchemy takes over by name as it is imported, and never calls here.
+_TAKEN_OVER = {"asyncio": ("iscoroutine",)}
 
 
 class _StandIn(ModuleType):
@@ -27,6 +23,16 @@ class _StandIn(ModuleType):
             raise AttributeError(name)
         _remove(self)
         return getattr(importlib.import_module(self.__name__), name)
+
+
+def spare_source_search() -> None:
+    """Keep PySide from reading the source of every imported module for a switch of its features: there is none here.
+
+    A module that does import `__feature__` is served all the same; it announces itself.
+    """
+    feature = sys.modules.get("shibokensupport.feature")
+    if hasattr(feature, "_mod_uses_pyside"):
+        vars(feature)["_mod_uses_pyside"] = bool
 
 
 def _late(module: str, name: str) -> Callable[..., Any]:

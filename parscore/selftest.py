@@ -43,8 +43,8 @@ def _demo(folder: Path) -> str:
 
 
 def _read_back(folder: Path) -> str:
-    from parscore.commands.demo import UNIT, YEARS, sample_sheet
     from parscore.commands.workspace import Wanted, opened
+    from parscore.intake.sample import UNIT, YEARS, sample_sheet
 
     for year in YEARS:
         found = opened(Wanted(folder / "workspace", UNIT, year))

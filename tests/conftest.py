@@ -31,6 +31,7 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     home = tmp_path_factory.mktemp("home")
     for folder in ("DATA", "CONFIG", "STATE"):
         monkeypatch.setenv(f"XDG_{folder}_HOME", str(home / folder.lower()))
+    monkeypatch.setenv("PARSCORE_PREFERENCES", str(home / "window.ini"))
 
 
 @pytest.fixture(params=["sqlite", "postgresql"] if SERVER else ["sqlite"])

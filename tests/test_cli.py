@@ -3,16 +3,22 @@
 import json
 import subprocess
 import sys
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 from parscore.cli import main
 from parscore.data_files import criteria_folder
 from parscore.intake.criteria_file import load_criteria
-from parscore.scoring.answers import Unit
-from parscore.storage.workspace import Workspace
+from parscore.scoring.answers import Answer, AnswerSheet, Source, Unit
+from parscore.scoring.assessment import score
+from parscore.scoring.edits import Change, Circumstances, Edit
+from parscore.scoring.evidence import owes_explanation
+from parscore.storage.workspace import Opened, Workspace
 
 SET = """
 format: parscore-criteria/1
@@ -191,6 +197,56 @@ def test_demo_leaves_a_workspace_and_the_reports_of_2025(demo: Path) -> None:
     assert sorted(p.name for p in (demo / "bao-cao").iterdir()) == ["xa-mau-2025.pdf", "xa-mau-2025.xlsx"]
 
 
+def test_demo_proves_its_scores_with_papers_that_stand_in_the_store(demo: Path) -> None:
+    with Workspace(demo / "workspace", create=False) as workspace:
+        assert workspace.verify() == []
+        documents = workspace.documents()
+        assert 10 <= len(documents) <= 16
+        for document in documents:
+            assert document.pages == len(PdfReader(workspace.document_file(document)).pages)
+            assert (document.issuer, document.remark) == ("UBND xã Mẫu", "Tài liệu minh họa")
+        assert {step.who for card in workspace.cards() for step in workspace.open(card.id).steps} == {
+            "Số liệu minh họa"
+        }
+        owed = {card.year: _owed(workspace.open(card.id)) for card in workspace.cards()}
+        flagged = {card.year: _flagged(workspace.open(card.id)) for card in workspace.cards()}
+    assert owed == {2024: [], 2025: ["3.4", "4.1", "6.1.3"]}
+    assert flagged == {2024: [], 2025: ["2.2.4"]}
+
+
+def _owed(opened: Opened) -> list[str]:
+    result, answers = score(opened.criteria_set, opened.sheet), opened.sheet.answers
+    items = [*opened.criteria_set.leaves(), *opened.criteria_set.bonus_items]
+    assert opened.links
+    return [
+        leaf.code
+        for leaf in items
+        if owes_explanation(
+            leaf, result.nodes[leaf.code], answers.get(leaf.code, Answer()), opened.links.get(leaf.code, ())
+        )
+    ]
+
+
+def _flagged(opened: Opened) -> list[str]:
+    return [code for code, answer in opened.sheet.answers.items() if answer.flagged]
+
+
+def test_every_page_of_a_paper_of_the_demo_says_that_it_is_no_real_one(demo: Path) -> None:
+    with Workspace(demo / "workspace", create=False) as workspace:
+        opened = workspace.open(workspace.cards(year=2024)[0].id)
+        link = opened.links["7.2"][0]
+        reader = PdfReader(workspace.document_file(opened.documents[link.document]))
+    assert all("TÀI LIỆU MINH HỌA" in page.extract_text() for page in reader.pages)
+    assert "Mục 7.2." in reader.pages[int(link.page) - 1].extract_text()
+    assert link.section.removeprefix("Phụ lục ") in reader.pages[int(link.page) - 1].extract_text()
+
+
+def test_the_papers_of_the_demo_are_the_same_whenever_they_are_made(demo: Path, tmp_path: Path) -> None:
+    assert main(["demo", "--out", str(tmp_path)]) == 0
+    stores = [sorted(p.name for p in (d / "workspace" / "evidence").glob("*/*")) for d in (demo, tmp_path)]
+    assert stores[0] == stores[1]
+
+
 def test_demo_into_the_same_folder_changes_nothing_without_force(
     demo: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -221,6 +277,49 @@ def test_check_tells_what_is_open_in_2025_and_nothing_to_do_in_2024(
     assert {p["severity"] for p in blank} == {"error"}
     assert set(blank[0]) == {"code", "severity", "kind", "message"}
     assert main(["check", *place, "--year", "2024", "--json"]) == 0
+
+
+def scored_folder(files: Path, answers: dict[str, Answer], circumstances: Circumstances | None = None) -> Path:
+    """A workspace with the small set, scored so."""
+    small = load_criteria(files / "bo.yaml").criteria_set
+    assert small is not None
+    with Workspace(files / "workspace") as workspace:
+        card = workspace.create(Unit("xa-a", "Xã A", "xa"), 2025, small)
+        changes = tuple(Change(code, Answer(), answer) for code, answer in answers.items())
+        edit = Edit("Nhập", changes, Circumstances(), circumstances or Circumstances())
+        sheet = AnswerSheet("thu", 1, card.unit, 2025, answers)
+        workspace.record(card.id, edit, score(small, sheet))
+    return files / "workspace"
+
+
+RATIO = Answer(values={"numerator": "1", "denominator": "2"})
+SUPPLIED = Answer(points="2", source=Source("Công văn 8/SNV", "2026-01-05"))
+
+
+def test_check_looks_at_proof_source_and_deadline_too(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    late = Circumstances(deadline=date(2025, 1, 1))
+    answers = {"1.1": RATIO, "1.2": Answer(points="2", explanation="Bản giấy"), "1.3": replace(SUPPLIED, source=None)}
+    folder = scored_folder(files, answers, late)
+    place = ["--workspace", str(folder), "--unit", "xa-a", "--year", "2025"]
+    assert main(["check", *place, "--json"]) == 1
+    problems = json.loads(capsys.readouterr().out)["problems"]
+    assert [(p["code"], p["severity"], p["kind"]) for p in problems] == [
+        ("1.1", "error", "no_explanation"),
+        ("1.3", "error", "no_source"),
+        ("", "warning", "overdue"),
+        ("1.2", "warning", "no_evidence"),
+    ]
+    assert main(["check", *place]) == 1
+    said = capsys.readouterr().out
+    assert "cần làm  1.1        Đúng hạn: có 2,50 điểm nhưng chưa có tài liệu kiểm chứng" in said
+    assert said.endswith("Còn 2 việc phải làm trước khi nộp.\n")
+
+
+def test_warnings_and_hints_do_not_hinder_submission(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    answers = {"1.1": replace(RATIO, explanation="Bản giấy"), "1.2": Answer(points="0"), "1.3": SUPPLIED}
+    place = ["--workspace", str(scored_folder(files, answers)), "--unit", "xa-a", "--year", "2025"]
+    assert main(["check", *place]) == 0
+    assert "Không còn việc nào phải làm trước khi nộp." in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("format_name", ["xlsx", "pdf"])

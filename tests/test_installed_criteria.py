@@ -1,7 +1,6 @@
 """The criteria sets shipped with the program, their published schema, and the page that tells how to write one."""
 
 import itertools
-import json
 import re
 from dataclasses import replace
 from fractions import Fraction
@@ -20,6 +19,7 @@ from parscore.intake.published_schema import FILE_NAME, criteria_schema, schema_
 from parscore.scoring.answers import Answer, AnswerSheet, Unit, Value
 from parscore.scoring.assessment import Assessment, score
 from parscore.scoring.criteria import CriteriaSet, Criterion, Method
+from parscore.scoring.kept import kept_text
 from parscore.scoring.outcome import Severity
 from parscore.scoring.rules import ChecklistRule, ChoiceRule, DeductionRule, ExternalRule, ManualRule
 from parscore.scoring.set_checks import best_points
@@ -175,8 +175,8 @@ def test_loc_hoa_keeps_both_figures_where_its_source_contradicts_itself(loc_hoa:
 
 
 def test_loc_hoa_shows_every_kind_of_rule_measure_and_scale(loc_hoa: CriteriaSet) -> None:
-    written = json.dumps(loc_hoa.model_dump(mode="json", by_alias=True))
-    unused = {kind for kinds in _kinds_of_the_code().values() for kind in kinds if f'"kind": "{kind}"' not in written}
+    written = kept_text(loc_hoa)
+    unused = {kind for kinds in _kinds_of_the_code().values() for kind in kinds if f'"kind":"{kind}"' not in written}
     assert unused == {"value"}
 
 

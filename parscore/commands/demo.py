@@ -8,23 +8,15 @@ from pathlib import Path
 
 from parscore.commands.speaking import Exit, say, tell
 from parscore.commands.workspace import score_report
-from parscore.data_files import criteria_folder, resource
 from parscore.faults import InputError, fault_of
-from parscore.intake.answers_file import load_answers
-from parscore.intake.criteria_file import load_criteria
-from parscore.intake.installed import DEFAULT_SET
+from parscore.intake.sample import UNIT, YEARS, make_sample, shipped_set
 from parscore.reports import FORMATS, write_report
-from parscore.scoring.answers import Answer, AnswerSheet
+from parscore.reports.sample_paper import write_sample_paper
+from parscore.scoring.answers import AnswerSheet
 from parscore.scoring.assessment import score
-from parscore.scoring.criteria import CriteriaSet
-from parscore.scoring.edits import Change, Circumstances, Edit
 from parscore.scoring.numbers import show_decimal
 from parscore.scoring.result import Result
-from parscore.storage.workspace import Opened, Workspace
-
-UNIT = "xa-mau"
-YEARS = (2024, 2025)
-AUTHOR = "Số liệu minh họa"
+from parscore.storage.workspace import Workspace
 
 
 def run(out: Path, *, force: bool) -> Exit:
@@ -42,10 +34,10 @@ def run(out: Path, *, force: bool) -> Exit:
         reports_folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise fault_of(error, "Không tạo được thư mục", out) from None
-    criteria_set = _criteria_set()
+    criteria_set = shipped_set()
     with Workspace(workspace_folder) as workspace:
         for year in YEARS:
-            opened = _fill(workspace, criteria_set, year)
+            opened = workspace.open(make_sample(workspace, criteria_set, year, write_sample_paper).id)
             result = score(opened.criteria_set, opened.sheet)
             say(_sentence(opened.sheet, result))
     say(f"Thư mục làm việc: {workspace_folder}")
@@ -66,33 +58,6 @@ def _refuse_real_work(folder: Path) -> None:
         raise InputError(
             f"“{folder}” có số liệu của {', '.join(sorted(set(others)))}, không phải bản chạy thử; không xóa."
         )
-
-
-def _criteria_set() -> CriteriaSet:
-    loaded = load_criteria(criteria_folder() / f"{DEFAULT_SET}.yaml")
-    if loaded.criteria_set is None:
-        raise InputError(f"Bộ tiêu chí đi kèm bị hỏng: {loaded.errors[0]}")
-    return loaded.criteria_set
-
-
-def sample_sheet(year: int) -> AnswerSheet:
-    """The invented answers of a year."""
-    loaded = load_answers(resource("demo", f"{UNIT}-{year}.yaml"))
-    if loaded.sheet is None:
-        raise InputError(f"Số liệu mẫu đi kèm bị hỏng: {loaded.mistakes[0]}")
-    return loaded.sheet
-
-
-def _fill(workspace: Workspace, criteria_set: CriteriaSet, year: int) -> Opened:
-    """Enter a year's sheet into the workspace as one step of work."""
-    sheet = sample_sheet(year)
-    card = workspace.create(sheet.unit, year, criteria_set, illustrative_facts=True)
-    changes = tuple(Change(code, Answer(), answer) for code, answer in sheet.answers.items())
-    edit = Edit(
-        f"Nhập số liệu minh họa năm {year}", changes, Circumstances(), Circumstances(sheet.survey_held, sheet.facts)
-    )
-    workspace.record(card.id, edit, score(criteria_set, sheet), who=AUTHOR)
-    return workspace.open(card.id)
 
 
 def _sentence(sheet: AnswerSheet, result: Result) -> str:

@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING
 from parscore.commands.speaking import Exit, say, say_json
 from parscore.faults import InputError
 from parscore.scoring.assessment import score
-from parscore.scoring.checks import check_before_submission
+from parscore.scoring.checks import SEVERITY_WORDS, Duty, check_before_submission
+from parscore.scoring.numbers import shorten
 from parscore.scoring.outcome import Severity
 from parscore.storage.workspace import Card, Opened, Workspace
 
 if TYPE_CHECKING:
     from parscore.reports import ScoreReport
+
+
+_TITLE_LENGTH = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,21 @@ def score_report(found: Opened, printed_on: date | None = None) -> "ScoreReport"
     )
 
 
+def duties_of(found: Opened) -> list[Duty]:
+    """What stands between an assessment and submission, as it is kept now."""
+    return check_before_submission(
+        found.criteria_set,
+        found.sheet,
+        score(found.criteria_set, found.sheet),
+        found.links,
+        found.documents,
+        circumstances=found.circumstances,
+        today=date.today(),
+        state=found.card.state,
+        sample=found.card.illustrative_facts,
+    )
+
+
 def check(wanted: Wanted, *, as_json: bool) -> Exit:
     """What still stands between a unit and submission."""
     try:
@@ -78,8 +97,7 @@ def check(wanted: Wanted, *, as_json: bool) -> Exit:
         if as_json:
             say_json({"problems": [{"code": "", "severity": "error", "kind": "assessment", "message": str(error)}]})
         raise
-    result = score(found.criteria_set, found.sheet)
-    duties = check_before_submission(found.criteria_set, result)
+    duties = duties_of(found)
     errors = sum(1 for duty in duties if duty.severity is Severity.ERROR)
     if as_json:
         say_json(
@@ -90,8 +108,9 @@ def check(wanted: Wanted, *, as_json: bool) -> Exit:
             }
         )
     else:
-        words = {Severity.ERROR: "cần làm", Severity.WARNING: "nên xem", Severity.HINT: "lưu ý"}
         for duty in duties:
-            say(f"{words[duty.severity]:<8} {duty.code:<10} {duty.message}")
+            node = found.criteria_set.by_code.get(duty.code)
+            title = f"{shorten(node.title, _TITLE_LENGTH)}: " if node else ""
+            say(f"{SEVERITY_WORDS[duty.severity].lower():<8} {duty.code:<10} {title}{duty.message}")
         say(f"Còn {errors} việc phải làm trước khi nộp." if errors else "Không còn việc nào phải làm trước khi nộp.")
     return Exit.INPUT_WRONG if errors else Exit.DONE

@@ -1,36 +1,25 @@
 """Answers from and to files (`parscore-answers/1`): what one unit declares for one year on one set."""
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag, ValidationError
-
 from parscore.faults import fault_of
+from parscore.intake.checking import ValidationError, checked
 from parscore.intake.document import DocumentError, Json, Node, parse, read_text
 from parscore.intake.mistakes import MAX_MISTAKES, Mistake, all_keys, describe, place_of, too_many
 from parscore.scoring.answers import Answer, AnswerSheet, Unit
 from parscore.scoring.criteria import MAX_VERSION
 from parscore.scoring.outcome import Severity
-from parscore.scoring.schema import Definition, Slug, Text
+from parscore.scoring.schema import Between, Definition, Letters, Slug, Text
 
 FORMAT = "parscore-answers/1"
 
 
-def _entered(value: object) -> object:
-    """Whole numbers may stand unquoted where a number is meant."""
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+Entered = Annotated[str, Letters(digits=True)]
+"""What an official entered; whole numbers may stand unquoted where a number is meant."""
 
-
-def _form(value: object) -> str:
-    return "many" if isinstance(value, list | tuple) else "one"
-
-
-Entered = Annotated[str, BeforeValidator(_entered)]
-EnteredValue = Annotated[
-    Annotated[Entered, Tag("one")] | Annotated[tuple[Entered, ...], Tag("many")], Discriminator(_form)
-]
+EnteredValue = Entered | tuple[Entered, ...]
 
 
 class SourceEntry(Definition):
@@ -44,7 +33,7 @@ class SourceEntry(Definition):
 class AnswerEntry(Definition):
     """The answer of one leaf as written in the file."""
 
-    values: dict[str, EnteredValue] = Field(default_factory=dict)
+    values: dict[str, EnteredValue] | None = None
     choice: Entered | None = None
     checked: tuple[Entered, ...] | None = None
     faults: dict[str, Entered] | None = None
@@ -62,7 +51,7 @@ class CriteriaReference(Definition):
     """The set the answers belong to."""
 
     id: Slug
-    version: int = Field(ge=1, le=MAX_VERSION)
+    version: Annotated[int, Between(1, MAX_VERSION)]
 
 
 class UnitEntry(Definition):
@@ -79,8 +68,8 @@ class AnswersFile(Definition):
     format: Literal["parscore-answers/1"]
     criteria: CriteriaReference
     unit: UnitEntry
-    year: int = Field(ge=2000, le=2100)
-    answers: dict[Entered, AnswerEntry] = Field(default_factory=dict)
+    year: Annotated[int, Between(2000, 2100)]
+    answers: dict[Entered, AnswerEntry] | None = None
     survey_held: bool = True
     facts: tuple[Text, ...] = ()
 
@@ -110,7 +99,7 @@ def load_answers(path: Path) -> LoadedAnswers:
         what, remedy = "tệp không phải là phiếu kê khai", f"bắt đầu bằng format: {FORMAT}"
         return LoadedAnswers(path, None, (Mistake(path.name, root.line, "", Severity.ERROR, what, remedy),))
     try:
-        sheet = _sheet(AnswersFile.model_validate_json(json.dumps(_answered(root.plain()))))
+        sheet = _sheet(checked(AnswersFile, _answered(root.plain())))
     except ValidationError as error:
         mistakes += _told(path, root, error)
     mistakes.sort(key=lambda m: m.line)
@@ -159,15 +148,20 @@ def _told(path: Path, root: Node, error: ValidationError) -> list[Mistake]:
 
 
 def _sheet(file: AnswersFile) -> AnswerSheet:
+    entries = file.answers or {}
     return AnswerSheet(
         criteria_id=file.criteria.id,
         criteria_version=file.criteria.version,
         unit=Unit(file.unit.code, file.unit.name, file.unit.kind),
         year=file.year,
-        answers={code: Answer.from_data(entry.model_dump(exclude_none=True)) for code, entry in file.answers.items()},
+        answers={code: Answer.from_data(_plain(entry)) for code, entry in entries.items()},
         survey_held=file.survey_held,
         facts=frozenset(file.facts),
     )
+
+
+def _plain(entry: AnswerEntry) -> dict[str, object]:
+    return {**vars(entry), "source": None if entry.source is None else vars(entry.source)}
 
 
 def answers_text(sheet: AnswerSheet) -> str:

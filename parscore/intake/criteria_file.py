@@ -1,12 +1,10 @@
 """Criteria sets from files: read, check everything at once, name every mistake with its line."""
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-
+from parscore.intake.checking import ValidationError, checked
 from parscore.intake.document import DocumentError, Node, Slip, parse, read_text
 from parscore.intake.mistakes import MAX_MISTAKES, Loc, Mistake, all_keys, describe, line_of, place_of, too_many
 from parscore.scoring.criteria import CriteriaSet
@@ -82,7 +80,7 @@ class _Check:
         """The set as far as it is well shaped; every misshapen part is told once and cut away."""
         for _ in range(MAX_ROUNDS):
             try:
-                return CriteriaSet.model_validate_json(json.dumps(self._root.plain()))
+                return checked(CriteriaSet, self._root.plain())
             except ValidationError as error:
                 found = error.errors(include_url=False)
                 for one in found:

@@ -8,7 +8,7 @@ from typing import Any
 from parscore.intake.document import Node
 from parscore.scoring.numbers import shorten
 from parscore.scoring.outcome import Severity
-from parscore.scoring.schema import Definition
+from parscore.scoring.schema import Definition, key_of
 
 Loc = tuple[str | int, ...]
 MAX_MISTAKES = 2_000
@@ -143,4 +143,4 @@ def all_keys() -> frozenset[str]:
             yield model
             yield from models(model)
 
-    return frozenset(field.alias or name for model in models(Definition) for name, field in model.model_fields.items())
+    return frozenset(key_of(name) for model in models(Definition) for name in model.fields if name != model.rest)

@@ -58,9 +58,14 @@ def _told(inputs: tuple[Input, ...], values: Mapping[str, Value]) -> list[str]:
 
 
 def _one(field: Input, value: Value) -> str:
+    return f"{field.label}: {shown_value(field, value)}"
+
+
+def shown_value(field: Input, value: Value) -> str:
+    """ "1.000 hồ sơ", "05/12/2025", "30; 45"."""
     items = (value,) if isinstance(value, str) else value
     shown = "; ".join(_shown(field, item) for item in items) or "danh sách trống"
-    return f"{field.label}: {shown}{' ' + field.unit if field.unit and items else ''}"
+    return f"{shown}{' ' + field.unit if field.unit and items else ''}"
 
 
 def _shown(field: Input, kept: str) -> str:

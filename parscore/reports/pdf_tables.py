@@ -77,7 +77,7 @@ def area_table(table: ScoreTable) -> Flowable:
             ]
         )
     widths = [width * mm for width in AREA_WIDTHS]
-    return Table(rows, colWidths=widths, repeatRows=1, splitInRow=1, style=_rules())
+    return Table(rows, colWidths=widths, repeatRows=1, splitInRow=1, style=ruled())
 
 
 def score_rows(table: ScoreTable) -> Flowable:
@@ -103,7 +103,7 @@ def score_rows(table: ScoreTable) -> Flowable:
         if sum(map(len, table.notes)) < _SHORT_NOTES:
             style.append(("NOSPLIT", (0, below - sum(row.kind in _CLOSING for row in table.rows)), (0, below)))
     last = len(table.rows)
-    return _Rows(rows, colWidths=widths, repeatRows=1, style=[*_rules(last), *style])
+    return _Rows(rows, colWidths=widths, repeatRows=1, style=[*ruled(last), *style])
 
 
 def _cells(table: ScoreTable, row: Row, code_size: float) -> list[Any]:
@@ -164,7 +164,7 @@ def _height(row: Row, widths: list[float]) -> float:
     )
 
 
-def _rules(last: int = -1) -> list[Any]:
+def ruled(last: int = -1) -> list[Any]:
     """The plain look of a table ruled down to a row."""
     whole = ((0, 0), (-1, -1))
     return [

@@ -56,10 +56,20 @@ def centred(text: str, *, strong: bool = False) -> Paragraph:
 def title(table: ScoreTable) -> list[Paragraph]:
     """The title, and the unit below it."""
     label, unit = table.heading[0]
+    return centred_heading(table.title, f"{label}: {unit}")
+
+
+def centred_heading(name: str, below: str) -> list[Paragraph]:
+    """The name of a document in capitals, and a line below it."""
     return [
-        Paragraph(marked_up(table.title.upper()), _style(BOLD, 14, TA_CENTER, 0, False, 3)),
-        Paragraph(marked_up(f"{label}: {unit}"), _style(BOLD, 12, TA_CENTER, 0, False, 8)),
+        Paragraph(marked_up(name.upper()), _style(BOLD, 14, TA_CENTER, 0, False, 3)),
+        Paragraph(marked_up(below), _style(BOLD, 12, TA_CENTER, 0, False, 8)),
     ]
+
+
+def heading_line(text: str) -> Paragraph:
+    """The heading of a part."""
+    return Paragraph(marked_up(text), _style(BOLD, _BODY, TA_LEFT, 0, False, 4))
 
 
 def pairs(lines: Lines, *, strong: bool = False) -> list[Paragraph]:

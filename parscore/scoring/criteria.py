@@ -3,33 +3,30 @@
 The same definition gives the checks of the file format `parscore-criteria/1`, its JSON Schema and its stored form.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from parscore.scoring.measures import Day
 from parscore.scoring.rules import ExternalRule, Rule
 from parscore.scoring.schema import (
     BelowError,
+    Between,
     Code,
-    ConfigDict,
     Definition,
-    Discriminator,
-    Field,
+    FieldCheck,
+    MissingKeyError,
     Name,
+    NotEmpty,
     Number,
     Points,
     Positive,
-    PydanticCustomError,
+    Rest,
     Slug,
-    Tag,
     Text,
-    ValidationInfo,
-    field_validator,
-    model_validator,
 )
 
 FORMAT = "parscore-criteria/1"
@@ -91,29 +88,18 @@ class Coefficient(Definition):
     In the file the kinds stand beside `on`: `{dac_khu: "0.75", on: points}`.
     """
 
-    model_config = ConfigDict(extra="allow")
-    __pydantic_extra__: dict[str, Positive]
-
     on: Literal["points", "thresholds"] = "points"
+    factors: Annotated[dict[str, Positive], Rest]
 
-    @model_validator(mode="after")
-    def _names_a_kind(self) -> Self:
-        if not self.__pydantic_extra__:
+    def check(self) -> None:
+        if not self.factors:
             raise ValueError('cần ít nhất một loại đơn vị, ví dụ {dac_khu: "0.75", on: points}')
-        return self
 
     def factor(self, kind: str) -> Decimal:
-        return self.__pydantic_extra__.get(kind, Decimal(1))
+        return self.factors.get(kind, Decimal(1))
 
 
-def _form_of_maximum(value: object) -> str:
-    return "by_kind" if isinstance(value, dict) else "one"
-
-
-Maximum = Annotated[
-    Annotated[Points, Tag("one")] | Annotated[dict[str, Points], Field(min_length=1), Tag("by_kind")],
-    Discriminator(_form_of_maximum),
-]
+Maximum = Points | Annotated[dict[str, Points], NotEmpty]
 """A maximum in points, or a map of them by kind of unit."""
 
 
@@ -125,7 +111,7 @@ class Criterion(Definition):
     title: Text
     max: Maximum | None = None
     rule: Rule | None = None
-    children: tuple["Criterion", ...] = ()
+    children: tuple[Self, ...] = ()
     method: Method = Method.SELF
     not_arising: Policy | None = None
     coefficient: Coefficient | None = None
@@ -140,8 +126,7 @@ class Criterion(Definition):
     conflicts: tuple[Text, ...] = ()
     previous: tuple[Predecessor, ...] = ()
 
-    @model_validator(mode="after")
-    def _leaf_or_parent(self) -> Self:
+    def check(self) -> None:
         if self.children:
             for key in ("rule", "coefficient", "not_arising"):
                 if getattr(self, key) is not None:
@@ -149,12 +134,9 @@ class Criterion(Definition):
         else:
             for key in ("max", "rule"):
                 if getattr(self, key) is None:
-                    raise PydanticCustomError(
-                        "leaf_misses", "thiếu khóa {key}: mục không có mục con cần có max và rule", {"key": key}
-                    )
+                    raise MissingKeyError(key, "mục không có mục con cần có max và rule")
             if self.rescale_to is not None:
                 raise ValueError("rescale_to chỉ dùng cho lĩnh vực hoặc tiêu chí có mục con")
-        return self
 
     @property
     def is_leaf(self) -> bool:
@@ -190,7 +172,7 @@ class Criterion(Definition):
 class Rounding(Definition):
     """How scores are rounded: `at: total` rounds only what is shown, `at: leaf` each leaf before it is added."""
 
-    places: int = Field(default=2, ge=0, le=6)
+    places: Annotated[int, Between(0, 6)] = 2
     mode: Literal["half_up"] = "half_up"
     at: Literal["total", "leaf"] = "total"
 
@@ -213,14 +195,12 @@ class IndexClass(Definition):
     """A class (xếp loại) and the index in % from which (inclusive) or above which (exclusive) it is given."""
 
     name: Text
-    from_: Number | None = Field(default=None, alias="from")
+    from_: Number | None = None
     above: Number | None = None
 
-    @model_validator(mode="after")
-    def _one_boundary(self) -> Self:
+    def check(self) -> None:
         if (self.from_ is None) == (self.above is None):
             raise ValueError("cần đúng một trong hai khóa from (từ … trở lên), above (trên …)")
-        return self
 
     def holds(self, index_percent: Fraction) -> bool:
         if self.from_ is not None:
@@ -257,18 +237,34 @@ class Role(Definition):
     name: Text
 
 
+def _gates_name_classes(gates: tuple[Gate, ...], above: Mapping[str, Any]) -> None:
+    if "classes" not in above:  # misshapen, and told as such
+        return
+    classes = [c.name for c in above["classes"]]
+    for place, gate in enumerate(gates):
+        if gate.best_class not in classes:
+            known = ", ".join(classes) or "trống"
+            raise BelowError(f"best_class “{gate.best_class}” không có trong classes ({known})", place, "best_class")
+
+
+def _items_are_leaves(items: tuple[Criterion, ...], above: Mapping[str, Any]) -> None:
+    for item in items:
+        if not item.is_leaf:
+            raise ValueError(f"mục {item.code} ngoài thang điểm không được có mục con")
+
+
 class CriteriaSet(Definition):
     """A whole set: the tree, and the arithmetic the set itself lays down."""
 
     format: Literal["parscore-criteria/1"]
     id: Slug
-    version: int = Field(ge=1, le=MAX_VERSION)
+    version: Annotated[int, Between(1, MAX_VERSION)]
     title: Text
-    years: tuple[Annotated[int, Field(ge=2000, le=2100)], ...] = Field(min_length=1)
-    unit_kinds: tuple[Slug, ...] = Field(min_length=1)
+    years: Annotated[tuple[Annotated[int, Between(2000, 2100)], ...], NotEmpty]
+    unit_kinds: Annotated[tuple[Slug, ...], NotEmpty]
     points_status: Literal["official", "illustrative"]
     scale: ScaleOfSet
-    criteria: tuple[Criterion, ...] = Field(min_length=1)
+    criteria: Annotated[tuple[Criterion, ...], NotEmpty]
     legal_basis: tuple[LegalBasis, ...] = ()
     not_arising: Policy | None = None
     survey_absent: Literal["rescale", "keep"] | None = None
@@ -282,27 +278,11 @@ class CriteriaSet(Definition):
     bonus_items: tuple[Criterion, ...] = ()
     penalty_items: tuple[Criterion, ...] = ()
 
-    @field_validator("gates")
-    @classmethod
-    def _gates_name_classes(cls, gates: tuple[Gate, ...], info: ValidationInfo) -> tuple[Gate, ...]:
-        if "classes" not in info.data:  # misshapen, and told as such
-            return gates
-        classes = [c.name for c in info.data["classes"]]
-        for place, gate in enumerate(gates):
-            if gate.best_class not in classes:
-                known = ", ".join(classes) or "trống"
-                raise BelowError(
-                    f"best_class “{gate.best_class}” không có trong classes ({known})", place, "best_class"
-                )
-        return gates
-
-    @field_validator("bonus_items", "penalty_items")
-    @classmethod
-    def _items_are_leaves(cls, items: tuple[Criterion, ...]) -> tuple[Criterion, ...]:
-        for item in items:
-            if not item.is_leaf:
-                raise ValueError(f"mục {item.code} ngoài thang điểm không được có mục con")
-        return items
+    field_checks: ClassVar[Mapping[str, FieldCheck]] = {
+        "gates": _gates_name_classes,
+        "bonus_items": _items_are_leaves,
+        "penalty_items": _items_are_leaves,
+    }
 
     @property
     def illustrative(self) -> bool:

@@ -3,20 +3,11 @@
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
-from typing import Annotated, ClassVar, Literal, NamedTuple, Self
+from typing import Annotated, ClassVar, Literal, NamedTuple
 
 from parscore.scoring.inputs import Input, InputKind, Values, day, number, numbers
 from parscore.scoring.outcome import Amount, Part, short
-from parscore.scoring.schema import (
-    BeforeValidator,
-    Definition,
-    Field,
-    Number,
-    PlainSerializer,
-    Text,
-    WithJsonSchema,
-    model_validator,
-)
+from parscore.scoring.schema import Definition, Judged, Number, Text
 
 
 class Measured(NamedTuple):
@@ -127,7 +118,7 @@ class ChangeMeasure(Definition):
     kind: Literal["change"]
     label: Text
     reference: Literal["previous_year", "base_year", "target", "group_mean"]
-    as_: Literal["points", "percent"] = Field(alias="as")
+    as_: Literal["points", "percent"]
     reference_value: Number | None = None
 
     @cached_property
@@ -172,14 +163,12 @@ class ChangeMeasure(Definition):
 class Inner(Definition):
     """The inner threshold of a share: from (inclusive) or above (exclusive)."""
 
-    from_: Number | None = Field(default=None, alias="from")
+    from_: Number | None = None
     above: Number | None = None
 
-    @model_validator(mode="after")
-    def _one_threshold(self) -> Self:
+    def check(self) -> None:
         if (self.from_ is None) == (self.above is None):
             raise ValueError("cần đúng một trong hai khóa from, above")
-        return self
 
     def passes(self, value: Fraction) -> bool:
         if self.from_ is not None:
@@ -219,12 +208,7 @@ def _iso_day(value: object) -> date:
     return day(value, "ngày")
 
 
-Day = Annotated[
-    date,
-    BeforeValidator(_iso_day),
-    PlainSerializer(date.isoformat, return_type=str),
-    WithJsonSchema({"type": "string", "format": "date"}),
-]
+Day = Annotated[date, Judged(_iso_day, {"type": "string", "format": "date"})]
 NEVER = "never"
 
 
@@ -253,7 +237,4 @@ class DateMeasure(Definition):
         return Measured(Fraction(late), (f"{done:%d/%m/%Y} so với hạn {self.due:%d/%m/%Y}: {told}",))
 
 
-Measure = Annotated[
-    ValueMeasure | RatioMeasure | CountMeasure | ChangeMeasure | ShareMeasure | DateMeasure,
-    Field(discriminator="kind"),
-]
+Measure = ValueMeasure | RatioMeasure | CountMeasure | ChangeMeasure | ShareMeasure | DateMeasure

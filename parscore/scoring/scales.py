@@ -3,11 +3,11 @@
 from decimal import Decimal, localcontext
 from fractions import Fraction
 from functools import cached_property
-from typing import Annotated, Literal, NamedTuple, Self
+from typing import Annotated, Literal, NamedTuple
 
 from parscore.scoring.numbers import show_short
 from parscore.scoring.outcome import Part, points, short
-from parscore.scoring.schema import BelowError, Definition, Field, Number, Points, Positive, model_validator
+from parscore.scoring.schema import BelowError, Definition, NotEmpty, Number, Points, Positive
 
 HUNDRED = 100
 ZERO = Fraction(0)
@@ -34,18 +34,16 @@ def _under(threshold: Fraction, suffix: str) -> Worth:
 class Band(Definition):
     """A threshold, inclusive (`from`) or exclusive (`above`), or the rest (neither), worth points or a share in %."""
 
-    from_: Number | None = Field(default=None, alias="from")
+    from_: Number | None = None
     above: Number | None = None
     points: Points | None = None
     share: Points | None = None
 
-    @model_validator(mode="after")
-    def _one_of_each(self) -> Self:
+    def check(self) -> None:
         if self.from_ is not None and self.above is not None:
             raise ValueError("chỉ dùng một trong hai khóa from (từ … trở lên), above (trên …)")
         if (self.points is None) == (self.share is None):
             raise ValueError("cần đúng một trong hai khóa points (điểm), share (% điểm tối đa)")
-        return self
 
     @property
     def threshold(self) -> Decimal | None:
@@ -82,17 +80,15 @@ class BandsScale(Definition):
     """Of the bands whose threshold holds, the one with the highest threshold counts."""
 
     kind: Literal["bands"]
-    bands: tuple[Band, ...] = Field(min_length=1)
+    bands: Annotated[tuple[Band, ...], NotEmpty]
 
-    @model_validator(mode="after")
-    def _distinct(self) -> Self:
+    def check(self) -> None:
         ranks = [band.rank for band in self.bands]
         repeated = [place for place, rank in enumerate(ranks) if rank in ranks[:place]]
         if repeated:
             names = (self.bands[place].threshold for place in repeated)
             said = ", ".join("còn lại (không có ngưỡng)" if name is None else str(name) for name in names)
             raise BelowError(f"ngưỡng {said} lặp lại; mỗi ngưỡng chỉ ghi một lần", "bands", repeated[0])
-        return self
 
     @cached_property
     def _descending(self) -> tuple[tuple[int, Band], ...]:
@@ -209,7 +205,7 @@ class StepsScale(Definition):
     gives: Number
     direction: Literal["up", "down"] = "up"
     cap: Points | None = None
-    from_: Number | None = Field(default=None, alias="from")
+    from_: Number | None = None
 
     def with_thresholds(self, factor: Decimal) -> "StepsScale":
         """The same scale with its base, its step and its lower bound multiplied."""
@@ -234,4 +230,4 @@ class StepsScale(Definition):
         return Worth(ZERO, (points(ZERO),))
 
 
-Scale = Annotated[BandsScale | ProportionalScale | PerUnitScale | StepsScale, Field(discriminator="kind")]
+Scale = BandsScale | ProportionalScale | PerUnitScale | StepsScale

@@ -73,8 +73,10 @@ def rename(connection: Connection, code: str, given: Unit, sets: Sets) -> None:
         raise InputError(f"Không tìm thấy đơn vị có mã “{code}” trong thư mục dữ liệu.")
     if row["code"] != kept.code and connection.scalar(select(unit.c.id).where(unit.c.code == row["code"])):
         raise InputError(f"Mã “{given.code}” đã dùng cho đơn vị khác; hãy chọn mã khác.")
-    connection.execute(update(unit).where(unit.c.id == kept.id), row)
     of_unit = assessment.c.unit_id == kept.id
+    if row["kind"] != kept.kind:
+        _refuse_when_closed(connection, kept.id, given)
+    connection.execute(update(unit).where(unit.c.id == kept.id), row)
     connection.execute(update(assessment).where(of_unit).values(revision=assessment.c.revision + 1))
     if row["kind"] == kept.kind:
         return
@@ -83,6 +85,17 @@ def rename(connection: Connection, code: str, given: Unit, sets: Sets) -> None:
             rescore_stages(connection, card_id, sets)
     except UnknownKindError as refusal:
         raise InputError(f"{refusal}.") from refusal
+
+
+def _refuse_when_closed(connection: Connection, unit_id: int, given: Unit) -> None:
+    """Another kind of unit brings other maxima and other scores; what was approved or locked keeps its own."""
+    closed = select(assessment.c.year).where(assessment.c.unit_id == unit_id, assessment.c.state != State.DRAFT.value)
+    years = sorted(set(connection.scalars(closed)))
+    if years:
+        raise InputError(
+            f"Chưa đổi được loại đơn vị của {given.name}: bản chấm điểm năm {', '.join(map(str, years))} đã được duyệt "
+            "hoặc đã chốt; muốn đổi hãy mở lại bản đó và ghi lý do."
+        )
 
 
 def _keep_unit(connection: Connection, given: Unit, sets: Sets) -> int:

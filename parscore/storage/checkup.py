@@ -1,16 +1,15 @@
-"""The proof that a database is whole: its own structure, its sets, and results that agree with the answers."""
+"""The proof that a workspace is whole: structure, sets, results that agree with the answers, and stored files."""
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
-from pydantic import ValidationError
 from sqlalchemy import Connection, Row, select
 from sqlalchemy.exc import DBAPIError
 
 from parscore.faults import EnvironmentFault
-from parscore.scoring.assessment import UnknownKindError
 from parscore.scoring.stages import Stage
+from parscore.storage import documents
+from parscore.storage.evidence_store import EvidenceStore
 from parscore.storage.points import Points
 from parscore.storage.reading import IN_ORDER, Sets, scored_stages
 from parscore.storage.results import kept_nodes, nodes_to_keep, rescore, totals_of
@@ -18,7 +17,7 @@ from parscore.storage.schema import total
 from parscore.storage.stored import as_card
 
 
-def findings(connection: Connection) -> Iterator[str]:
+def findings(connection: Connection, store: EvidenceStore) -> Iterator[str]:
     """One Vietnamese sentence for everything that is not as it should be."""
     if broken := _structure(connection):
         yield from broken
@@ -30,6 +29,7 @@ def findings(connection: Connection) -> Iterator[str]:
         for stage in scored_stages(connection, card.id):
             for finding in _of_stage(connection, row, stage, sets):
                 yield f"{name}: {finding}"
+    yield from documents.missed(connection, store)
 
 
 def _of_stage(connection: Connection, row: Row[Any], stage: Stage, sets: Sets) -> Iterator[str]:
@@ -37,7 +37,7 @@ def _of_stage(connection: Connection, row: Row[Any], stage: Stage, sets: Sets) -
         result = rescore(connection, row, stage, sets)
     except EnvironmentFault as fault:
         yield str(fault)
-    except (ValidationError, UnknownKindError, json.JSONDecodeError) as error:
+    except ValueError as error:
         yield f"không đọc lại được nội dung đã lưu ({error})."
     else:
         if moved := _disagreeing(connection, row.id, stage, nodes_to_keep(result)):

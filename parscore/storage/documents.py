@@ -1,11 +1,14 @@
 """Documents as the database knows them; their files stand in the evidence store."""
 
+from collections.abc import Iterator
 from dataclasses import asdict, replace
+from pathlib import Path
 
 from sqlalchemy import Connection, insert, select, update
 
-from parscore.faults import InputError
+from parscore.faults import EnvironmentFault, InputError
 from parscore.scoring.evidence import Document
+from parscore.storage.evidence_store import EvidenceStore, Standing
 from parscore.storage.schema import document
 from parscore.storage.stored import as_document, date_text, now, plain
 
@@ -17,6 +20,38 @@ def add(connection: Connection, given: Document, who: str) -> Document:
     row = {**_row(given), "sha256": given.sha256, "size": given.size, "added_at": now(), "added_by": plain(who)}
     key = connection.execute(insert(document), row).inserted_primary_key
     return replace(given, id=int((key or (0,))[0]))
+
+
+def of_checksum(connection: Connection, sha256: str) -> Document | None:
+    """The first document with this very file."""
+    same = select(document).where(document.c.sha256 == sha256).order_by(document.c.id).limit(1)
+    row = connection.execute(same).one_or_none()
+    return None if row is None else as_document(row)
+
+
+def stored(given: Document, store: EvidenceStore) -> Path:
+    """The file of a document; EnvironmentFault when it is no longer as it was stored."""
+    if told := _missed(given, store):
+        raise EnvironmentFault(told)
+    return store.path_of(given.sha256)
+
+
+def missed(connection: Connection, store: EvidenceStore) -> Iterator[str]:
+    """One sentence for each document whose file is missing or was changed."""
+    for one in everything(connection):
+        if told := _missed(one, store):
+            yield told
+
+
+def _missed(given: Document, store: EvidenceStore) -> str:
+    match store.standing(given.sha256, given.size):
+        case Standing.MISSING:
+            what = "không còn trong kho tài liệu"
+        case Standing.CHANGED:
+            what = "đã bị thay đổi trong kho tài liệu"
+        case _:
+            return ""
+    return f"Tệp “{given.file_name}” {what}; hãy thêm lại đúng tệp ấy hoặc khôi phục từ bản sao lưu gần nhất."
 
 
 def describe(connection: Connection, given: Document) -> None:

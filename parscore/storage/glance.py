@@ -17,6 +17,7 @@ from typing import Any
 
 from parscore.scoring.answers import AnswerSheet
 from parscore.scoring.criteria import CriteriaSet
+from parscore.scoring.kept import read_kept
 from parscore.scoring.stages import Stage
 from parscore.storage.places import sqlite_uri
 from parscore.storage.stored import (
@@ -25,6 +26,7 @@ from parscore.storage.stored import (
     Step,
     as_card,
     as_document,
+    as_state_change,
     links_by_code,
     read_answer,
     read_circumstances,
@@ -53,6 +55,7 @@ _LINKS = "SELECT * FROM evidence_link WHERE assessment_id = ? AND stage = ? ORDE
 _DOCUMENTS = """
 SELECT * FROM document WHERE id IN (SELECT document_id FROM evidence_link WHERE assessment_id = ? AND stage = ?)
 """
+_STATES = "SELECT * FROM state_change WHERE assessment_id = ? ORDER BY id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +121,11 @@ def _opened(connection: sqlite3.Connection, row: Any, card: Card) -> Opened | No
     of_stage = (row.id, Stage.SELF.value)
     return Opened(
         card=card,
-        criteria_set=CriteriaSet.model_validate_json(kept.content),
+        criteria_set=read_kept(CriteriaSet, kept.content),
         sheet=sheet,
         circumstances=read_circumstances(row),
         steps=steps,
         links=links_by_code(connection.execute(_LINKS, of_stage)),
         documents={d.id: as_document(d) for d in connection.execute(_DOCUMENTS, of_stage)},
+        state_log=tuple(map(as_state_change, connection.execute(_STATES, (row.id,)))),
     )

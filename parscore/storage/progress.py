@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from sqlalchemy import Connection, delete, insert, select, update
 
@@ -12,27 +13,49 @@ from parscore.scoring.stages import Stage
 from parscore.scoring.state import MOVES, State, StateChange
 from parscore.storage.reading import card_row
 from parscore.storage.schema import answer, assessment, evidence_link, history, result, state_change, total
-from parscore.storage.stored import as_state_change, dumps, now, plain, read_edit
+from parscore.storage.stored import dumps, now, plain, read_edit
+
+MOVED_ELSEWHERE = (
+    "Tình trạng của bản chấm điểm vừa được thay đổi ở cửa sổ hoặc máy khác; hãy mở lại bản chấm điểm rồi làm tiếp."
+)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class HistoryLine:
-    """One line of the story: an edit, its undoing or its redoing, as it was written then."""
+    """One line of the story: an edit, its undoing or its redoing, as it was written then.
+
+    `content` is the text that is kept; it becomes an edit when somebody asks, because a year has thousands of lines
+    and a screen shows forty.
+    """
 
     at: datetime
     who: str
     kind: str
-    edit: Edit
+    label: str
+    content: str
+
+    @cached_property
+    def edit(self) -> Edit:
+        return read_edit(self.label, self.content)
+
+    def touches(self, code: str) -> bool:
+        """Whether it changed an answer or the documents of a leaf."""
+        return dumps(code) in self.content and code in self.edit.codes()
 
 
 def change_state(
     connection: Connection, card_id: int, new: State, who: str, reason: str, returned: Mapping[str, str]
 ) -> StateChange:
-    """Move an assessment on or back; InputError when the way does not lead there. Draft to draft sends rows back."""
+    """Move an assessment on or back; draft to draft sends rows back.
+
+    InputError when the way does not lead there, and when it is reopened without saying why.
+    """
     row = card_row(connection, card_id)
     old = State(row.state)
     if new not in MOVES[old] and not (new is old is State.DRAFT and returned):
-        raise InputError("Tình trạng của bản chấm điểm đã được thay đổi ở nơi khác; hãy mở lại bản chấm điểm.")
+        raise InputError(MOVED_ELSEWHERE)
+    if new is State.DRAFT and old is not State.DRAFT and not reason.strip():
+        raise InputError("Hãy ghi lý do mở lại; lý do được giữ trong lịch sử.")
     at = now()
     kept = {
         "assessment_id": card_id,
@@ -44,27 +67,22 @@ def change_state(
         "returned": dumps({code: plain(text) for code, text in returned.items()}),
     }
     connection.execute(insert(state_change), kept)
-    connection.execute(
-        update(assessment).where(assessment.c.id == card_id),
-        {"state": new.value, "updated_at": at, "revision": assessment.c.revision + 1},
+    moved = connection.execute(
+        update(assessment)
+        .where(assessment.c.id == card_id, assessment.c.state == old.value)
+        .values(state=new.value, updated_at=at)
     )
+    if moved.rowcount != 1:  # another program moved it in between
+        raise InputError(MOVED_ELSEWHERE)
     return StateChange(datetime.fromisoformat(at), plain(who), old, new, plain(reason), dict(returned))
-
-
-def state_log(connection: Connection, card_id: int) -> list[StateChange]:
-    """Every move, the first one first."""
-    of_card = select(state_change).where(state_change.c.assessment_id == card_id).order_by(state_change.c.id)
-    return [as_state_change(row) for row in connection.execute(of_card)]
 
 
 def history_lines(connection: Connection, card_id: int, stage: Stage) -> list[HistoryLine]:
     """Everything done to an assessment at a stage, the first line first; undoing tells the old and new it brought."""
     of_stage = (history.c.assessment_id == card_id, history.c.stage == stage.value)
-    rows = connection.execute(select(history).where(*of_stage).order_by(history.c.id))
-    return [
-        HistoryLine(datetime.fromisoformat(row.at), row.who, row.kind, read_edit(row.label, row.content))
-        for row in rows
-    ]
+    columns = (history.c.at, history.c.who, history.c.kind, history.c.label, history.c.content)
+    rows = connection.execute(select(*columns).where(*of_stage).order_by(history.c.id))
+    return [HistoryLine(datetime.fromisoformat(at), who, kind, label, text) for at, who, kind, label, text in rows]
 
 
 def remove(connection: Connection, card_id: int) -> None:

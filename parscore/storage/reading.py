@@ -11,13 +11,26 @@ from parscore.faults import EnvironmentFault, InputError
 from parscore.scoring.answers import Answer, AnswerSheet
 from parscore.scoring.criteria import CriteriaSet
 from parscore.scoring.evidence import Document, Link
+from parscore.scoring.kept import kept_text, read_kept
 from parscore.scoring.stages import Stage
-from parscore.storage.schema import answer, assessment, criteria_set, document, evidence_link, history, total, unit
+from parscore.scoring.state import StateChange
+from parscore.storage.schema import (
+    answer,
+    assessment,
+    criteria_set,
+    document,
+    evidence_link,
+    history,
+    state_change,
+    total,
+    unit,
+)
 from parscore.storage.stored import (
     Opened,
     Step,
     as_card,
     as_document,
+    as_state_change,
     links_by_code,
     read_answer,
     read_circumstances,
@@ -53,7 +66,7 @@ def card_row(connection: Connection, card_id: int) -> Row[Any]:
 
 def content_of(given: CriteriaSet) -> tuple[str, str]:
     """A set as it is kept, with the checksum of that text."""
-    content = given.model_dump_json(by_alias=True, exclude_none=True)
+    content = kept_text(given)
     return content, sha256(content.encode()).hexdigest()
 
 
@@ -66,7 +79,7 @@ def read_set(connection: Connection, row_id: int, sets: Sets) -> CriteriaSet:
                 "Bộ tiêu chí lưu trong dữ liệu đã bị sửa hoặc hỏng; dữ liệu được giữ nguyên, "
                 "hãy khôi phục từ bản sao lưu gần nhất."
             )
-        sets[row_id] = CriteriaSet.model_validate_json(content)
+        sets[row_id] = read_kept(CriteriaSet, content)
     return sets[row_id]
 
 
@@ -109,6 +122,7 @@ def read_opened(connection: Connection, row: Row[Any], stage: Stage, sets: Sets)
         steps=read_steps(connection, row.id, stage),
         links=links,
         documents=read_documents(connection, {link.document for of_leaf in links.values() for link in of_leaf}),
+        state_log=read_state_log(connection, row.id),
     )
 
 
@@ -116,6 +130,12 @@ def read_links(connection: Connection, card_id: int, stage: Stage) -> dict[str, 
     """The documents of each leaf, in their order."""
     of_stage = _LINKS.where(evidence_link.c.assessment_id == card_id, evidence_link.c.stage == stage)
     return links_by_code(connection.execute(of_stage))
+
+
+def read_state_log(connection: Connection, card_id: int) -> tuple[StateChange, ...]:
+    """Every move of an assessment, the first one first."""
+    of_card = select(state_change).where(state_change.c.assessment_id == card_id).order_by(state_change.c.id)
+    return tuple(map(as_state_change, connection.execute(of_card)))
 
 
 def read_documents(connection: Connection, wanted: Collection[int]) -> dict[int, Document]:

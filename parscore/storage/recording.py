@@ -64,7 +64,8 @@ class Recorder:
     def record(self, card_id: int, edit: Edit, result: Result, who: str, stage: Stage) -> Step:
         at, of = now(), {"card": card_id, "of_stage": stage.value}
         with self.database.writing.begin() as connection:
-            revision = _revise(connection, card_id, at, stage)
+            revision, state = _revise(connection, card_id, at)
+            _refuse_when_closed(state, stage, edit)
             connection.execute(_SUPERSEDE, of)
             row = _row(card_id, stage, edit, at=at, who=plain(who))
             step_id = int((connection.execute(_ADD, row).inserted_primary_key or (0,))[0])
@@ -76,7 +77,7 @@ class Recorder:
         """Undo the last step that stands, or redo the first one undone."""
         at, of = now(), {"card": card_id, "of_stage": stage.value}
         with self.database.writing.begin() as connection:
-            revision = _revise(connection, card_id, at, stage)
+            revision, state = _revise(connection, card_id, at)
             kept = connection.execute(_LAST_DONE if undo else _FIRST_UNDONE, of).one_or_none()
             if kept is None or kept.id != step_id:
                 raise InputError(
@@ -84,6 +85,7 @@ class Recorder:
                     "hãy mở lại bản chấm điểm rồi thử lại."
                 )
             edit = as_step(kept).edit
+            _refuse_when_closed(state, stage, edit)
             if undo:
                 edit = edit.reversed()
             kind = "undo" if undo else "redo"
@@ -118,15 +120,22 @@ class Recorder:
                     seen.result = None
 
 
-def _revise(connection: Connection, card_id: int, at: str, stage: Stage) -> int:
-    """Take the assessment for this transaction and count its revision up; InputError when it is closed for editing."""
+def _revise(connection: Connection, card_id: int, at: str) -> tuple[int, State]:
+    """Take the assessment for this transaction and count its revision up; the state tells whether it is closed."""
     taken = connection.execute(_REVISE, {"card": card_id, "at": at}).one_or_none()
     if taken is None:
         card_row(connection, card_id)  # says in words that there is none
-        return 0
-    if stage is Stage.SELF and taken.state != State.DRAFT:
-        raise InputError(CLOSED_WORDS[State(taken.state)])
-    return int(taken.revision)
+        return 0, State.DRAFT
+    return int(taken.revision), State(taken.state)
+
+
+def _refuse_when_closed(state: State, stage: Stage, edit: Edit) -> None:
+    """Closed are the unit's own answers, and whatever holds for all stages; the Sở goes on appraising what was locked.
+
+    InputError, which ends the transaction.
+    """
+    if state is not State.DRAFT and (stage is Stage.SELF or edit.new is not None):
+        raise InputError(CLOSED_WORDS[state])
 
 
 def _write_answers(connection: Connection, card_id: int, stage: Stage, edit: Edit) -> None:

@@ -45,7 +45,7 @@ class Opened:
     """All that is needed to work on one assessment at one stage.
 
     `steps` are those that can still be undone or redone, in order; the undone ones stand last. `documents` are those
-    the links speak of.
+    the links speak of. `state_log` tells how it was approved, sent back, locked and reopened, the first move first.
     """
 
     card: Card
@@ -55,6 +55,7 @@ class Opened:
     steps: tuple[Step, ...]
     links: Links
     documents: Mapping[int, Document]
+    state_log: tuple[StateChange, ...] = ()
 
 
 def as_card(row: Any) -> Card:

@@ -23,7 +23,9 @@ from parscore.storage import documents, progress
 from parscore.storage.beginning import begin, rename
 from parscore.storage.checkup import findings
 from parscore.storage.connection import connect
-from parscore.storage.reading import IN_ORDER, card_row, read_opened
+from parscore.storage.evidence_store import EvidenceStore, Watch
+from parscore.storage.file_names import media_type
+from parscore.storage.reading import IN_ORDER, card_row, read_opened, read_state_log
 from parscore.storage.recording import Recorder
 from parscore.storage.results import upsert
 from parscore.storage.schema import assessment, setting
@@ -54,6 +56,7 @@ class Workspace:
             self._database.close()
             raise
         self._recorder = Recorder(self._database)
+        self.evidence = EvidenceStore(folder / "evidence")
 
     @property
     def read_only(self) -> bool:
@@ -150,7 +153,7 @@ class Workspace:
 
     def state_log(self, card_id: int) -> list[StateChange]:
         with self._reading() as connection:
-            return progress.state_log(connection, card_id)
+            return list(read_state_log(connection, card_id))
 
     def history(self, card_id: int, stage: Stage = Stage.SELF) -> list[progress.HistoryLine]:
         """Everything done to an assessment, the first line first."""
@@ -172,6 +175,24 @@ class Workspace:
         with self._writing() as connection:
             return documents.add(connection, given, who)
 
+    def take_in_document(self, path: Path, *, who: str = "", watch: Watch | None = None) -> Document:
+        """Copy a file into the evidence store and keep it as a document; one already known is given back instead.
+
+        The file comes first: a program killed in between leaves a file that nothing speaks of, which harms nobody.
+        """
+        if self.read_only:
+            raise EnvironmentFault(self.why_read_only)
+        stored = self.evidence.take_in(path, watch)
+        name = plain(path.name)
+        with self._writing() as connection:
+            known = documents.of_checksum(connection, stored.sha256)
+            new = Document(0, stored.sha256, name, stored.size, media_type(name))
+            return known or documents.add(connection, new, who)
+
+    def document_file(self, given: Document) -> Path:
+        """The stored file of a document; EnvironmentFault when it is missing or was changed."""
+        return documents.stored(given, self.evidence)
+
     def describe_document(self, given: Document) -> None:
         """Keep what is now known of a document. It belongs to the document itself, wherever it is linked."""
         with self._writing() as connection:
@@ -188,9 +209,9 @@ class Workspace:
             connection.execute(keep, {"name": name, "value": plain(value)})
 
     def verify(self) -> list[str]:
-        """What is wrong with the database, in sentences; empty when it is whole and its results agree."""
+        """What is wrong, in sentences; empty when the database is whole, its results agree and all files stand."""
         with self._reading() as connection:
-            return list(findings(connection))
+            return list(findings(connection, self.evidence))
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from parscore.ui import style
 from parscore.ui.pages import PAGES
+from parscore.ui.tree_filter import KIND_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,13 @@ class Actions:
     excel: QAction
     pdf: QAction
     keys: QAction
+    find: QAction
+    open_sample: QAction
+    remove_sample: QAction
+    rows: Mapping[str, QAction]
+    filters: Mapping[str, QAction]
+    stages: Mapping[str, QAction]
+    row_history: QAction
     pages: Mapping[str, QAction]
 
     def needing_assessment(self) -> tuple[QAction, ...]:
@@ -33,6 +41,9 @@ class Actions:
         return (
             *(self.new, self.open, self.type_in, self.to_tree, self.next_blank, self.facts),
             *(self.excel, self.pdf),
+            *self.rows.values(),
+            *self.filters.values(),
+            *(self.find, self.open_sample, self.row_history),
             *self.pages.values(),
         )
 
@@ -40,6 +51,10 @@ class Actions:
         return (
             *(self.new, self.open, self.quit, self.undo, self.redo, self.type_in, self.to_tree),
             *(self.next_blank, self.facts, self.excel, self.pdf, self.keys),
+            *(self.find, self.open_sample, self.remove_sample),
+            *self.rows.values(),
+            *self.filters.values(),
+            *(*self.stages.values(), self.row_history),
             *self.pages.values(),
         )
 
@@ -62,6 +77,11 @@ def fill_menus(bar: QMenuBar, switching: Sequence[QMenu] = ()) -> Actions:
     for menu in switching:
         unit.addMenu(menu)
     unit.addSeparator()
+    open_sample = _add(unit, "openSample", "Mở đơn vị mẫu", "Ctrl+Shift+M")
+    remove_sample = _add(unit, "removeSample", "Xóa đơn vị mẫu…", "Ctrl+Shift+X")
+    unit.addSeparator()
+    stages = _stage_actions(unit)
+    unit.addSeparator()
     leave = _add(unit, "quit", "Thoát", "Ctrl+Q")
     undo = _add(edit, "undo", "Hoàn tác", "Ctrl+Z", "undo")
     redo = _add(edit, "redo", "Làm lại", "Ctrl+Y", "redo")
@@ -81,9 +101,54 @@ def fill_menus(bar: QMenuBar, switching: Sequence[QMenu] = ()) -> Actions:
         facts=_add(edit, "factsAction", "Dữ kiện chung", "F9"),
         excel=_add(report, "excel", "Xuất Excel…", "Ctrl+E", "export"),
         pdf=_add(report, "pdf", "Xuất PDF…", "Ctrl+P", "export"),
+        rows=_row_actions(edit, view),
+        filters=_filter_actions(view),
+        stages=stages,
+        row_history=_add(view, "rowHistory", "Lịch sử dòng này", "Ctrl+H", "history"),
         pages={info.name: _add(view, f"page_{info.name}", info.title, info.key, info.icon) for info in PAGES},
-        keys=_add(help_menu, "keys", "Phím tắt", "F1"),
+        keys=_add(help_menu, "keys", "Hướng dẫn và phím tắt", "F1"),
+        find=_add(help_menu, "findAll", "Tìm lệnh, tiêu chí…", "Ctrl+K", "search"),
+        open_sample=open_sample,
+        remove_sample=remove_sample,
     )
+
+
+def _stage_actions(unit: QMenu) -> dict[str, QAction]:
+    """The way to submission, by the name of each step."""
+    return {
+        "approve": _add(unit, "approve", "Trình lãnh đạo duyệt…", "Ctrl+Shift+D", "check"),
+        "sendBack": _add(unit, "sendBack", "Lãnh đạo trả lại…", "Ctrl+Shift+T", "undo"),
+        "lock": _add(unit, "lock", "Chốt…", "Ctrl+Shift+L", "lock"),
+        "reopen": _add(unit, "reopen", "Mở lại…", "Ctrl+Shift+O", "unlock"),
+    }
+
+
+def _row_actions(edit: QMenu, view: QMenu) -> dict[str, QAction]:
+    """What is done with the rows of the desk, by name."""
+    edit.addSeparator()
+    after = _add(edit, "rowAfter", "Dòng sau", "Ctrl+Down")
+    before = _add(edit, "rowBefore", "Dòng trước", "Ctrl+Up")
+    before.setShortcuts([QKeySequence("Ctrl+Up"), QKeySequence("Shift+Return"), QKeySequence("Shift+Enter")])
+    return {
+        "rowAfter": after,
+        "rowBefore": before,
+        "flag": _add(edit, "flagRow", "Đánh dấu xem lại", "F4", "flag"),
+        "find": _add(edit, "find", "Tìm tiêu chí", "Ctrl+F", "search"),
+        "cycle": _add(view, "cycle", "Sang phần kế tiếp: cây, phiếu, tài liệu", "F6"),
+        "columns": _add(view, "columns", "Cột hiển thị…", "F7"),
+    }
+
+
+def _filter_actions(view: QMenu) -> dict[str, QAction]:
+    """One action for each kind of rows to show."""
+    menu = view.addMenu("Lọc dòng")
+    menu.setObjectName("menuFilter")
+    menu.setAccessibleName("Lọc dòng")
+    view.addSeparator()
+    return {
+        kind.value: _add(menu, f"show_{kind}", f"Lọc: {words}", f"Alt+{place}")
+        for place, (kind, words) in enumerate(KIND_WORDS.items(), start=1)
+    }
 
 
 def _menu(bar: QMenuBar, title: str, name: str) -> QMenu:

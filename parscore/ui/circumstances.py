@@ -10,6 +10,8 @@ from parscore.scoring.answers import Value
 from parscore.scoring.classes import ANY_ZERO
 from parscore.scoring.criteria import Method
 from parscore.scoring.inputs import Input, InputKind
+from parscore.scoring.state import CLOSED_WORDS
+from parscore.ui import style
 from parscore.ui.answer_editor.field import Field
 from parscore.ui.answer_editor.reading import Reading, TypedRefusedError, reading_of
 from parscore.ui.menu_button import MenuButton
@@ -31,8 +33,9 @@ class TargetField(Field):
         checked = Reading(lambda typed: _within(reading.read(typed)), reading.show)
         super().__init__(TARGET, checked, self._on_taken, optional=True, name="target_percent")
         self.caption.setWordWrap(False)
-        self.line.setFixedWidth(_WIDTH)
+        style.keep_in_scale(self.line, setFixedWidth=_WIDTH)
         assessment.changed.connect(self._show_target)
+        assessment.state_changed.connect(self._show_target)
         self._show_target()
 
     def say(self, sentence: str) -> None:
@@ -51,6 +54,8 @@ class TargetField(Field):
 
     def _show_target(self) -> None:
         target = self._assessment.target
+        self.line.setReadOnly(not self._assessment.editable)
+        self.line.setToolTip(CLOSED_WORDS.get(self._assessment.state, ""))
         self.show_kept(None if target is None else str(target))
 
 
@@ -80,6 +85,7 @@ class FactsButton(MenuButton):
         if self._survey is None and not self._facts:
             self.hide()
         assessment.changed.connect(self._on_changed)
+        assessment.state_changed.connect(self._on_changed)
         self._on_changed()
 
     def _mark(self, name: str, words: str, act: Callable[[], None]) -> QAction:
@@ -102,8 +108,10 @@ class FactsButton(MenuButton):
         self._assessment.set_circumstances(replace(now, facts=(now.facts - known) | chosen), FACTS)
 
     def _on_changed(self) -> None:
-        now = self._assessment.circumstances
+        now, editable = self._assessment.circumstances, self._assessment.editable
         if self._survey is not None:
             self._survey.setChecked(now.survey_held)
+            self._survey.setEnabled(editable)
         for fact, action in self._facts.items():
             action.setChecked(fact in now.facts)
+            action.setEnabled(editable)

@@ -1,5 +1,7 @@
 """The pane beside the tree: the form of the chosen leaf, or what a parent adds up to, and the way on."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -7,6 +9,11 @@ from parscore.ui import style
 from parscore.ui.leaf_form import LeafForm
 from parscore.ui.leaf_head import RowHead
 from parscore.ui.open_assessment import OpenAssessment
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from parscore.scoring.last_year import LastYear
 
 NEXT = "Lưu và sang dòng tiếp (Enter)"
 CLEAR = "Xóa kê khai"
@@ -16,6 +23,7 @@ class DetailPane(QFrame):
     """One row at a time. What was refused is kept for each row until it is corrected."""
 
     next_wanted = Signal()
+    page_wanted = Signal(str)
 
     def __init__(self, assessment: OpenAssessment, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,6 +31,7 @@ class DetailPane(QFrame):
         self._assessment = assessment
         self._drafts: dict[str, dict[str, str]] = {}
         self._unfolded: frozenset[str] = frozenset()
+        self._last_year: Mapping[str, LastYear] = {}
         self.form: LeafForm | None = None
         self.code = ""
         self._scroll = QScrollArea()
@@ -36,6 +45,7 @@ class DetailPane(QFrame):
         column.addWidget(self._scroll, 1)
         column.addWidget(self._foot())
         assessment.changed.connect(self._on_changed)
+        assessment.state_changed.connect(self._on_changed)
 
     def _foot(self) -> QFrame:
         foot = QFrame()
@@ -68,11 +78,13 @@ class DetailPane(QFrame):
         page = QWidget()
         page.setObjectName("panePage")
         column = QVBoxLayout(page)
-        column.setContentsMargins(style.PADDING, style.GRID * 2, style.PADDING, style.GRID * 2)
+        column.setContentsMargins(style.GRID * 2, style.GRID, style.GRID * 2, style.GRID)
         if node is not None and node.is_leaf:
             self.form = LeafForm(self._assessment, code, self._unfolded)
             self.form.head.folded.connect(self._on_folded)
             self.form.advance.connect(self._on_next)
+            self.form.page_wanted.connect(self.page_wanted)
+            self.form.show_last_year(self._last_year.get(code))
             column.addWidget(self.form)
             if code in self._drafts and self.form.editor is not None:
                 self.form.editor.put_drafts(self._drafts.pop(code))
@@ -114,6 +126,21 @@ class DetailPane(QFrame):
         if self.form is not None:
             self.form.focus_first()
 
+    def focus_documents(self) -> bool:
+        """Go to the documents of the row; False when there are none to go to, or the official is there."""
+        return self.form is not None and self.form.focus_documents()
+
+    def turn_flag(self) -> None:
+        """Mark the row shown for a second look, or take the mark away."""
+        if self.form is not None:
+            self.form.turn_flag()
+
+    def show_last_year(self, found: "Mapping[str, LastYear]") -> None:
+        """What the rows were a year ago, by code."""
+        self._last_year = found
+        if self.form is not None:
+            self.form.show_last_year(found.get(self.code))
+
     def _on_next(self) -> None:
         if self.form is None or self.form.commit():
             self.next_wanted.emit()
@@ -134,4 +161,6 @@ class DetailPane(QFrame):
         self._show_buttons()
 
     def _show_buttons(self) -> None:
-        self.clear.setEnabled(self.form is not None and self.form.has_answer)
+        editable = self._assessment.editable
+        self.clear.setEnabled(editable and self.form is not None and self.form.has_answer)
+        self.next.setEnabled(editable)

@@ -1,4 +1,4 @@
-"""Exporting the score table: asks only for the place, writes in a thread, and says where the file is."""
+"""Exporting: asks only for the place, writes in a thread, and says where the file is."""
 
 import re
 from datetime import date
@@ -27,18 +27,33 @@ NAMES = {"xlsx": "Bảng tính Excel", "pdf": "Tài liệu PDF"}
 
 
 def export(window: MainWindow, assessment: OpenAssessment, format: str) -> QFileDialog:
-    """Ask where the file shall stand, then write it."""
+    """Ask where the score table shall stand, then write it."""
+    return ask_place(
+        window,
+        "Xuất bảng chấm điểm",
+        file_name("Bang-cham-diem", assessment, format),
+        lambda path: _write(window, assessment, format, path),
+    )
+
+
+def file_name(what: str, assessment: OpenAssessment, format: str) -> str:
+    """ "Bang-cham-diem_loc-hoa_2025.pdf"."""
     card = assessment.card
+    return f"{what}_{re.sub(r'[^A-Za-z0-9_-]+', '-', card.unit.code)}_{card.year}.{format}"
+
+
+def ask_place(window: MainWindow, title: str, name: str, act: "Callable[[Path], None]") -> QFileDialog:
+    """Ask where a file shall stand; its name tells the format."""
+    format = name.rpartition(".")[2]
     folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
     if not folder.is_dir():
         folder = Path.home()
-    name = f"Bang-cham-diem_{re.sub(r'[^A-Za-z0-9_-]+', '-', card.unit.code)}_{card.year}.{format}"
-    dialog = QFileDialog(window, "Xuất bảng chấm điểm", str(folder), f"{NAMES[format]} (*.{format})")
+    dialog = QFileDialog(window, title, str(folder), f"{NAMES[format]} (*.{format})")
     dialog.setObjectName("exportDialog")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(format)
     dialog.selectFile(name)
-    dialog.fileSelected.connect(lambda chosen: _write(window, assessment, format, Path(chosen)))
+    dialog.fileSelected.connect(lambda chosen: act(Path(chosen)))
     dialog.finished.connect(dialog.deleteLater)
     dialog.finished.connect(window.activateWindow)
     dialog.open()
@@ -46,10 +61,21 @@ def export(window: MainWindow, assessment: OpenAssessment, format: str) -> QFile
 
 
 def _write(window: MainWindow, assessment: OpenAssessment, format: str, path: Path) -> None:
-    window.notice.say(f"Đang xuất “{path.name}”…")
-    card = assessment.card
     given = (assessment.criteria_set, assessment.sheet, assessment.result)
-    _Export(window, path).start(partial(_report, given, card.illustrative_facts, assessment.target), format)
+    report = partial(_report, given, assessment.card.illustrative_facts, assessment.target)
+
+    def work() -> None:
+        from parscore.reports import write_report
+
+        write_report(report(), format, path)
+
+    write_in_thread(window, path, work)
+
+
+def write_in_thread(window: MainWindow, path: Path, work: "Callable[[], None]") -> None:
+    """Write a file while the window stays alive, and say how it went; `work` gets frozen data only."""
+    window.notice.say(f"Đang xuất “{path.name}”…")
+    _Export(window, path).start(work)
 
 
 def _report(given: tuple[CriteriaSet, AnswerSheet, Result], sample: bool, target: Decimal | None) -> "ScoreReport":
@@ -73,14 +99,12 @@ class _Export(QObject):
         self._failed.connect(self._on_failed)
         self._broke.connect(self._on_broke)
 
-    def start(self, report: "Callable[[], ScoreReport]", format: str) -> None:
+    def start(self, write: "Callable[[], None]") -> None:
         """Write in a thread. Closing the window waits for it."""
 
         def work() -> None:
             try:
-                from parscore.reports import write_report
-
-                write_report(report(), format, self._path)
+                write()
             except ParscoreError as fault:
                 self._failed.emit(str(fault))
             except Exception as mistake:

@@ -3,18 +3,22 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QWidget
 
+from parscore.scoring.state import State, StateChange
 from parscore.ui import style
 from parscore.ui.menu_button import MenuButton
+from parscore.ui.state_words import ICONS, WORDS, state_sentence
 
 ILLUSTRATIVE = "Điểm minh họa"
 WHY_ILLUSTRATIVE = (
     "Bộ tiêu chí này dùng điểm minh họa, không phải điểm chính thức của cơ quan có thẩm quyền. "
     "Kết quả chỉ để tham khảo."
 )
+WHY_SAMPLE = "Số liệu kê khai của bản này là số liệu mẫu."
+WHY_BOTH = f"{WHY_ILLUSTRATIVE} {WHY_SAMPLE}"
 NEW = "Tạo đơn vị, năm…"
 HEIGHT = 40
 
@@ -28,31 +32,75 @@ class Header(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("header")
-        self.setFixedHeight(HEIGHT)
+        style.keep_in_scale(self, setFixedHeight=HEIGHT)
         self._unit = self._menu_button("unit", "Đơn vị", "Chuyển đơn vị")
         self._year = self._menu_button("year", "Năm", "Chuyển năm")
+        self._state_icon = QLabel()
+        self._state_icon.setObjectName("stateIcon")
+        self._state_icon.hide()
         self._state = style.text_label(name="state", tone="muted")
         self._illustrative = HatchedTag(ILLUSTRATIVE, "illustrative", WHY_ILLUSTRATIVE)
-        self._sample = HatchedTag("Số liệu minh họa", "sampleFacts", "Số liệu kê khai của bản này là số liệu mẫu.")
+        self._sample = HatchedTag("Số liệu minh họa", "sampleFacts", WHY_SAMPLE)
+        self._both = HatchedTag("Điểm, số liệu minh họa", "illustrativeBoth", WHY_BOTH)
+        self._marks = (False, False)
         self._saved_icon = QLabel()
         self._saved_icon.setObjectName("savedIcon")
         self._saved = style.text_label(name="saved")
         row = QHBoxLayout(self)
         row.setContentsMargins(style.PADDING, 0, style.PADDING, 0)
         row.setSpacing(style.GRID * 2)
-        brand = style.text_label("PARSCORE", name="brand", size=style.TITLE_SIZE, strong=True)
-        row.addWidget(brand)
-        row.addSpacing(style.GRID * 2)
-        for widget in (self._unit, self._year, self._state):
+        self._brand = style.text_label("PARSCORE", name="brand", size=style.TITLE_SIZE, strong=True)
+        self._brand.setContentsMargins(0, 0, style.GRID * 2, 0)
+        row.addWidget(self._brand)
+        for widget in (self._unit, self._year, self._state_icon, self._state):
             row.addWidget(widget)
         row.addStretch(1)
-        for widget in (self._sample, self._illustrative):
+        for widget in (self._sample, self._illustrative, self._both):
             row.addWidget(widget)
         row.addSpacing(style.GRID * 2)
         row.addWidget(self._saved_icon)
         row.addWidget(self._saved)
-        for widget in (self._unit, self._year, self._illustrative, self._sample):
+        for widget in (self._unit, self._year, self._illustrative, self._sample, self._both):
             widget.hide()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
+
+    def _fit(self) -> None:
+        """Without room the name of the program goes, then two marks become one, then the word that scoring goes on."""
+        points, facts = self._marks
+        row = self.layout()
+        assert row is not None
+        closed = not self._state_icon.isHidden()
+        state: list[QWidget] = [] if closed else [self._state]
+        always = (self._unit, self._year, self._state_icon, self._saved_icon, *([self._state] if closed else []))
+        tags: list[QWidget] = [tag for tag, on in ((self._illustrative, points), (self._sample, facts)) if on]
+        one: list[QWidget] = [self._both] if points and facts else tags
+        choices: list[list[QWidget]] = [
+            [self._brand, *state, *tags, self._saved],
+            [*state, *tags, self._saved],
+            [*state, *one, self._saved],
+            [*one, self._saved],
+            one,
+        ]
+        gaps = 2 * style.PADDING + style.GRID * 2
+        for chosen in choices:
+            parts = [*(w for w in always if not w.isHidden() or w is self._state), *chosen]
+            if gaps + sum(part.sizeHint().width() + row.spacing() for part in parts) <= self.width():
+                break
+        for widget in (self._brand, *state, self._illustrative, self._sample, self._both, self._saved):
+            widget.setVisible(widget in chosen)
+        if closed:
+            self._state.show()
 
     def menus(self) -> tuple[QMenu, QMenu]:
         """The menus of other units and other years."""
@@ -68,7 +116,6 @@ class Header(QFrame):
         """Name what is open; `cards` are all assessments as (id, unit, year, set), offered in the two menus."""
         self._name(self._unit, unit)
         self._name(self._year, f"Năm {year}")
-        self._state.setText("Đang chấm")
         units, years = self._unit.offers, self._year.offers
         units.clear()
         years.clear()
@@ -97,10 +144,22 @@ class Header(QFrame):
         action.triggered.connect(lambda _checked=False: self.card_chosen.emit(number))
         menu.addAction(action)
 
+    def show_state(self, state: State, log: Sequence[StateChange]) -> None:
+        """Say where the assessment stands; what is closed has its icon, and tells since when and by whom."""
+        closed = state is not State.DRAFT
+        self._state.setText(WORDS[state])
+        style.set_property(self._state, "tone", ICONS[state][1])
+        if closed:
+            self._state_icon.setPixmap(style.icon(*ICONS[state]).pixmap(style.ICON_SIZE))
+        self._state_icon.setVisible(closed)
+        how = "\nMuốn sửa: menu Đơn vị, Mở lại…" if closed else ""
+        for label in (self._state, self._state_icon):
+            label.setToolTip(f"{state_sentence(state, log)}{how}")
+
     def show_marks(self, *, illustrative: bool, sample_facts: bool) -> None:
         """Mark points or facts that are not official, on every screen that shows them."""
-        self._illustrative.setVisible(illustrative)
-        self._sample.setVisible(sample_facts)
+        self._marks = (illustrative, sample_facts)
+        self._fit()
 
     def show_saved(self, at: datetime | None) -> None:
         """ "✓ Đã lưu 10:32"; before the first change there is nothing to save."""
@@ -109,13 +168,15 @@ class Header(QFrame):
             words = f"Đã lưu {at:%d/%m/%Y}"
         self._show_safety(words, "check", "done", "")
 
-    def show_save_failed(self, why: str) -> None:
-        """Say that the last steps are not on the disk yet, and why."""
-        self._show_safety("Chưa lưu được, sẽ tự thử lại", "attention", "attention", why)
+    def show_save_failed(self, why: str, *, again: bool = True) -> None:
+        """Say that the last steps are not on the disk yet, and why; `again`: they are tried again by themselves."""
+        words = "Chưa lưu được, sẽ tự thử lại" if again else "Chưa lưu được"
+        self._show_safety(words, "attention", "attention", why)
 
     def _show_safety(self, words: str, icon: str, tone: str, why: str) -> None:
         self._saved.setText(words)
         self._saved.setToolTip(why)
+        self._saved_icon.setToolTip(why or words)
         style.set_property(self._saved, "tone", tone)
         self._saved_icon.setPixmap(style.icon(icon, tone).pixmap(style.ICON_SIZE))
 
@@ -129,7 +190,7 @@ class HatchedTag(QLabel):
         self.setToolTip(why)
         self.setFont(style.font(strong=True))
         self.setContentsMargins(style.PADDING, 0, style.PADDING, 0)
-        self.setFixedHeight(28)
+        style.keep_in_scale(self, setFixedHeight=28)
 
     def sizeHint(self) -> QSize:
         return super().sizeHint() + QSize(style.GRID, 0)

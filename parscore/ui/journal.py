@@ -1,5 +1,8 @@
 """The road of edits to the disk: written in order, told when done, kept and tried again when the disk refuses.
 
+What the workspace will not take however often it is asked (the assessment was closed elsewhere) is not tried again by
+itself: it stays in line, `refused` says why, and somebody decides.
+
 Writing takes about a millisecond and is waited for, so "Đã lưu" is true the moment it shows. A workspace that another
 program holds is not waited for: the write goes on in its thread and the window stays alive.
 """
@@ -11,7 +14,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from parscore.faults import ParscoreError
+from parscore.faults import InputError, ParscoreError
 
 PATIENCE = 0.25
 RETRY_MS = 5000
@@ -24,6 +27,7 @@ class Journal(QObject):
 
     saved = Signal(object)
     failed = Signal(str)
+    refused = Signal(str)
     _ended = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -32,6 +36,7 @@ class Journal(QObject):
         self._pool = ThreadPoolExecutor(1, "parscore-journal")
         self._running: Future[ParscoreError | None] | None = None
         self.why = ""
+        self.stuck = False
         self._retry = QTimer(self)
         self._retry.setSingleShot(True)
         self._retry.setInterval(RETRY_MS)
@@ -60,6 +65,15 @@ class Journal(QObject):
         else:
             self._running.add_done_callback(lambda _: self._ended.emit())
 
+    def drop(self) -> None:
+        """Give up what waits; a write under way comes to its end first."""
+        self._retry.stop()
+        if self._running is not None:
+            wait([self._running])
+        self._running = None
+        self._waiting.clear()
+        self.stuck = False
+
     def close(self) -> None:
         """Stop trying; a write under way comes to its end first."""
         self._retry.stop()
@@ -80,12 +94,15 @@ class Journal(QObject):
         running, self._running = self._running, None
         if running is None:
             return
-        if self._waiting:
-            self._retry.start()
         fault = running.result()
+        self.stuck = isinstance(fault, InputError)
         if fault is not None:
             self.why = str(fault)
-            self.failed.emit(self.why)
+            if self.stuck:
+                self.refused.emit(self.why)
+            else:
+                self._retry.start()
+                self.failed.emit(self.why)
         elif not self._waiting:
             self.why = ""
             self.saved.emit(datetime.now())

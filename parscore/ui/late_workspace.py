@@ -4,7 +4,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from parscore.faults import EnvironmentFault
+from parscore.faults import InputError
 
 if TYPE_CHECKING:
     from parscore.storage.stored import Opened
@@ -15,7 +15,7 @@ class LateWorkspace:
     """Stands for the workspace until something is asked of it, from whatever thread; then it is that workspace."""
 
     def __init__(self, folder: Path, glimpsed: "Opened") -> None:
-        self._folder = folder
+        self.folder = folder
         self._glimpsed = glimpsed
         self._workspace: Workspace | None = None
         self._opening = Lock()
@@ -38,7 +38,7 @@ class LateWorkspace:
     def _open(self) -> "Workspace":
         from parscore.storage.workspace import Workspace
 
-        workspace = Workspace(self._folder)
+        workspace = Workspace(self.folder)
         try:
             if workspace.open(self._glimpsed.card.id) == self._glimpsed:
                 return workspace
@@ -46,7 +46,7 @@ class LateWorkspace:
             workspace.close()
             raise
         workspace.close()
-        raise EnvironmentFault(
-            "Số liệu vừa được một chương trình khác thay đổi sau khi mở; hãy đóng rồi mở lại chương trình để thấy "
-            "số liệu mới, sau đó nhập lại thay đổi này."
+        raise InputError(
+            "Số liệu vừa được một cửa sổ hoặc chương trình khác thay đổi sau khi mở ở đây, nên thay đổi này chưa lưu "
+            "được; hãy xem số liệu mới rồi nhập lại thay đổi này."
         )

@@ -1,31 +1,42 @@
-"""The form of one leaf: its head, its editor or its lock, the live working, the rule, the remarks."""
+"""The form of one leaf: its head, its editor or its lock, the live working, the way ahead, documents, remarks."""
 
+import sys
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
 
 from parscore.scoring.answers import Answer
 from parscore.scoring.assessment import scorers
 from parscore.scoring.criteria import Method
-from parscore.scoring.leaf import SUPPLIERS
-from parscore.scoring.outcome import Outcome, Severity, Status
+from parscore.scoring.evidence import owes_explanation
+from parscore.scoring.outcome import Outcome, RefusedError, Severity, Status
 from parscore.ui import style
 from parscore.ui.answer_editor import AnswerEditor, editor_for
+from parscore.ui.leaf_banners import Closed, Returned, Supplied
 from parscore.ui.leaf_head import RowHead
+from parscore.ui.leaf_owner import OwnerBox
 from parscore.ui.open_assessment import OpenAssessment
 from parscore.ui.remarks import Remarks
 from parscore.ui.rule_text import rule_text
 from parscore.ui.rule_view import RuleView
 
+if TYPE_CHECKING:
+    from parscore.scoring.last_year import LastYear
+    from parscore.ui.evidence_list import EvidenceList
+
 NOTHING_YET = "Chưa có số liệu. Điểm hiện ở đây ngay khi nhập."
+FLAG = "Đánh dấu xem lại"
+_DOCUMENTS = "parscore.ui.evidence_list"
 
 
 class LeafForm(QWidget):
     """Everything about one leaf. It follows the assessment, whoever changed it."""
 
     advance = Signal()
+    page_wanted = Signal(str)
 
     def __init__(self, assessment: OpenAssessment, code: str, unfolded: frozenset[str]) -> None:
         super().__init__()
@@ -33,33 +44,81 @@ class LeafForm(QWidget):
         self.code = code
         self._assessment = assessment
         criteria_set = assessment.criteria_set
-        node = criteria_set.by_code[code]
+        self._node = node = criteria_set.by_code[code]
         self.locked = node.supplied_by is not Method.SELF
         kind = assessment.sheet.unit.kind
-        scorer = scorers(criteria_set, kind).by_code[code]
+        self._scorer = scorers(criteria_set, kind).by_code[code]
         self.head = RowHead(criteria_set, node, kind, unfolded)
-        self.editor: AnswerEditor | None = None if self.locked else editor_for(scorer, self._take)
-        self._working = style.text_label(name="working")
-        self._working.setWordWrap(True)
+        self.flag = self._flag_button()
+        self.head.beside_title.addWidget(self.flag, 0, Qt.AlignmentFlag.AlignTop)
+        self.owner = OwnerBox(assessment, node)
+        self.head.beside_facts.addWidget(self.owner, 0, Qt.AlignmentFlag.AlignTop)
+        self._closed = Closed()
+        self._returned = Returned(lambda: self._change(returned=""))
+        self._supplied = Supplied(self._scorer, lambda: self.page_wanted.emit("supplied")) if self.locked else None
+        self.editor: AnswerEditor | None = None if self.locked else editor_for(self._scorer, self._take)
+        self._working = _live_label("working")
         self._working.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._problem = style.text_label(name="problem")
-        self._problem.setWordWrap(True)
-        self._rule = RuleView(rule_text(scorer))
-        self.remarks = Remarks(criteria_set.policy_of(node), self._take, locked=self.locked)
-        self._lay_out(_lock(node.supplied_by) if self.locked else None)
+        self._ahead = _live_label("nextStep", "muted")
+        self._last_year = _live_label("lastYear", "muted")
+        self._problem = _live_label("problem")
+        self._rule = RuleView(rule_text(self._scorer))
+        self.documents: EvidenceList | None = None
+        self.remarks = Remarks(criteria_set.policy_of(node), self._take_remark, locked=self.locked)
+        self.head.beside_folds.addWidget(self.remarks.not_arising, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._column = QVBoxLayout(self)
+        self._lay_out()
         if self.editor is not None:
             self.editor.typed.connect(self._on_typed)
             self.editor.advance.connect(self.advance)
+        self._last_year.hide()
         self.refresh()
+        if _DOCUMENTS in sys.modules:
+            self.show_documents()
+        else:  # the first form need not wait for them
+            QTimer.singleShot(0, self, self.show_documents)
 
-    def _lay_out(self, lock: QWidget | None) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(style.GRID * 2)
-        for part in (self.head, lock, self.editor, self._working, self._problem, self._rule, self.remarks):
+    def _lay_out(self) -> None:
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(style.GRID)
+        for part in (
+            *(self._closed, self.head, self._returned, self._supplied, self.remarks.why_not, self.editor),
+            *(self._working, self._ahead, self._last_year, self._problem, self._rule, self.remarks),
+        ):
             if part is not None:
-                column.addWidget(part)
-        column.addStretch(1)
+                self._column.addWidget(part)
+        self._column.addStretch(1)
+
+    def _flag_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName("flag")
+        button.setAccessibleName(FLAG)
+        button.setToolTip(f"{FLAG} (F4)")
+        button.setCheckable(True)
+        button.setProperty("quiet", True)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.toggled.connect(self._on_flag)
+        return button
+
+    def show_documents(self) -> None:
+        """Put the list of documents into its place."""
+        if self.documents is not None:
+            return
+        from parscore.ui.evidence_list import EvidenceList
+
+        self.documents = EvidenceList(self._assessment, self.code)
+        self._column.insertWidget(self._column.indexOf(self.remarks), self.documents)
+        self.documents.show()  # a layout would show it later
+        self._put_tab_in_order()
+
+    def _put_tab_in_order(self) -> None:
+        """Documents come between the figures and the remarks; made later, they would come last."""
+        assert self.documents is not None
+        before = self.documents.add
+        QWidget.setTabOrder(self.documents.rows, self.remarks.note)
+        QWidget.setTabOrder(self.documents.more, self.documents.rows)
+        QWidget.setTabOrder(before, self.documents.more)
 
     @property
     def has_answer(self) -> bool:
@@ -68,11 +127,33 @@ class LeafForm(QWidget):
     def refresh(self) -> None:
         """Show what is kept and what it comes to."""
         answer = self._assessment.answer(self.code)
+        editable = self._assessment.editable
         if self.editor is not None:
             self.editor.show_answer(answer)
-            self.editor.setEnabled(not answer.not_arising)
+            self.editor.setEnabled(editable and not answer.not_arising)
+        self._closed.show_state(self._assessment.state)
+        self._returned.show_answer(answer, editable=editable)
+        if self._supplied is not None:
+            self._supplied.show_answer(answer)
+            self._supplied.button.setEnabled(editable)
+        self._show_flag(answer.flagged)
+        self.flag.setEnabled(editable)
+        self.owner.refresh()
         self.remarks.show_answer(answer)
+        self.remarks.let_edit(editable)
         self._show_outcome(self._assessment.outcome(self.code), answer)
+        node = self._assessment.result.nodes[self.code]
+        links = self._assessment.links.get(self.code, ())
+        penalty = self._node in self._assessment.criteria_set.penalty_items  # nobody has to prove points lost
+        self.remarks.show_duty(owed=not penalty and owes_explanation(self._node, node, answer, links))
+
+    def show_last_year(self, then: "LastYear | None") -> None:
+        """What the same row was a year ago."""
+        if then is not None:
+            from parscore.ui import next_words
+
+            self._last_year.setText(next_words.last_year(then))
+        self._last_year.setHidden(then is None)
 
     def commit(self) -> bool:
         """Take everything typed; False when something was refused and waits for correction."""
@@ -80,22 +161,63 @@ class LeafForm(QWidget):
         return self.editor is None or self.editor.commit()
 
     def clear(self) -> None:
-        """Take the declaration back, but not the note and the explanation; undo brings it back."""
+        """Take the declaration back, but not what was written beside it; undo brings it back."""
         kept = self._assessment.answer(self.code)
         if self.editor is not None:
             for field in self.editor.fields.values():
                 field.revert()
-        self._take(Answer(note=kept.note, explanation=kept.explanation))
+        beside = Answer(note=kept.note, explanation=kept.explanation, flagged=kept.flagged, returned=kept.returned)
+        self._take(beside)
+
+    def turn_flag(self) -> None:
+        """Mark the row for a second look, or take the mark away."""
+        if self.flag.isEnabled():
+            self.flag.toggle()
 
     def focus_first(self) -> None:
         """Begin typing."""
         first = None if self.editor is None else self.editor.first()
         if first is None or not first.isEnabled():
             first = self.remarks.note if self.locked else self.remarks.not_arising
+        if not first.isEnabled():
+            first = self.head  # nothing can be typed; the keys of the window still work from here
         first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def focus_documents(self) -> bool:
+        """Go to the documents; False when that is where the official is."""
+        self.show_documents()
+        assert self.documents is not None
+        here = self.focusWidget()
+        if here is not None and self.documents.isAncestorOf(here):
+            return False
+        first = self.documents.rows if self.documents.rows.count() else self.documents.add
+        first.setFocus(Qt.FocusReason.TabFocusReason)
+        return True
 
     def _take(self, answer: Answer) -> None:
         self._assessment.set_answer(self.code, answer)
+
+    def _take_remark(self, answer: Answer) -> None:
+        """A text may still wait to be taken when the sheet is closed; it stays where it was typed."""
+        try:
+            self._take(answer)
+        except RefusedError as refusal:
+            self._problem.setText(f"! {refusal}")
+            self._problem.setHidden(False)
+
+    def _change(self, **parts: object) -> None:
+        self.commit()
+        self._take(replace(self._assessment.answer(self.code), **parts))  # type: ignore[arg-type]
+
+    def _on_flag(self, on: bool) -> None:
+        if on != self._assessment.answer(self.code).flagged:
+            self._change(flagged=on)
+        self._show_flag(on)
+
+    def _show_flag(self, on: bool) -> None:
+        self.flag.setChecked(on)
+        self.flag.setIcon(style.icon("flag", "accent" if on else "muted"))
+        self.flag.setText("Xem lại" if on else "")
 
     def _on_typed(self) -> None:
         """Show what the text under the hands would come to, as long as it can be read."""
@@ -112,31 +234,42 @@ class LeafForm(QWidget):
         self._working.setText(NOTHING_YET if waiting else working[:1].upper() + working[1:])
         style.set_property(self._working, "tone", "muted" if waiting else "")
         self._problem.setText("\n".join(f"! {p.message[:1].upper()}{p.message[1:]}" for p in outcome.problems))
-        self._problem.setVisible(bool(outcome.problems))
+        self._problem.setHidden(not outcome.problems)
         self._rule.mark(outcome.reached)
+        self._show_way(outcome, answer)
+
+    def _show_way(self, outcome: Outcome, answer: Answer) -> None:
+        """What is missing to maximum and target, and the least that earns more."""
+        if outcome.status is Status.BLANK:
+            self._ahead.hide()
+            self.head.say_gap("")
+            self.head.say_target()
+            return
+        from parscore.ui import next_words
+
+        try:
+            words = next_words.ahead(self._scorer, answer)
+        except RefusedError:
+            words = ""
+        self._ahead.setText(words)
+        self._ahead.setHidden(not words)
+        self.head.say_gap(next_words.gap(outcome))
+        self.head.say_target(next_words.target(self._node, self._scorer, outcome))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter on a mark or button means "done with this row", as in a field."""
+        """Enter on a mark means "done with this row", as in a field; in a longer text it takes Ctrl."""
+        here = self.focusWidget()
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and not isinstance(self.focusWidget(), QPlainTextEdit):
+        ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if not enter or isinstance(here, QComboBox) or (isinstance(here, QPlainTextEdit) and not ctrl):
+            super().keyPressEvent(event)
+        elif isinstance(here, QAbstractButton) and not here.isCheckable():
+            here.click()
+        else:
             self.advance.emit()
-            return
-        super().keyPressEvent(event)
 
 
-def _lock(method: Method) -> QFrame:
-    frame = QFrame()
-    frame.setObjectName("locked")
-    row = QHBoxLayout(frame)
-    row.setContentsMargins(style.GRID * 2, style.GRID * 2, style.GRID * 2, style.GRID * 2)
-    row.setSpacing(style.GRID * 2)
-    mark = QLabel()
-    mark.setObjectName("lockIcon")
-    mark.setPixmap(style.icon("lock", "lock").pixmap(style.ICON_SIZE))
-    row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-    words = style.text_label(
-        f"Khóa: mục này không tự chấm, chờ {SUPPLIERS[method]}. Điểm hiện ở đây khi có kết quả.", name="lockText"
-    )
-    words.setWordWrap(True)
-    row.addWidget(words, 1)
-    return frame
+def _live_label(name: str, tone: str = "") -> QLabel:
+    label = style.text_label(name=name, tone=tone)
+    label.setWordWrap(True)
+    return label

@@ -1,4 +1,4 @@
-"""What a row is about: title, maximum, owner, deadline, target, contradictions of the source, guidance, proof."""
+"""What a row is about: title, maximum, deadline, target, contradictions of the source, guidance, legal basis."""
 
 from collections.abc import Sequence
 
@@ -7,62 +7,89 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLay
 
 from parscore.scoring.criteria import CriteriaSet, Criterion, LegalBasis
 from parscore.scoring.numbers import show_short
+from parscore.scoring.rules import MeasuredRule
 from parscore.ui import style
 
-GUIDANCE = "Hướng dẫn chấm"
-EVIDENCE = "Tài liệu cần có"
+GUIDANCE = "Hướng dẫn"
+BASIS = "Căn cứ"
+SHORT_TARGET = 44
+_NAMES = {GUIDANCE: "guidance", BASIS: "basis"}
 
 
 class RowHead(QWidget):
-    """The head of the pane for any row; `folded` says which of its folds was opened or closed."""
+    """The head of the pane for any row; `folded` says which of its folds was opened or closed.
+
+    `beside_title`, `beside_facts` and `beside_folds` are places for what belongs to a leaf alone. A long target is told
+    in full with the guidance.
+    """
 
     folded = Signal(str, bool)
 
     def __init__(self, criteria_set: CriteriaSet, node: Criterion, kind: str, unfolded: frozenset[str]) -> None:
         super().__init__()
         self.setObjectName("rowHead")
+        self._node = node
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(style.GRID)
+        self._column.setSpacing(2)
         title = style.text_label(f"{node.code}  {node.title}", name="title", size=style.TITLE_SIZE, strong=True)
         title.setWordWrap(True)
         title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._column.addWidget(title)
-        self._say("meta", " · ".join(_facts(criteria_set, node, kind)), "muted")
-        if node.target is not None:
-            self._say("target", f"Mục tiêu: {node.target.text}")
+        self.beside_title = self._row(title)
+        self._facts = _facts(node, kind)
+        self._meta = style.text_label(name="meta", tone="muted")
+        self._meta.setWordWrap(True)
+        self.beside_facts = self._row(self._meta)
+        self.say_gap("")
+        self._target = style.text_label(name="target")
+        self._target.setWordWrap(True)
+        self._target.setToolTip(node.target.text if node.target else "")
+        self._column.addWidget(self._target)
+        self.say_target()
         if node.conflicts:
             self._column.addWidget(_conflicts(node.conflicts))
-        self._folds(node, unfolded)
+        self.beside_folds = QHBoxLayout()
+        self._folds(criteria_set, node, unfolded)
 
-    def _say(self, name: str, text: str, tone: str = "") -> None:
-        label = style.text_label(text, name=name, tone=tone)
-        label.setWordWrap(True)
-        self._column.addWidget(label)
+    def say_gap(self, words: str) -> None:
+        """What is missing to the maximum, beside it."""
+        most, *others = self._facts
+        self._meta.setText(" · ".join(part for part in (most, words, *others) if part))
 
-    def _folds(self, node: Criterion, unfolded: frozenset[str]) -> None:
-        basis = [f"Căn cứ: {_basis(b)}" for b in node.legal_basis]
-        guidance = "\n".join([*([node.guidance] if node.guidance else []), *basis])
-        evidence = "\n".join(f"– {item}" for item in node.evidence)
+    def say_target(self, words: str | None = None) -> None:
+        """The target, and how far it is; the bare target when nothing more is known."""
+        words = target_words(self._node) if words is None else words
+        self._target.setText(words)
+        self._target.setHidden(not words)
+
+    def _row(self, label: QLabel) -> QHBoxLayout:
         row = QHBoxLayout()
+        row.setSpacing(style.GRID)
+        row.addWidget(label, 1)
+        self._column.addLayout(row)
+        return row
+
+    def _folds(self, criteria_set: CriteriaSet, node: Criterion, unfolded: frozenset[str]) -> None:
+        own = [f"– {_basis(basis)}" for basis in node.legal_basis]
+        whole = [f"– {_basis(basis)} (cả bộ tiêu chí)" for basis in criteria_set.legal_basis]
+        row = self.beside_folds
         row.setSpacing(style.GRID * 2)
         bodies = []
-        for title, text, count in (
-            (GUIDANCE, guidance, ""),
-            (EVIDENCE, evidence, f" ({len(node.evidence)})"),
+        for title, text in (
+            (GUIDANCE, "\n".join(part for part in (_whole_target(node), node.guidance) if part)),
+            (BASIS, "\n".join([*own, *whole])),
         ):
             if text:
-                button, body = self._fold(title, f"{title}{count}", text, title in unfolded)
+                button, body = self._fold(title, text, title in unfolded)
                 row.addWidget(button)
                 bodies.append(body)
         row.addStretch(1)
-        if bodies:
-            self._column.addLayout(row)
+        self._column.addLayout(row)
         for body in bodies:
             self._column.addWidget(body)
 
-    def _fold(self, key: str, title: str, text: str, opened: bool) -> tuple[QToolButton, QLabel]:
-        body = style.text_label(text, name="guidance" if key == GUIDANCE else "evidence")
+    def _fold(self, title: str, text: str, opened: bool) -> tuple[QToolButton, QLabel]:
+        body = style.text_label(text, name=_NAMES[title])
         body.setWordWrap(True)
         body.setContentsMargins(style.GRID * 6, 0, 0, style.GRID)
         if not opened:  # showing it here would make it a window of its own
@@ -82,16 +109,31 @@ class RowHead(QWidget):
         def turn(on: bool) -> None:
             body.setVisible(on)
             button.setIcon(style.icon("down" if on else "right", "muted"))
-            self.folded.emit(key, on)
+            self.folded.emit(title, on)
 
         button.toggled.connect(turn)
         return button, body
 
 
-def _facts(criteria_set: CriteriaSet, node: Criterion, kind: str) -> list[str]:
+def target_words(node: Criterion) -> str:
+    """The target in one line: as printed, or its number, else its beginning, where the printed words are long."""
+    if node.target is None:
+        return ""
+    if len(node.target.text) <= SHORT_TARGET:
+        return f"Mục tiêu: {node.target.text}"
+    if node.target.value is not None:
+        suffix = node.rule.measure.suffix if isinstance(node.rule, MeasuredRule) else ""
+        return f"Mục tiêu: {show_short(node.target.value)}{suffix}"
+    return f"Mục tiêu: {node.target.text[:SHORT_TARGET].rpartition(' ')[0]}…"
+
+
+def _whole_target(node: Criterion) -> str:
+    long = node.target is not None and len(node.target.text) > SHORT_TARGET
+    return f"Mục tiêu: {node.target.text}" if node.target is not None and long else ""
+
+
+def _facts(node: Criterion, kind: str) -> list[str]:
     facts = [f"Tối đa {show_short(node.full_max(kind))} điểm"]
-    if node.owner:
-        facts.append(", ".join(map(criteria_set.role_name, node.owner)))
     if node.deadline is not None:
         facts.append(node.deadline.text)
     return facts
@@ -117,7 +159,7 @@ def _conflicts(conflicts: Sequence[str]) -> QFrame:
     head.setSpacing(style.GRID)
     mark = QLabel()
     mark.setObjectName("conflictsIcon")
-    mark.setPixmap(style.icon("attention", "attention").pixmap(style.ICON_SIZE))
+    mark.setPixmap(style.icon("conflict", "attention").pixmap(style.ICON_SIZE))
     head.addWidget(mark)
     head.addWidget(style.text_label("Nguồn mâu thuẫn", name="conflictsTitle", tone="attention", strong=True), 1)
     column.addLayout(head)

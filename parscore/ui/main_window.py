@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 TITLE = "PARSCORE: tự chấm điểm Chỉ số cải cách hành chính"
 SIZE = (1366, 768)
 DESK = "desk"
-PANE_WIDTH = 448
 CardLine = tuple[int, str, int, str]
 
 
@@ -39,6 +38,7 @@ class MainWindow(QMainWindow):
         self.may_close: Callable[[], bool] = lambda: True
         self.page_name = DESK
         self._pages: dict[str, Page] = {}
+        self._frames: dict[str, QWidget] = {}
         self._assessment: OpenAssessment | None = None
         self._trouble: QWidget | None = None
         self._was_painted = False
@@ -64,6 +64,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._stack.setObjectName("stack")
         self._lay_out()
+        self.fitting.follow(self.actions_)
         self.actions_.quit.triggered.connect(self.close)
         self.actions_.show_steps(None, None)
         for action in self.actions_.needing_assessment():
@@ -74,20 +75,25 @@ class MainWindow(QMainWindow):
             action.triggered.connect(partial(self.show_page, name))
 
     def _lay_out(self) -> None:
+        from parscore.ui.fitting import Fitting, Whole
+
         body = QSplitter()
         body.setObjectName("body")
         body.setChildrenCollapsible(False)
         body.setHandleWidth(1)
-        body.addWidget(self.tree)
+        self.tree_side = QWidget()
+        self.tree_side.setObjectName("treeSide")
+        above = QVBoxLayout(self.tree_side)
+        above.setContentsMargins(0, 0, 0, 0)
+        above.setSpacing(0)
+        above.addWidget(self.tree, 1)
+        body.addWidget(self.tree_side)
         body.addWidget(self._pane_place)
         body.setStretchFactor(0, 1)
-        body.setSizes([SIZE[0] - self.navigation.width() - PANE_WIDTH, PANE_WIDTH])
         QVBoxLayout(self._pane_place).setContentsMargins(0, 0, 0, 0)
-        self._pane_place.setMinimumWidth(PANE_WIDTH - 16)
         self._work = body
         self._stack.addWidget(body)
-        whole = QWidget()
-        whole.setObjectName("whole")
+        whole = Whole()
         around = QVBoxLayout(whole)
         around.setContentsMargins(0, 0, 0, 0)
         around.setSpacing(0)
@@ -103,6 +109,7 @@ class MainWindow(QMainWindow):
         around.addWidget(middle, 1)
         around.addWidget(self.notice)
         self.setCentralWidget(whole)
+        self.fitting = Fitting(whole, body, self.tree, self.strip, self.navigation)
         if self.isVisible():
             whole.show()  # or the tree would be filled at a width it does not have yet, and measured twice
 
@@ -128,6 +135,7 @@ class MainWindow(QMainWindow):
         assessment.saved.connect(self._on_saved)
         assessment.save_failed.connect(self._on_save_failed)
         self.page = ScorePage(self, assessment)
+        self.page.seek_last_year(cards)
         place = self._pane_place.layout()
         assert place is not None
         place.addWidget(self.page.pane)
@@ -144,6 +152,7 @@ class MainWindow(QMainWindow):
             self.navigation.show_page(self.page_name)
             return
         if name != DESK and name not in self._pages:
+            from parscore.ui.fitting import in_scroll
             from parscore.ui.pages import PAGES, make_page
 
             made = make_page(next(info for info in PAGES if info.name == name), self._assessment)
@@ -151,10 +160,11 @@ class MainWindow(QMainWindow):
             made.page_wanted.connect(self.show_page)
             made.notice_wanted.connect(self.notice.say)
             self._pages[name] = made
-            self._stack.addWidget(made)
+            self._frames[name] = in_scroll(made)
+            self._stack.addWidget(self._frames[name])
         self.page_name = name
         self.navigation.show_page(name)
-        self._stack.setCurrentWidget(self._work if name == DESK else self._pages[name])
+        self._stack.setCurrentWidget(self._work if name == DESK else self._frames[name])
 
     def show_row(self, code: str) -> None:
         """Open a row on the desk and begin typing there."""
@@ -162,6 +172,30 @@ class MainWindow(QMainWindow):
         if self.page is not None and self.page_name == DESK:
             self.page.choose(code)
             self.page.pane.focus_first()
+
+    def page_of(self, name: str) -> "Page | None":
+        """A page that was opened, None for one that was not and for the desk."""
+        return self._pages.get(name)
+
+    def put_above_notice(self, widget: QWidget) -> None:
+        """Show a bar at the foot of the window."""
+        whole = self.centralWidget()
+        place = whole.layout() if whole is not None else None
+        assert isinstance(place, QVBoxLayout)
+        place.insertWidget(place.indexOf(self.notice), widget)
+        widget.show()  # a layout would show it later
+
+    def put_above_tree(self, widget: QWidget) -> None:
+        """Show something over the tree, where it costs the form no room."""
+        place = self.tree_side.layout()
+        assert isinstance(place, QVBoxLayout)
+        place.insertWidget(0, widget)
+        widget.show()  # a layout would show it later
+
+    def leave(self) -> bool:
+        """Take what is typed on the page in view and on the desk; False when something was refused."""
+        desk = self.page is None or self.page.leave()
+        return (self.page_name == DESK or self._pages[self.page_name].leave()) and desk
 
     def _left(self) -> bool:
         """Take what is typed on the page in view; False when it should stay in view. A row keeps what it refused."""
@@ -172,10 +206,10 @@ class MainWindow(QMainWindow):
         return True
 
     def _drop_pages(self) -> None:
-        for page in self._pages.values():
-            self._stack.removeWidget(page)
-            page.deleteLater()
-        self._pages = {}
+        for frame in self._frames.values():
+            self._stack.removeWidget(frame)
+            frame.deleteLater()
+        self._pages, self._frames = {}, {}
         self.page_name = DESK
 
     def show_trouble(self, sentence: str, offers: "Sequence[Offer]") -> None:
@@ -200,8 +234,20 @@ class MainWindow(QMainWindow):
         self.notice.setProperty("about", "saving")
         self.notice.say(f"{why} Số liệu vẫn còn trên màn hình; cứ làm tiếp, chương trình sẽ tự lưu lại.", "attention")
 
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab goes pane by pane, however late the parts of a pane were made."""
+        whole = self.centralWidget()
+        if whole is not None:
+            from parscore.ui.tab_order import put_in_order
+
+            put_in_order(whole)
+        return super().focusNextPrevChild(next)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.may_close():
+            from parscore.ui.window_place import keep_place
+
+            keep_place(self)
             event.accept()
         else:
             event.ignore()

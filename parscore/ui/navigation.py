@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QButtonGroup, QScrollArea, QToolButton, QVBoxLayou
 from parscore.ui import style
 from parscore.ui.pages import PAGES, PageInfo
 
-WIDTH = 132
+WIDTH, NARROW = 148, 44
 
 
 class Navigation(QScrollArea):
@@ -18,7 +18,7 @@ class Navigation(QScrollArea):
         super().__init__(parent)
         self.setObjectName("navigation")
         self.setAccessibleName("Các trang")
-        self.setFixedWidth(WIDTH)
+        style.keep_in_scale(self, setFixedWidth=WIDTH)
         self.setMinimumHeight(1)  # as low as the window may be made
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QToolButton] = {}
@@ -28,7 +28,7 @@ class Navigation(QScrollArea):
         strip = QWidget()
         strip.setObjectName("navigationStrip")
         self.setWidget(strip)
-        column = QVBoxLayout(strip)
+        self._column = column = QVBoxLayout(strip)
         column.setContentsMargins(style.GRID, style.GRID * 2, style.GRID, style.GRID * 2)
         column.setSpacing(style.GRID)
         for info in PAGES:
@@ -47,11 +47,22 @@ class Navigation(QScrollArea):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setCheckable(True)
         button.setProperty("page", True)
-        button.setFixedWidth(WIDTH - 2 * style.GRID)
+        style.keep_in_scale(button, setFixedWidth=WIDTH - 2 * style.GRID)
         button.clicked.connect(lambda _checked=False: self.chosen.emit(info.name))
         self._group.addButton(button)
         self._buttons[info.name] = button
         return button
+
+    def shrink(self, on: bool) -> None:
+        """Icons alone, where the window is narrow; their words stand in the tooltips."""
+        looks = Qt.ToolButtonStyle
+        margin = style.GRID if on else style.GRID * 2
+        self._column.setContentsMargins(style.GRID, margin, style.GRID, margin)
+        self._column.setSpacing(style.GRID // 2 if on else style.GRID)
+        style.keep_in_scale(self, setFixedWidth=NARROW if on else WIDTH)
+        for button in self._buttons.values():
+            button.setToolButtonStyle(looks.ToolButtonIconOnly if on else looks.ToolButtonTextBesideIcon)
+            style.keep_in_scale(button, setFixedWidth=(NARROW if on else WIDTH) - 2 * style.GRID)
 
     def show_page(self, name: str) -> None:
         """Mark the page in view."""
@@ -60,4 +71,6 @@ class Navigation(QScrollArea):
     def say_count(self, name: str, count: int) -> None:
         """How many things wait on a page, beside its title; none says nothing."""
         info = next(page for page in PAGES if page.name == name)
-        self._buttons[name].setText(f"{info.title} ({count})" if count else info.title)
+        words = f"{info.title} ({count})" if count else info.title
+        self._buttons[name].setText(words)
+        self._buttons[name].setToolTip(f"{words} ({info.key})")

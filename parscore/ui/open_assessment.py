@@ -1,5 +1,6 @@
 """The assessment that is open: the one door for edits, their undo, and their road to the disk."""
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -7,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from parscore.faults import InputError
+from parscore.faults import InputError, ParscoreError
 from parscore.scoring.answers import Answer, AnswerSheet
 from parscore.scoring.assessment import Assessment
 from parscore.scoring.edits import Change, Circumstances, Edit, LinkChange
@@ -26,13 +27,16 @@ if TYPE_CHECKING:
     from parscore.storage.workspace import Opened, Workspace
     from parscore.ui.late_workspace import LateWorkspace
 
+SENT_BACK = "Lãnh đạo trả lại"
+
 
 class OpenAssessment(QObject):
     """Takes edits, rescores, remembers, saves, and says what moved.
 
     `changed` carries the codes whose score, maximum, status, answer or documents moved; `stepped` the code of a step
     undone or redone, which the window then brings into view; `state_changed` that it was closed or opened for editing.
-    `who` signs every step.
+    `refused` says why the workspace will not take what was typed, which stays on the screen and in the journal until it
+    is saved after all or dropped. `who` signs every step.
     """
 
     changed = Signal(object)
@@ -41,6 +45,7 @@ class OpenAssessment(QObject):
     state_changed = Signal()
     saved = Signal(object)
     save_failed = Signal(str)
+    refused = Signal(str)
 
     def __init__(self, workspace: "Workspace | LateWorkspace", opened: "Opened", parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +53,7 @@ class OpenAssessment(QObject):
         self.criteria_set = opened.criteria_set
         self.circumstances = opened.circumstances
         self.state = opened.card.state
+        self.state_log = opened.state_log
         self.documents: dict[int, Document] = dict(opened.documents)
         self.who = ""
         self.last_saved: datetime | None = opened.steps[-1].at.astimezone() if opened.steps else None
@@ -59,6 +65,7 @@ class OpenAssessment(QObject):
         self.journal = Journal(self)
         self.journal.saved.connect(self._on_saved)
         self.journal.failed.connect(self.save_failed)
+        self.journal.refused.connect(self._on_refused)
 
     @property
     def sheet(self) -> AnswerSheet:
@@ -125,7 +132,7 @@ class OpenAssessment(QObject):
         self._keep(Edit(answer_step(code, old, answer), (Change(code, old, answer),)))
         self.changed.emit(moved)
 
-    def set_answers(self, answers: "Mapping[str, Answer]", label: str) -> dict[str, str]:
+    def set_answers(self, answers: "Mapping[str, Answer]", label: str, *, who: str = "") -> dict[str, str]:
         """Take several answers as one step; why each of those that cannot be taken was refused, by code."""
         self._refuse_when_closed()
         refused: dict[str, str] = {}
@@ -144,7 +151,7 @@ class OpenAssessment(QObject):
                 continue
             changes.append(Change(code, old, answer))
         if changes:
-            self._keep(Edit(label, tuple(changes)))
+            self._keep(Edit(label, tuple(changes)), who)
             self.changed.emit(moved)
         return refused
 
@@ -159,6 +166,16 @@ class OpenAssessment(QObject):
         self._keep(Edit(words, links=(LinkChange(code, old, links),)))
         self.changed.emit(frozenset({code}))
 
+    def describe(self, document: Document) -> None:
+        """Keep what is now known of a document. It is no step of this assessment: the document may serve others too."""
+        if document == self.documents[document.id]:
+            return
+        self._refuse_when_closed()
+        self.documents[document.id] = document
+        self.journal.add(partial(self.workspace.describe_document, document))
+        proved = {code for code, links in self._links.items() if any(one.document == document.id for one in links)}
+        self.changed.emit(frozenset(proved))
+
     def set_circumstances(self, new: Circumstances, label: str = "") -> None:
         """Take the facts of the whole sheet: survey held or not, declared facts, target, deadline, owners."""
         old = self.circumstances
@@ -169,25 +186,60 @@ class OpenAssessment(QObject):
         self._keep(Edit(label or circumstances_step(old, new), (), old, new))
         self.changed.emit(moved)
 
-    def move(self, new: State, reason: str = "") -> None:
-        """Approve, lock or reopen; everything typed is on the disk first. Faults are raised and change nothing."""
+    def move(self, new: State, reason: str = "", who: str = "") -> None:
+        """Approve, lock or reopen; everything typed is on the disk first. Faults are raised and change nothing.
+
+        Reopening what was closed elsewhere lets the journal save what it could not.
+        """
         self.journal.flush()
-        if self.journal.unsaved:
+        saves_the_rest = self.journal.stuck and new is State.DRAFT
+        if self.journal.unsaved and not saves_the_rest:
             raise InputError(f"Còn {self.journal.unsaved} thay đổi chưa lưu được; hãy chờ lưu xong rồi thử lại.")
-        self.workspace.change_state(self.card.id, new, who=self.who, reason=reason)
+        self._change_state(new, reason, who)
+        self.journal.flush()
+
+    def send_back(self, reasons: "Mapping[str, str]", who: str = "") -> dict[str, str]:
+        """Note on each row why the leader sent it back: one move, told in the log of states, and one step.
+
+        The rows that cannot carry the note come back with why; the log keeps their reasons all the same.
+        """
+        self.journal.flush()
+        self._change_state(State.DRAFT, SENT_BACK, who, reasons)
+        answers = {code: replace(self.answer(code), returned=reason) for code, reason in reasons.items()}
+        return self.set_answers(answers, f"{SENT_BACK} {', '.join(reasons)}", who=who)
+
+    def _change_state(self, new: State, reason: str, who: str, returned: "Mapping[str, str] | None" = None) -> None:
+        try:
+            change = self.workspace.change_state(
+                self.card.id, new, who=who or self.who, reason=reason, returned=returned
+            )
+        except InputError:
+            self.follow_state()
+            raise
+        self.state_log = (*self.state_log, change)
         self.state = new
         self.state_changed.emit()
         self.history_changed.emit()
 
-    def send_back(self, reasons: "Mapping[str, str]") -> None:
-        """Note on each row why the leader sent it back: one step, told in the log of states too."""
-        if self.state is State.APPROVED:
-            self.move(State.DRAFT, "Lãnh đạo trả lại")
-        self.set_answers(
-            {code: replace(self.answer(code), returned=reason) for code, reason in reasons.items()},
-            f"Lãnh đạo trả lại {', '.join(reasons)}",
-        )
-        self.workspace.change_state(self.card.id, State.DRAFT, who=self.who, returned=reasons)
+    def follow_state(self) -> None:
+        """Take over the state in which another program left the assessment."""
+        try:
+            log = tuple(self.workspace.state_log(self.card.id))
+        except ParscoreError:
+            return
+        if log != self.state_log:
+            self.state_log = log
+            self.state = log[-1].new if log else State.DRAFT
+            self.state_changed.emit()
+            self.history_changed.emit()
+
+    def take_name(self, name: str) -> None:
+        """Sign every step from now on with a name."""
+        self.who = name
+
+    def _on_refused(self, why: str) -> None:
+        self.follow_state()
+        self.refused.emit(why)
 
     def _refuse_when_closed(self) -> None:
         if not self.editable:
@@ -200,7 +252,7 @@ class OpenAssessment(QObject):
         moved: frozenset[str] = frozenset()
         for written in reversed(entry.written):
             moved |= self._apply(written.edit.reversed())
-            self.journal.add(partial(self._write_undo, written, self.result))
+            self.journal.add(partial(self._write_undo, written, self.result, self.who))
         self._tell_step(entry, moved)
 
     def redo(self) -> None:
@@ -210,13 +262,13 @@ class OpenAssessment(QObject):
         moved: frozenset[str] = frozenset()
         for written in entry.written:
             moved |= self._apply(written.edit)
-            self.journal.add(partial(self._write_redo, written, self.result))
+            self.journal.add(partial(self._write_redo, written, self.result, self.who))
         self._tell_step(entry, moved)
 
     def _tell_step(self, entry: Entry, moved: frozenset[str]) -> None:
         self.history_changed.emit()
         self.changed.emit(moved)
-        for code in entry.codes:
+        for code in entry.codes[:1]:  # a pasted block has a hundred, and only one can be in view
             self.stepped.emit(code)
 
     def _apply(self, edit: Edit) -> frozenset[str]:
@@ -235,32 +287,35 @@ class OpenAssessment(QObject):
             self._links[code] = links
         else:
             self._links.pop(code, None)
+        if any(link.document not in self.documents for link in links):  # undone after a restart: no link told of it
+            with suppress(ParscoreError):
+                self.documents.update({one.id: one for one in self.workspace.documents()})
 
     def _take(self, new: Circumstances) -> frozenset[str]:
         self.circumstances = new
         return self._assessment.set_facts(new.facts, survey_held=new.survey_held)
 
-    def _keep(self, edit: Edit) -> None:
+    def _keep(self, edit: Edit, who: str = "") -> None:
         written = self._history.add(edit)
-        self.journal.add(partial(self._write, written, self.result))
+        self.journal.add(partial(self._write, written, self.result, who or self.who))
         self.history_changed.emit()
 
-    def _write(self, written: Written, result: Result) -> None:
-        written.id = self.workspace.record(self.card.id, written.edit, result, who=self.who).id
+    def _write(self, written: Written, result: Result, who: str) -> None:
+        written.id = self.workspace.record(self.card.id, written.edit, result, who=who).id
 
-    def _write_undo(self, written: Written, result: Result) -> None:
+    def _write_undo(self, written: Written, result: Result, who: str) -> None:
         assert written.id is not None  # the line is kept in order, so the edit itself was written before
         try:
-            self.workspace.record_undo(self.card.id, written.id, result, who=self.who)
+            self.workspace.record_undo(self.card.id, written.id, result, who=who)
         except InputError:  # somebody else went on from this step: then taking it back is a step of its own
-            self.workspace.record(self.card.id, written.edit.reversed(), result, who=self.who)
+            self.workspace.record(self.card.id, written.edit.reversed(), result, who=who)
 
-    def _write_redo(self, written: Written, result: Result) -> None:
+    def _write_redo(self, written: Written, result: Result, who: str) -> None:
         assert written.id is not None
         try:
-            self.workspace.record_redo(self.card.id, written.id, result, who=self.who)
+            self.workspace.record_redo(self.card.id, written.id, result, who=who)
         except InputError:
-            written.id = self.workspace.record(self.card.id, written.edit, result, who=self.who).id
+            written.id = self.workspace.record(self.card.id, written.edit, result, who=who).id
 
     def _on_saved(self, at: datetime) -> None:
         self.last_saved = at

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from parscore.scoring.answers import Answer
 from parscore.scoring.criteria import Policy
@@ -15,7 +15,9 @@ from parscore.ui import style
 from parscore.ui.window_keys import meant_for_window
 
 PAUSE_MS = 1500
-NOTE_HEIGHT = 48
+NOTE_HEIGHT, EMPTY_HEIGHT = 44, 28
+DUTY = "Có điểm nhưng chưa có đủ tài liệu: cần giải trình."
+REASON_WANTED = "Cần ghi lý do: vì sao cả năm không phát sinh."
 TakeText = Callable[[str], None]
 
 
@@ -69,8 +71,35 @@ class _Typing(QObject):
         return super().eventFilter(watched, event)
 
 
+class _Folding(QObject):
+    """An empty text is one line high, with its name inside; it opens when the official goes there."""
+
+    def __init__(self, line: QPlainTextEdit, caption: QLabel) -> None:
+        super().__init__(line)
+        self._line = line
+        self._caption = caption
+        self._open: bool | None = None
+        self._show(False)
+        line.installEventFilter(self)
+
+    def fit(self) -> None:
+        """As high as its text and the keyboard need it."""
+        self._show(self._line.hasFocus() or bool(self._line.toPlainText()))
+
+    def _show(self, opened: bool) -> None:
+        if opened != self._open:
+            self._open = opened
+            self._caption.setHidden(not opened)
+            style.keep_in_scale(self._line, setFixedHeight=NOTE_HEIGHT if opened else EMPTY_HEIGHT)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            QTimer.singleShot(0, self, self.fit)
+        return super().eventFilter(watched, event)
+
+
 class Remarks(QWidget):
-    """Not arising, reason, note and explanation of one leaf."""
+    """Note and explanation of one leaf; `not_arising` and `why_not`, its reason, stand where the form puts them."""
 
     def __init__(self, policy: Policy | None, take: Callable[[Answer], None], *, locked: bool) -> None:
         super().__init__()
@@ -85,6 +114,10 @@ class Remarks(QWidget):
         self.not_arising.toggled.connect(self._on_not_arising)  # a screen reader toggles without a click
         self._policy = style.text_label(words.strip(), name="notArisingPolicy", tone="muted")
         self._policy.setWordWrap(True)
+        self._duty = style.text_label(f"! {DUTY}", name="explanationDuty", tone="attention")
+        self._duty.setWordWrap(True)
+        self._wanted = style.text_label(f"! {REASON_WANTED}", name="reasonWanted", tone="attention")
+        self._wanted.setWordWrap(True)
         self.reason = QLineEdit()
         self._reason = self._typing(self.reason, "reason", "Lý do không phát sinh")
         self.note, self.explanation = QPlainTextEdit(), QPlainTextEdit()
@@ -93,32 +126,38 @@ class Remarks(QWidget):
             "note": self._typing(self.note, "note", "Ghi chú"),
             "explanation": self._typing(self.explanation, "explanation", "Giải trình"),
         }
+        self._folding: list[_Folding] = []
         self._lay_out(locked)
 
     def _lay_out(self, locked: bool) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(style.GRID)
-        row = QHBoxLayout()
-        row.setSpacing(style.GRID)
-        row.addWidget(self.not_arising)
-        row.addWidget(self._policy, 1)
-        column.addLayout(row)
-        column.addWidget(self.reason)
-        for widget in (self.not_arising, self._policy):
-            widget.setVisible(not locked)
-        self.reason.hide()
+        column.addWidget(self._duty)
+        self.why_not = QWidget()
+        self.why_not.setObjectName("whyNot")
+        why = QVBoxLayout(self.why_not)
+        why.setContentsMargins(0, 0, 0, 0)
+        why.setSpacing(2)
+        for part in (self._policy, self.reason, self._wanted):
+            why.addWidget(part)
+        self.why_not.hide()
+        self._duty.hide()
+        if locked:
+            self.not_arising.hide()
         texts = QHBoxLayout()
         texts.setSpacing(style.GRID * 2)
         for title, line in (("Ghi chú", self.note), ("Giải trình", self.explanation)):
-            line.setFixedHeight(NOTE_HEIGHT)
             line.document().setDocumentMargin(2)
             line.setTabChangesFocus(True)
+            line.setPlaceholderText(f"{title}…")
+            caption = style.text_label(title, name=f"{line.objectName()}Label", tone="muted")
             half = QVBoxLayout()
             half.setSpacing(2)
-            half.addWidget(style.text_label(title, name=f"{line.objectName()}Label", tone="muted"))
+            half.addWidget(caption)
             half.addWidget(line)
             texts.addLayout(half)
+            self._folding.append(_Folding(line, caption))
         column.addLayout(texts)
 
     def _typing(self, line: QLineEdit | QPlainTextEdit, part: str, name: str) -> _Typing:
@@ -137,9 +176,21 @@ class Remarks(QWidget):
         self._answer = answer
         with QSignalBlocker(self.not_arising):
             self.not_arising.setChecked(answer.not_arising)
-        self.reason.setVisible(answer.not_arising)
+        self.why_not.setHidden(not answer.not_arising)
+        self._wanted.setHidden(bool(answer.reason))
         for part, typing in self._texts.items():
             typing.show_kept(getattr(answer, part))
+        for folding in self._folding:
+            folding.fit()
+
+    def let_edit(self, editable: bool) -> None:
+        """Whether anything can be written or marked."""
+        for widget in (self, self.not_arising, self.why_not):
+            widget.setEnabled(editable)
+
+    def show_duty(self, *, owed: bool) -> None:
+        """Say beside the explanation that the score owes one."""
+        self._duty.setHidden(not owed)
 
     def commit(self) -> None:
         """Take what is being typed."""

@@ -52,7 +52,7 @@ def rule_text(scorer: LeafScorer) -> RuleText:
         case ChecklistRule(mode="all"):
             said = RuleText((f"Đạt đủ mọi nội dung được {_points(full)}; thiếu một nội dung được 0 điểm.",))
         case ChecklistRule():
-            said = RuleText(("Đánh dấu nội dung đã đạt; điểm từng nội dung được cộng lại.",))
+            said = RuleText(("Điểm của các nội dung đã đạt được cộng lại.",))
         case DeductionRule():
             floor = _points(Fraction(rule.floor))
             said = RuleText((f"Từ {_points(full)} trừ dần theo số lỗi; thấp nhất {floor}.",))

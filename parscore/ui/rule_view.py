@@ -43,7 +43,7 @@ class RuleView(QWidget):
             mark.setFont(style.font(strong=True))
             mark.setMinimumWidth(mark.fontMetrics().horizontalAdvance(REACHED) + 4 * style.GRID)
             for column, label in enumerate((words, worth, mark)):
-                label.setContentsMargins(style.GRID * 2, 2, style.GRID * 2 if column < 2 else 0, 2)
+                label.setContentsMargins(style.GRID * 2, 2, style.GRID * 2 if column < 2 else 0, 0)
                 grid.addWidget(label, at, column)
             self._rows[row.place] = (words, worth, mark)
         return frame

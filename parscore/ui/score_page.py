@@ -2,11 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QMetaObject, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from parscore.scoring.criteria import CriteriaSet, Method
 from parscore.scoring.outcome import Status
 from parscore.ui.circumstances import FactsButton, TargetField
+from parscore.ui.column_menu import ColumnMenu, remembered
 from parscore.ui.detail_pane import DetailPane
 from parscore.ui.open_assessment import OpenAssessment
 from parscore.ui.summary_strip import AreaLine
@@ -14,7 +16,16 @@ from parscore.ui.totals import totals_of
 from parscore.ui.tree_model import TreeModel
 
 if TYPE_CHECKING:
-    from parscore.ui.main_window import MainWindow
+    from collections.abc import Mapping, Sequence
+
+    from parscore.scoring.last_year import LastYear
+    from parscore.ui.filtering import Filtering
+    from parscore.ui.main_window import CardLine, MainWindow
+
+ALL_DONE = "Đã chấm hết các mục tự chấm. Xuất bảng điểm: menu Báo cáo."
+DONE_HERE = "Các dòng trong bộ lọc đã xong. Bỏ bộ lọc để xem mọi dòng."
+BAR_HEIGHT = 76
+LAST_YEAR_MS = 400
 
 
 class ScorePage(QObject):
@@ -26,6 +37,7 @@ class ScorePage(QObject):
         self._window = window
         self.model = TreeModel(assessment, self)
         self.pane = DetailPane(assessment)
+        self._filtering: Filtering | None = None
         self._target = TargetField(assessment, window.strip.say_target_refused)
         self._facts = FactsButton(assessment)
         window.strip.target_place.addWidget(self._target)
@@ -33,34 +45,98 @@ class ScorePage(QObject):
         if not self._facts.offers.isEmpty():
             window.actions_.facts.setMenu(self._facts.offers)
         window.strip.show_areas(_areas(assessment.criteria_set))
+        window.tree.columns = remembered()
         window.tree.setModel(self.model)
         window.tree.lay_out_columns()
         self._connections = [
             window.strip.area_chosen.connect(self.choose),
             window.tree.chosen.connect(self.pane.show_row),
             window.tree.wanted.connect(self.pane.focus_first),
-            window.actions_.undo.triggered.connect(self._undo),
-            window.actions_.redo.triggered.connect(self._redo),
-            window.actions_.type_in.triggered.connect(self.pane.focus_first),
-            window.actions_.to_tree.triggered.connect(window.tree.setFocus),
-            window.actions_.next_blank.triggered.connect(self.go_on),
-            window.actions_.facts.triggered.connect(self._facts.open),
+            *self._connect_actions(),
         ]
         self.pane.next_wanted.connect(self.go_on)
+        self.pane.page_wanted.connect(window.show_page)
         assessment.changed.connect(self._show_totals)
         assessment.history_changed.connect(self._show_steps)
+        assessment.state_changed.connect(self._show_steps)
         assessment.stepped.connect(self.choose)
         self._show_totals()
         self._show_steps()
+        self._above.setContentsMargins(0, 0 if self._filtering else BAR_HEIGHT, 0, 0)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(lambda: self.filtering)
+        self._soon.start()
+
+    def _connect_actions(self) -> list[QMetaObject.Connection]:
+        known = self._window.actions_
+        rows = known.rows
+        return [
+            known.undo.triggered.connect(self._undo),
+            known.redo.triggered.connect(self._redo),
+            known.type_in.triggered.connect(self.pane.focus_first),
+            known.to_tree.triggered.connect(self._window.tree.setFocus),
+            known.next_blank.triggered.connect(self.go_on),
+            known.facts.triggered.connect(self._facts.open),
+            rows["rowAfter"].triggered.connect(lambda _checked=False: self.step(1)),
+            rows["rowBefore"].triggered.connect(lambda _checked=False: self.step(-1)),
+            rows["flag"].triggered.connect(lambda _checked=False: self.pane.turn_flag()),
+            rows["find"].triggered.connect(lambda _checked=False: self.find()),
+            rows["cycle"].triggered.connect(lambda _checked=False: self.cycle()),
+            rows["columns"].triggered.connect(lambda _checked=False: self._columns().open()),
+            *(
+                action.triggered.connect(lambda _checked=False, kind=kind: self.show_kind(kind))
+                for kind, action in known.filters.items()
+            ),
+        ]
+
+    @property
+    def filtering(self) -> "Filtering":
+        """The filter over the tree, made when the tree has been painted or when first asked for."""
+        if self._filtering is None:
+            from parscore.ui.filtering import Filtering
+
+            self._above.setContentsMargins(0, 0, 0, 0)
+            self._filtering = Filtering(
+                self.assessment, self.model, self._window.tree, self._above, lambda: self.pane.code
+            )
+        return self._filtering
+
+    @property
+    def _above(self) -> QVBoxLayout:
+        layout = self._window.tree_side.layout()
+        assert isinstance(layout, QVBoxLayout)
+        return layout
+
+    def seek_last_year(self, cards: "Sequence[CardLine]") -> None:
+        """Read the unit's sheets of the year before, where there are any, once the window has come to rest."""
+        card = self.assessment.card
+        ids = [id for id, unit, year, _title in cards if unit == card.unit.name and year == card.year - 1]
+        if ids:
+            QTimer.singleShot(LAST_YEAR_MS, self, lambda: self._read_last_year(ids))
+
+    def _read_last_year(self, ids: list[int]) -> None:
+        from parscore.ui.last_year import LastYears
+
+        reading = LastYears(self.assessment, ids, self)
+        reading.found.connect(self._on_last_year)
+        reading.start()
+
+    def _on_last_year(self, found: "Mapping[str, LastYear]") -> None:
+        from parscore.ui.next_words import last_year_cell
+
+        self.pane.show_last_year(found)
+        self.model.show_last_year({code: last_year_cell(then) for code, then in found.items()})
 
     def begin(self, row: str) -> None:
         """Choose the row worked on last, else the first that wants an answer, and begin typing there."""
-        wanted = row if self.model.index_of(row).isValid() else self._next_blank("")
+        wanted = row if self.model.index_of(row).isValid() else self._next_open("")
         self.choose(wanted or self.model.codes_of_leaves()[0])
         self.pane.focus_first()
 
     def choose(self, code: str) -> None:
-        """Select a row and bring it into view."""
+        """Select a row and bring it into view, even if the filter would hide it."""
+        if self.model.filtered:
+            self.filtering.reveal(code)
         index = self.model.index_of(code)
         if index.isValid():
             self._window.tree.choose(index)
@@ -71,15 +147,56 @@ class ScorePage(QObject):
         return self.pane.code
 
     def go_on(self) -> None:
-        """To the next leaf that wants an answer; when none does, say so."""
+        """To the next leaf that is still to do, among those the filter leaves; when there is none, say so."""
         if not self.pane.leave():
             return
-        code = self._next_blank(self.pane.code)
-        if code is None:
-            self._window.notice.say("Đã chấm hết các mục tự chấm. Xuất bảng điểm: menu Báo cáo.", "done", stay=False)
+        code = self._next_open(self.pane.code)
+        if code is not None:
+            self.choose(code)
+            self.pane.focus_first()
+        elif self.model.filtered:
+            offers = [("Bỏ bộ lọc", self.filtering.clear)]
+            self._window.notice.say(DONE_HERE, "done", offers, stay=False)
+        else:
+            self._window.notice.say(ALL_DONE, "done", stay=False)
+
+    def step(self, way: int) -> None:
+        """To the leaf after or before this one, as they are shown."""
+        codes = self.model.codes_shown()
+        here = self.pane.code
+        if not codes or not self.pane.leave():
             return
-        self.choose(code)
-        self.pane.focus_first()
+        if here in codes:
+            place = codes.index(here) + way
+        else:
+            order = self.model.codes_of_leaves()
+            start = _place_of(order, here)
+            after = [at for at, code in enumerate(codes) if order.index(code) >= start]
+            place = (after[0] if after else len(codes)) + (0 if way > 0 else -1)
+        if 0 <= place < len(codes):
+            self.choose(codes[place])
+            self.pane.focus_first()
+
+    def find(self) -> None:
+        """Into the field to search in."""
+        self._window.show_page("desk")
+        self.filtering.bar.search.setFocus()
+        self.filtering.bar.search.selectAll()
+
+    def show_kind(self, kind: str) -> None:
+        """Show the rows of one kind; see `tree_filter.Kind`."""
+        from parscore.ui.tree_filter import Kind
+
+        self._window.show_page("desk")
+        self.filtering.bar.choose(Kind(kind))
+
+    def cycle(self) -> None:
+        """From the tree to the form, from there to the documents, and back."""
+        here = QApplication.focusWidget()
+        if here is None or not self.pane.isAncestorOf(here):
+            self.pane.focus_first()
+        elif not self.pane.focus_documents():
+            self._window.tree.setFocus()
 
     def leave(self) -> bool:
         """Take everything typed, before something else happens; False when something was refused."""
@@ -90,22 +207,36 @@ class ScorePage(QObject):
         for connection in self._connections:
             QObject.disconnect(connection)
         self._window.actions_.facts.setMenu(None)  # type: ignore[arg-type]  # Qt takes none, its stub does not
+        self._soon.stop()
+        if self._filtering is not None:
+            self._filtering.close()
         self._window.tree.setModel(None)
         for widget in (self.pane, self._target, self._facts):
             widget.setParent(None)
             widget.deleteLater()
         self.deleteLater()
 
-    def _next_blank(self, after: str) -> str | None:
+    def _columns(self) -> ColumnMenu:
+        known = self._window.tree.findChild(ColumnMenu)
+        return known or ColumnMenu(self._window.tree)
+
+    def _next_open(self, after: str) -> str | None:
         codes = self.model.codes_of_leaves()
-        start = codes.index(after) + 1 if after in codes else 0
-        if after not in codes and after:
-            inside = [place for place, code in enumerate(codes) if code.startswith(f"{after}.")]
-            start = inside[0] if inside else 0
+        start = _place_of(codes, after) + (after in codes)
         in_turn = codes[start:] + codes[:start]
         extra = {n.code for n in (*self._set.bonus_items, *self._set.penalty_items)}
-        wanting = [code for code in in_turn if code != after and self._wants_answer(code)]
+        open_rows = self._open_rows(in_turn)
+        wanting = [code for code in in_turn if code != after and code in open_rows]
         return next((c for c in wanting if c not in extra), next(iter(wanting), None))
+
+    def _open_rows(self, codes: list[str]) -> set[str]:
+        """The rows still to do, in the sense of the filter where one is on."""
+        if not self.model.filtered:
+            return {code for code in codes if self._wants_answer(code)}
+        left = self.filtering.found_now()
+        if self.filtering.wanted.kind != "all":
+            return set(left)
+        return {code for code in left if self._wants_answer(code)}
 
     @property
     def _set(self) -> CriteriaSet:
@@ -131,6 +262,13 @@ class ScorePage(QObject):
 
     def _show_steps(self) -> None:
         self._window.actions_.show_steps(self.assessment.undo_label, self.assessment.redo_label)
+
+
+def _place_of(codes: list[str], code: str) -> int:
+    """Where a leaf stands, or the first leaf under a parent; 0 for anything else."""
+    if code in codes:
+        return codes.index(code)
+    return next((place for place, one in enumerate(codes) if code and one.startswith(f"{code}.")), 0)
 
 
 def _areas(criteria_set: CriteriaSet) -> list[AreaLine]:

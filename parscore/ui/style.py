@@ -1,14 +1,21 @@
-"""The looks of the window: fonts, colours for light and dark, the style sheet, icons."""
+"""The looks of the window: fonts and their size, the colours chosen, the style sheet, icons."""
 
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict
 from functools import cache, lru_cache
 from string import Template
+from typing import Any
 
 from PySide6.QtCore import QByteArray, QLocale, Qt, QTranslator
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from parscore.data_files import resource
+from parscore.ui import preferences
+from parscore.ui.colours import DARK as DARK
+from parscore.ui.colours import HIGH_CONTRAST as HIGH_CONTRAST
+from parscore.ui.colours import LIGHT as LIGHT
+from parscore.ui.colours import Colours as Colours
 
 FAMILY = "Be Vietnam Pro"
 BASE_SIZE = 11
@@ -17,81 +24,19 @@ HERO_SIZE = 22
 ICON_SIZE = 18
 GRID = 4
 PADDING = 12
+TEXT_SIZES = (10, 11, 13, 15)
+"""What the official may choose from, in points. All other sizes are given as they are beside text of BASE_SIZE."""
+THEMES: Mapping[str, Colours] = {"light": LIGHT, "dark": DARK, "contrast": HIGH_CONTRAST}
+SYSTEM = "system"
+THEME, TEXT_SIZE = "looks/theme", "looks/text_size"
+IN_SCALE = "inScale"
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
-    """Neutrals, one accent, four meanings and one mark; each text colour stands 4.5:1 or more on its ground."""
+class _Worn:
+    """The looks now on."""
 
-    window: str
-    surface: str
-    text: str
-    muted: str
-    faint: str
-    line: str
-    edge: str
-    accent: str
-    accent_deep: str
-    accent_soft: str
-    on_accent: str
-    done: str
-    done_soft: str
-    attention: str
-    attention_soft: str
-    fault: str
-    lock: str
-    lock_soft: str
-    illustrative: str
-    illustrative_soft: str
-    illustrative_line: str
-
-
-LIGHT = Colours(
-    window="#f4f5f7",
-    surface="#ffffff",
-    text="#1b2430",
-    muted="#55606e",
-    faint="#6b7684",
-    line="#d9dee5",
-    edge="#8d98a5",
-    accent="#14548c",
-    accent_deep="#0f4271",
-    accent_soft="#e3edf7",
-    on_accent="#ffffff",
-    done="#1e6b3c",
-    done_soft="#e2f2e8",
-    attention="#855000",
-    attention_soft="#fdf1d8",
-    fault="#a8201a",
-    lock="#56606c",
-    lock_soft="#eceef1",
-    illustrative="#54338a",
-    illustrative_soft="#f1eaf9",
-    illustrative_line="#dccdf0",
-)
-DARK = Colours(
-    window="#1a1e23",
-    surface="#22272e",
-    text="#e7ebf0",
-    muted="#abb5c0",
-    faint="#8f9aa6",
-    line="#353d47",
-    edge="#6a7683",
-    accent="#84b9ee",
-    accent_deep="#a3ccf5",
-    accent_soft="#243a50",
-    on_accent="#10202f",
-    done="#83cfa0",
-    done_soft="#1f3a2b",
-    attention="#ebbd68",
-    attention_soft="#3d3119",
-    fault="#f59a94",
-    lock="#abb5c0",
-    lock_soft="#2a3038",
-    illustrative="#cdb4f2",
-    illustrative_soft="#342a4a",
-    illustrative_line="#463a62",
-)
+    colours = LIGHT
+    text_size = BASE_SIZE
 
 
 def application(arguments: list[str]) -> QApplication:
@@ -109,10 +54,14 @@ def prepare(app: QApplication) -> None:
     app.setApplicationDisplayName("PARSCORE")
     for weight in ("Regular", "SemiBold", "Italic"):
         QFontDatabase.addApplicationFont(str(resource("fonts", f"BeVietnamPro-{weight}.ttf")))
-    app.setFont(QFont(FAMILY, BASE_SIZE))
+    kept = preferences.number(TEXT_SIZE, BASE_SIZE)
+    _Worn.text_size = kept if kept in TEXT_SIZES else BASE_SIZE
+    app.setFont(font())
     app.setStyle("fusion")
     dress(app)
-    app.styleHints().colorSchemeChanged.connect(lambda _scheme: dress(app))
+    hints = app.styleHints()
+    hints.colorSchemeChanged.connect(lambda _scheme: dress(app))
+    hints.accessibility().contrastPreferenceChanged.connect(lambda _preference: dress(app))
 
 
 def speak_vietnamese(app: QApplication) -> None:
@@ -123,22 +72,73 @@ def speak_vietnamese(app: QApplication) -> None:
 
 
 def dress(app: QApplication, chosen: Colours | None = None) -> None:
-    """Put palette and style sheet on, for the scheme the system is in when none is named."""
-    now = chosen or (DARK if app.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT)
-    app.setPalette(_palette(now))
-    app.setStyleSheet(_sheet(now))
+    """Put palette and style sheet on: those chosen in the settings, or of the system, when none are named."""
+    before, _Worn.colours = _Worn.colours, chosen or _wanted(app)
+    app.setPalette(_palette(_Worn.colours))
+    app.setStyleSheet(_sheet(_Worn.colours))
+    if _Worn.colours is not before:
+        from parscore.ui import redress
+
+        redress.icons(app)
+
+
+def choose_theme(app: QApplication, name: str) -> None:
+    """Wear a theme from now on: a name of THEMES, or SYSTEM."""
+    preferences.keep(THEME, name)
+    schemes = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark, "contrast": Qt.ColorScheme.Dark}
+    app.styleHints().setColorScheme(schemes.get(name, Qt.ColorScheme.Unknown))
+    dress(app)
+
+
+def choose_text_size(app: QApplication, points: int) -> None:
+    """Write everything in this size from now on; what is shown follows at once."""
+    preferences.keep(TEXT_SIZE, points)
+    before, _Worn.text_size = _Worn.text_size, points
+    if before != points:
+        from parscore.ui import redress
+
+        redress.sizes(app, before)
+        dress(app)  # or the style sheet would hold on to the fonts it has met
+
+
+def _wanted(app: QApplication) -> Colours:
+    chosen = THEMES.get(preferences.text(THEME, SYSTEM))
+    if chosen is not None:
+        return chosen
+    hints = app.styleHints()
+    if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+        return HIGH_CONTRAST
+    return DARK if hints.colorScheme() is Qt.ColorScheme.Dark else LIGHT
 
 
 def colours() -> Colours:
-    """The colours in use, told by the palette, so that what is painted by hand follows."""
-    return DARK if QApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+    """The colours in use, for what is painted by hand."""
+    return _Worn.colours
+
+
+def text_size() -> int:
+    """The size of common text, in points."""
+    return _Worn.text_size
+
+
+def scaled(pixels: int) -> int:
+    """A length beside text of BASE_SIZE, as it is beside the text now worn."""
+    return round(pixels * _Worn.text_size / BASE_SIZE)
+
+
+def keep_in_scale(widget: QWidget, **lengths: int) -> None:
+    """Call setters of a widget (`setFixedHeight=40`) with lengths that grow and shrink with the text."""
+    widget.setProperty(IN_SCALE, {**(widget.property(IN_SCALE) or {}), **lengths})
+    for setter, pixels in lengths.items():
+        getattr(widget, setter)(scaled(pixels))
 
 
 @cache
 def _sheet(chosen: Colours) -> str:
     template = Template(resource("style", "window.qss").read_text(encoding="utf-8"))
     icons = resource("icons").as_posix()
-    return template.substitute(asdict(chosen), icons=icons, scheme="dark" if chosen == DARK else "light")
+    scheme = next(name for name, theme in THEMES.items() if theme is chosen)
+    return template.substitute(asdict(chosen), icons=icons, scheme=scheme)
 
 
 def _palette(chosen: Colours) -> QPalette:
@@ -166,15 +166,36 @@ def _palette(chosen: Colours) -> QPalette:
     return palette
 
 
-def icon(name: str, colour: str) -> QIcon:
-    """An icon of our family in one colour; `colour` names a field of Colours."""
-    return _icon(name, getattr(colours(), colour))
+class Icon(QIcon):
+    """An icon of our family. Pictures taken from it are remembered, so that they can change their colour."""
+
+    drawn_as: tuple[str, str] = ("", "")
+
+    def pixmap(self, *size: Any) -> QPixmap:
+        made = super().pixmap(*size)
+        _DRAWN[made.cacheKey()] = self.drawn_as
+        return made
 
 
-@lru_cache(maxsize=128)
-def _icon(name: str, colour: str) -> QIcon:
+_DRAWN: dict[int, tuple[str, str]] = {}
+"""What icons and pictures show, as (name, field of Colours), by the key that all copies of one share."""
+
+
+def icon(name: str, colour: str) -> Icon:
+    """An icon of our family in one colour; `colour` names a field of Colours. On buttons, actions and labels it
+    follows when the colours change."""
+    return _icon(name, colour, getattr(colours(), colour))
+
+
+def drawn_as(key: int) -> tuple[str, str] | None:
+    """Name and colour of what is drawn under the cache key of an icon or picture; None when it is not ours."""
+    return _DRAWN.get(key)
+
+
+@lru_cache(maxsize=256)
+def _icon(name: str, field: str, colour: str) -> Icon:
     text = resource("icons", f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
-    drawn = QIcon()
+    drawn = Icon()
     for scale in (1, 2):
         size = ICON_SIZE * scale
         sized = text.replace("<svg ", f'<svg width="{size}" height="{size}" ', 1)
@@ -182,12 +203,15 @@ def _icon(name: str, colour: str) -> QIcon:
         pixmap.loadFromData(QByteArray(sized.encode()), "SVG")
         pixmap.setDevicePixelRatio(scale)
         drawn.addPixmap(pixmap)
+    drawn.drawn_as = (name, field)
+    _DRAWN[drawn.cacheKey()] = drawn.drawn_as
     return drawn
 
 
 def font(size: int = BASE_SIZE, *, strong: bool = False, italic: bool = False) -> QFont:
-    """A font of the one family."""
-    made = QFont(FAMILY, size)
+    """A font of the one family; `size` in points beside common text of BASE_SIZE."""
+    made = QFont(FAMILY)
+    made.setPointSizeF(size * _Worn.text_size / BASE_SIZE)
     made.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
     made.setItalic(italic)
     return made

@@ -1,74 +1,100 @@
 """The criteria set as a Qt model: one row per node, with what the open assessment says of it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from parscore.scoring.numbers import show_decimal, show_short
 from parscore.scoring.outcome import Status
-from parscore.scoring.result import NodeResult
 from parscore.ui.open_assessment import OpenAssessment
-from parscore.ui.tree_roles import (
-    COL_CODE,
-    COL_MAX,
-    COL_PERCENT,
-    COL_SCORE,
-    COL_STATUS,
-    COL_TITLE,
-    COLUMNS,
-    Role,
-)
-from parscore.ui.tree_rows import BONUS, Row, rows_of
-from parscore.ui.words import NONE, percent_text, score_text, status_icon, status_word
+from parscore.ui.row_marks import marks_of
+from parscore.ui.tree_cells import Cells
+from parscore.ui.tree_roles import COL_CODE, COL_SCORE, COL_STATUS, COL_TITLE, COLUMNS, FIGURES, Role
+from parscore.ui.tree_rows import HIDDEN, Row, rows_of, show_only
+from parscore.ui.words import NONE, status_icon
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
-_WORD_FOR = {COL_MAX: "Tối đa", COL_SCORE: "Điểm", COL_PERCENT: "Tỷ lệ", COL_STATUS: "Tình trạng"}
+_LOUD = frozenset({COL_CODE, COL_TITLE, COL_SCORE})
+_WIDE = len(COLUMNS)
+_LOUD_WHEN_SCORED = _LOUD | {COL_STATUS}
 
 
 class TreeModel(QAbstractItemModel):
-    """Read-only: answers are declared in the pane beside the tree, and arrive here as changed rows."""
+    """Read-only: answers are declared in the pane beside the tree, and arrive here as changed rows.
+
+    A filter takes rows out of the model itself; Qt's own filtering of trees needs seconds for some thousand rows.
+    """
 
     def __init__(self, assessment: OpenAssessment, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._assessment = assessment
-        self._rows = rows_of(assessment.criteria_set)
+        self.cells = Cells(assessment)
+        self._rows = self._shown = rows_of(assessment.criteria_set)
         everything = (row for top in self._rows for row in top.walk())
         self._by_code = {row.node.code: row for row in everything if row.node is not None}
+        self._left: frozenset[str] | None = None
         assessment.changed.connect(self._on_changed)
 
     def index_of(self, code: str) -> QModelIndex:
-        """Where a code stands; an invalid index when the set does not have it."""
+        """Where a code stands; an invalid index when the set does not have it, or the filter hides it."""
         row = self._by_code.get(code)
-        return ROOT if row is None else self._index(row)
+        return QModelIndex() if row is None or row.place == HIDDEN or not self._in_view(row) else self._index(row)
 
     def codes_of_leaves(self) -> list[str]:
-        """Every leaf, bonus and penalty item in the order shown."""
+        """Every leaf, bonus and penalty item in document order, shown or not."""
         return [leaf.node.code for row in self._rows for leaf in row.leaves() if leaf.node is not None]
+
+    def codes_shown(self) -> list[str]:
+        """The leaves that the filter leaves, in the order shown."""
+        return [code for code in self.codes_of_leaves() if self._left is None or code in self._left]
+
+    @property
+    def filtered(self) -> bool:
+        return self._left is not None
+
+    def would_change(self, codes: Collection[str] | None) -> bool:
+        """Whether `show_only` would show other rows than now."""
+        return (None if codes is None else frozenset(codes)) != self._left
+
+    def show_only(self, codes: Collection[str] | None) -> None:
+        """Leave the leaves of these codes with the rows above them; None shows everything."""
+        self.beginResetModel()
+        self._left = None if codes is None else frozenset(codes)
+        self._shown = show_only(self._rows, self._left)
+        self.endResetModel()
+
+    def show_last_year(self, words: Mapping[str, str]) -> None:
+        """Fill the column of last year's scores, by code."""
+        self.cells.last_year = dict(words)
+        self._on_changed(words)
+
+    def _in_view(self, row: Row) -> bool:
+        return row.parent is None or (row.parent.place != HIDDEN and self._in_view(row.parent))
 
     def _index(self, row: Row, column: int = 0) -> QModelIndex:
         return self.createIndex(row.place, column, row)
 
-    def _row(self, index: Index) -> Row | None:
-        row = index.internalPointer() if index.isValid() else None
-        return row if isinstance(row, Row) else None
-
     def index(self, row: int, column: int, parent: Index = ROOT) -> QModelIndex:
-        if not self.hasIndex(row, column, parent):
-            return QModelIndex()
-        above = self._row(parent)
-        return self._index((above.children if above else self._rows)[row], column)
+        above = parent.internalPointer()  # none for the root; asked in this order, since a thousand rows are measured
+        beside: list[Row] = self._shown if above is None else above.shown
+        if 0 <= row < len(beside) and 0 <= column < _WIDE and (above is None or parent.column() == 0):
+            return self.createIndex(row, column, beside[row])
+        return QModelIndex()
 
     def parent(self, index: Index = ROOT) -> QModelIndex:  # type: ignore[override]
-        row = self._row(index)
-        return QModelIndex() if row is None or row.parent is None else self._index(row.parent)
+        row = index.internalPointer() if index.isValid() else None
+        if not isinstance(row, Row) or row.parent is None:
+            return QModelIndex()
+        return self.createIndex(row.parent.place, 0, row.parent)
 
     def rowCount(self, parent: Index = ROOT) -> int:
+        if not parent.isValid():
+            return len(self._shown)
         if parent.column() > 0:
             return 0
-        above = self._row(parent)
-        return len(above.children if above else self._rows)
+        above = parent.internalPointer()
+        return len(above.shown) if isinstance(above, Row) else 0
 
     def columnCount(self, parent: Index = ROOT) -> int:
         return len(COLUMNS)
@@ -81,19 +107,23 @@ class TreeModel(QAbstractItemModel):
         return self._alignment(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row = self._row(index)
-        if row is None:
+        row = index.internalPointer() if index.isValid() else None
+        if not isinstance(row, Row):
             return None
         column = index.column()
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return self._text(row, column)
+                return self.cells.text(row, column)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(row, column)
             case Qt.ItemDataRole.ToolTipRole:
                 return self._hint(row, column)
             case Qt.ItemDataRole.TextAlignmentRole:
                 return self._alignment(column)
+        return self._of_our_own(row, column, role)
+
+    def _of_our_own(self, row: Row, column: int, role: int) -> Any:
+        match role:
             case Role.CODE:
                 return row.node.code if row.node else ""
             case Role.ICON:
@@ -102,79 +132,50 @@ class TreeModel(QAbstractItemModel):
                 return row.parent is None
             case Role.QUIET:
                 return self._quiet(row, column)
+            case Role.MARKS:
+                return marks_of(self._assessment, row.node) if row.node and column == COL_STATUS else ()
         return None
-
-    def _result(self, row: Row) -> NodeResult | None:
-        return self._assessment.result.nodes[row.node.code] if row.node else None
-
-    def _text(self, row: Row, column: int) -> str:
-        if column == COL_TITLE:
-            return row.title
-        node = self._result(row)
-        if node is None:
-            return self._group_text(row, column)
-        match column:
-            case 0:
-                return node.code
-            case 2:
-                return show_short(node.max_score)
-            case 3:
-                return score_text(self._assessment.result, node.score)
-            case 4:
-                return percent_text(self._assessment.result, node.score, node.max_score)
-            case _:
-                return status_word(node.outcome) if node.outcome else self._progress(row)
-
-    def _group_text(self, row: Row, column: int) -> str:
-        result = self._assessment.result
-        bonus = row.title == BONUS
-        if column == COL_SCORE:
-            earned = result.bonus if bonus else result.penalty
-            return f"{'+' if bonus else '−'}{show_decimal(result.shown(earned))}" if earned else NONE
-        if column == COL_MAX:
-            caps = self._assessment.criteria_set
-            cap = (caps.bonus if bonus else caps.penalty).cap
-            return "" if cap is None else show_short(cap)
-        return self._progress(row) if column == COL_STATUS else ""
-
-    def _progress(self, row: Row) -> str:
-        nodes = self._assessment.result.nodes
-        states = [nodes[leaf.node.code].status for leaf in row.leaves() if leaf.node]
-        return f"{sum(s in (Status.SCORED, Status.NOT_ARISING) for s in states)}/{len(states)} mục"
 
     def _spoken(self, row: Row, column: int) -> str:
         code = row.node.code if row.node else row.title
-        text = self._text(row, column)
+        text = self.cells.text(row, column)
         if column == COL_CODE:
             return text or row.title
         if column == COL_TITLE:
             return f"{code}: {text}" if row.node else text
-        return f"{_WORD_FOR[column]} {code}: {'chưa có' if text in ('', NONE) else text}"
+        said = f"{self.cells.word(column)} {code}: {'chưa có' if text in ('', NONE) else text}"
+        if column == COL_STATUS and row.node:
+            said = "; ".join((said, *(mark.words for mark in marks_of(self._assessment, row.node))))
+        return said
 
     def _hint(self, row: Row, column: int) -> str | None:
-        node = self._result(row)
         if column == COL_TITLE:
             return row.title
-        if node is None or column == COL_CODE:
+        if row.node is None or column == COL_CODE:
             return None
-        if column == COL_STATUS and node.outcome and node.outcome.problems:
-            return "\n".join(problem.message for problem in node.outcome.problems)
-        return str(node.working) or None
+        node = self._assessment.result.nodes[row.node.code]
+        if column == COL_STATUS:
+            told = [problem.message for problem in node.outcome.problems] if node.outcome else []
+            told += [mark.words for mark in marks_of(self._assessment, row.node)]
+            if told:
+                return "\n".join(f"{line[:1].upper()}{line[1:]}" for line in told)
+        return self.cells.hint(row, column) or str(node.working) or None
 
     def _icon(self, row: Row) -> tuple[str, str] | None:
-        node = self._result(row)
-        return status_icon(node.outcome) if node and node.outcome else None
+        outcome = self._assessment.result.nodes[row.node.code].outcome if row.node else None
+        return status_icon(outcome) if outcome else None
 
     def _quiet(self, row: Row, column: int) -> bool:
-        node = self._result(row)
+        node = self._assessment.result.nodes[row.node.code] if row.node else None
         if node is None or node.outcome is None:
-            return column in (COL_MAX, COL_PERCENT, COL_STATUS)
-        wanting = node.status in (Status.BLANK, Status.LOCKED)
-        return column in (COL_MAX, COL_PERCENT) or (wanting and column in (COL_SCORE, COL_STATUS))
+            return column not in _LOUD
+        if node.status in (Status.BLANK, Status.LOCKED):
+            return column not in (COL_CODE, COL_TITLE)
+        return column not in _LOUD_WHEN_SCORED
 
     @staticmethod
     def _alignment(column: int) -> Qt.AlignmentFlag:
-        side = Qt.AlignmentFlag.AlignRight if column in _NUMBERS else Qt.AlignmentFlag.AlignLeft
+        side = Qt.AlignmentFlag.AlignRight if column in FIGURES else Qt.AlignmentFlag.AlignLeft
         return side | Qt.AlignmentFlag.AlignVCenter
 
     def _on_changed(self, codes: Iterable[str]) -> None:
@@ -186,7 +187,5 @@ class TreeModel(QAbstractItemModel):
                 rows[id(row)] = row
                 row = row.parent
         for row in rows.values():
-            self.dataChanged.emit(self._index(row), self._index(row, len(COLUMNS) - 1))
-
-
-_NUMBERS = (COL_MAX, COL_SCORE, COL_PERCENT)
+            if row.place != HIDDEN and self._in_view(row):
+                self.dataChanged.emit(self._index(row), self._index(row, len(COLUMNS) - 1))

@@ -1,5 +1,6 @@
 """The tree beside the form: titles wrap to two lines, figures stand in columns, nothing scrolls sideways."""
 
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 
 from PySide6.QtCore import (
@@ -14,33 +15,39 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QResizeEvent,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import (
-    QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
     QWidget,
 )
 
-from parscore.ui import style
-from parscore.ui.tree_roles import (
-    COL_CODE,
-    COL_MAX,
-    COL_PERCENT,
-    COL_SCORE,
-    COL_STATUS,
-    COL_TITLE,
-    Role,
-)
+from parscore.ui import style, tree_columns
+from parscore.ui.row_marks import Mark
+from parscore.ui.tree_model import TreeModel
+from parscore.ui.tree_roles import COL_CODE, COL_STATUS, COL_TITLE, FIGURES, Role
 
 Index = QModelIndex | QPersistentModelIndex
 INDENT = 16
 MARGIN = 8
-ROW_MIN = 32
+ROW_HEIGHT = 44
 TITLE_LINES = 2
+LEAST_WIDTH = 480
+TITLE_WIDTH = 240
+ICON_WIDTH = 36
 _DIGITS = "0123456789"
-_WIDTHS = {COL_CODE: 96, COL_MAX: 68, COL_SCORE: 76, COL_PERCENT: 84, COL_STATUS: 164}
+MARK_SIZE = 14
 
 
 class TreeDelegate(QStyledItemDelegate):
@@ -64,19 +71,19 @@ class TreeDelegate(QStyledItemDelegate):
         inner = rect.adjusted(0 if column == COL_CODE else MARGIN, 0, -MARGIN, 0)
         if column == COL_TITLE:
             _title(painter, inner, text, strong, metrics)
-        elif column in (COL_MAX, COL_SCORE, COL_PERCENT):
+        elif column in FIGURES:
             _figures(painter, inner, text, metrics)
         else:
+            marks = index.data(Role.MARKS) if column == COL_STATUS else ()
+            if marks:
+                _marks(painter, inner, marks)
+                inner.setBottom(inner.bottom() - MARK_SIZE - 2)
             _worded(painter, inner, text, metrics, index.data(Role.ICON))
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        if index.column() != COL_TITLE or not isinstance(option.widget, QTreeView):
-            return QSize(0, ROW_MIN)
-        strong = bool(index.data(Role.STRONG))
-        width = option.widget.columnWidth(COL_TITLE) - 2 * MARGIN
-        lines = min(len(_lines(str(index.data()), strong, width)), TITLE_LINES)
-        return QSize(width, max(ROW_MIN, lines * QFontMetrics(_font(strong)).lineSpacing() + 6))
+        """One height for all rows: a thousand of them need not be measured whenever a filter changes."""
+        return QSize(0, style.scaled(ROW_HEIGHT))
 
 
 def _title(painter: QPainter, rect: QRect, text: str, strong: bool, metrics: QFontMetrics) -> None:
@@ -96,18 +103,43 @@ def _worded(painter: QPainter, rect: QRect, text: str, metrics: QFontMetrics, ic
         size = style.ICON_SIZE
         style.icon(*icon).paint(painter, QRect(rect.left(), rect.center().y() - size // 2, size, size))
         rect = rect.adjusted(size + style.GRID, 0, 0, 0)
+        if rect.width() < size:
+            return
     text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
     painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
 
-@cache
+def _marks(painter: QPainter, rect: QRect, marks: Sequence[Mark]) -> None:
+    """Small icons along the lower edge, a count beside those that have more than one."""
+    left, top = rect.left() + 2, rect.bottom() - MARK_SIZE - 4
+    painter.save()
+    painter.setPen(QColor(style.colours().muted))
+    for mark in marks:
+        style.icon(mark.icon, mark.colour).paint(painter, QRect(left, top, MARK_SIZE, MARK_SIZE))
+        left += MARK_SIZE + style.GRID
+        if mark.many > 1:
+            count = str(mark.many)
+            painter.drawText(left - 2, top + MARK_SIZE - 2, count)
+            left += painter.fontMetrics().horizontalAdvance(count) + 2
+    painter.restore()
+
+
 def _font(strong: bool) -> QFont:
+    return _font_of(strong, style.text_size())
+
+
+@cache
+def _font_of(strong: bool, _text_size: int) -> QFont:
     return style.font(strong=strong)
 
 
-@lru_cache(maxsize=1024)
 def _lines(text: str, strong: bool, width: int) -> tuple[str, ...]:
     """A title broken into lines no wider than `width`."""
+    return _broken(text, strong, width, style.text_size())
+
+
+@lru_cache(maxsize=8192)
+def _broken(text: str, strong: bool, width: int, _text_size: int) -> tuple[str, ...]:
     layout = QTextLayout(text, _font(strong))
     wrapping = QTextOption()
     wrapping.setWrapMode(QTextOption.WrapMode.WordWrap)
@@ -155,20 +187,72 @@ class TreeView(QTreeView):
         self.setSelectionMode(QTreeView.SelectionMode.ContiguousSelection)
         self.setAllColumnsShowFocus(True)
         self.setExpandsOnDoubleClick(False)
-        self.setMinimumWidth(640)
+        self.setUniformRowHeights(True)
+        style.keep_in_scale(self, setMinimumWidth=LEAST_WIDTH)
         self.header().setSectionsMovable(False)
         self.header().setStretchLastSection(False)
-        self.header().sectionResized.connect(lambda *_: self.scheduleDelayedItemsLayout())
         self.doubleClicked.connect(lambda _: self.wanted.emit())
+        self.columns: tuple[str, ...] = tree_columns.USUAL
+        self._folded: set[str] = set()
+        self._rebuilding = False
+        self.collapsed.connect(lambda index: self._note_fold(index, folded=True))
+        self.expanded.connect(lambda index: self._note_fold(index, folded=False))
 
     def lay_out_columns(self) -> None:
-        """Fix the widths of figures and words; titles take the rest. Called once a model is set."""
-        header = self.header()
-        for column, width in _WIDTHS.items():
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            header.resizeSection(column, width)
-        header.setSectionResizeMode(COL_TITLE, QHeaderView.ResizeMode.Stretch)
+        """Give every chosen column its width. Called once a model is set."""
+        tree_columns.lay_out(self, self.columns)
+        self._folded = set()
         self.expandAll()
+
+    def show_columns(self, chosen: tuple[str, ...]) -> None:
+        """Show these columns, as far as there is room."""
+        self.columns = chosen
+        if self.model() is not None:
+            tree_columns.lay_out(self, chosen)
+
+    def rebuild(self, change: Callable[[], None], code: str, *, unfold: bool) -> None:
+        """Let the model show other rows: the row of the code stays chosen, and where it stood on the screen.
+
+        `unfold` opens everything, as a filter does; otherwise what the official folded stays folded.
+        """
+        before = self.visualRect(self._index_of(code))
+        self._rebuilding = True
+        change()
+        self.expandAll()
+        if not unfold:
+            for folded in self._folded:
+                self.collapse(self._index_of(folded))
+        self._rebuilding = False
+        index = self._index_of(code)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            if before.isValid():
+                bar = self.verticalScrollBar()
+                bar.setValue(bar.value() + self.visualRect(index).top() - before.top())
+            self.choose(index)
+        else:
+            self.scrollToTop()
+
+    def _index_of(self, code: str) -> QModelIndex:
+        model = self.model()
+        return model.index_of(code) if isinstance(model, TreeModel) else QModelIndex()
+
+    def _note_fold(self, index: QModelIndex, *, folded: bool) -> None:
+        if not self._rebuilding:
+            code = {str(index.data(Role.CODE) or "")} - {""}
+            self._folded = self._folded | code if folded else self._folded - code
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.model() is not None:
+            tree_columns.lay_out(self, self.columns)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            if self.model() is not None:
+                tree_columns.lay_out(self, self.columns)
+            self.scheduleDelayedItemsLayout()
 
     def choose(self, index: QModelIndex) -> None:
         """Select a row and bring it into view, in the middle when it was out of sight."""

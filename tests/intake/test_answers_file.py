@@ -14,7 +14,7 @@ from parscore.faults import EnvironmentFault
 from parscore.intake.answers_file import answers_text, load_answers, write_answers
 from parscore.intake.criteria_file import load_criteria
 from parscore.intake.installed import DEFAULT_SET
-from parscore.scoring.answers import Answer, AnswerSheet, Unit
+from parscore.scoring.answers import Answer, AnswerSheet, Source, Unit
 from parscore.scoring.assessment import score
 from parscore.scoring.criteria import MAX_VERSION
 from parscore.scoring.outcome import Severity, Status
@@ -63,6 +63,9 @@ answers = st.builds(
     reason=texts,
     note=texts,
     explanation=texts,
+    flagged=st.booleans(),
+    returned=texts,
+    source=st.none() | st.builds(Source, texts, texts, texts),
 )
 sheets = st.builds(
     AnswerSheet,
@@ -99,6 +102,18 @@ def test_what_is_written_is_read_back_unchanged(tmp_path_factory: pytest.TempPat
 @given(answers)
 def test_an_answer_survives_as_plain_data(answer: Answer) -> None:
     assert Answer.from_data(json.loads(json.dumps(answer.as_data()))) == answer
+
+
+def test_marks_and_sources_are_read_as_the_page_of_the_format_tells_them(tmp_path: Path) -> None:
+    source = '{document: Văn bản công bố SIPAS, date: "2026-01-15", entered_by: Lê Thị Ánh}'
+    body = f'answers:\n  "2.2": {{flagged: true, returned: Xem lại}}\n  "7.7.1": {{source: {source}}}\n'
+    assert read(tmp_path, body) == {
+        "2.2": Answer(flagged=True, returned="Xem lại"),
+        "7.7.1": Answer(source=Source("Văn bản công bố SIPAS", "2026-01-15", "Lê Thị Ánh")),
+    }
+    ((line, code, message),) = mistakes(tmp_path, 'answers:\n  "7.7.1":\n    source: {tên: x}\n')
+    assert (line, code) == (7, "7.7.1")
+    assert "tên" in message
 
 
 @pytest.mark.parametrize("text", TRICKY)

@@ -226,3 +226,11 @@ def test_a_rule_that_cannot_be_is_refused_in_words(tmp_path: Path, rule: dict[st
     assert len(loaded.errors) == 1
     assert said in loaded.errors[0].message + loaded.errors[0].remedy
     assert loaded.errors[0].code == "1.1"
+
+
+def test_a_text_that_is_too_long_is_told_with_the_limit(tmp_path: Path) -> None:
+    data = plain(LOC_HOA)
+    data["id"] = "x" * 65
+    loaded = load_criteria(write(tmp_path, json.dumps(data, ensure_ascii=False, indent=1)))
+    (mistake,) = loaded.errors
+    assert mistake.remedy == "dài nhất 64 ký tự"

@@ -1,11 +1,11 @@
 """Small criteria sets with every policy, and the reports made from them."""
 
-import json
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from parscore.intake.checking import checked
 from parscore.reports import ScoreReport
 from parscore.scoring.answers import Answer, AnswerSheet, Unit
 from parscore.scoring.assessment import score
@@ -91,7 +91,7 @@ def criteria_set(**changes: Any) -> CriteriaSet:
         "penalty_items": [leaf("P1", "2")],
         **changes,
     }
-    return CriteriaSet.model_validate_json(json.dumps(data))
+    return checked(CriteriaSet, data)
 
 
 def answers(**changes: Answer) -> dict[str, Answer]:

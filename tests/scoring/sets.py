@@ -1,8 +1,8 @@
 """Small criteria sets for tests, written as data."""
 
-import json
 from typing import Any
 
+from parscore.intake.checking import checked
 from parscore.scoring.answers import Answer, AnswerSheet, Unit
 from parscore.scoring.assessment import score
 from parscore.scoring.criteria import CriteriaSet
@@ -40,7 +40,7 @@ def criteria_set(criteria: list[dict[str, Any]], **more: Any) -> CriteriaSet:
         **more,
     }
     data["scale"] = {**scale, **more.get("scale", {})}
-    return CriteriaSet.model_validate_json(json.dumps(data))
+    return checked(CriteriaSet, data)
 
 
 def one_leaf(maximum: object, rule: dict[str, Any], **more: Any) -> CriteriaSet:

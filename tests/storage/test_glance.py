@@ -9,7 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from parscore.scoring.criteria import CriteriaSet
+from parscore.scoring.kept import read_kept
 from parscore.storage.glance import glance
+from parscore.storage.reading import content_of
 from parscore.storage.stored import Card
 from parscore.storage.workspace import Workspace
 from tests.storage.samples import XA, Desk, declare_all, small_set
@@ -74,10 +77,25 @@ def test_a_workspace_held_by_another_program_is_left_to_opening(folder: Path) ->
         assert glance(folder, first) is None
 
 
-def test_a_glance_needs_no_sqlalchemy() -> None:
-    program = "import sys, parscore.storage.glance; print('sqlalchemy' in sys.modules)"
-    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    assert run.stdout.strip() == "False"
+def test_a_glance_needs_neither_sqlalchemy_nor_pydantic(folder: Path) -> None:
+    program = """
+import sys
+from pathlib import Path
+from parscore.storage.glance import glance
+assert glance(Path(sys.argv[1]), lambda cards, settings: cards[0])
+print(*(name for name in ("sqlalchemy", "pydantic", "pydantic_core") if name in sys.modules))
+"""
+    run = subprocess.run([sys.executable, "-c", program, folder], capture_output=True, text=True, check=True)
+    assert run.stdout.split() == []
+
+
+@pytest.mark.parametrize("kept", sorted(KEPT.glob("0*")), ids=lambda path: path.name)
+def test_the_sets_of_every_kept_workspace_would_be_kept_letter_by_letter_as_they_are(kept: Path) -> None:
+    with closing(sqlite3.connect(f"{(kept / 'parscore.db').as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+        rows = connection.execute("SELECT content, sha256 FROM criteria_set").fetchall()
+    assert rows
+    for content, checksum in rows:
+        assert content_of(read_kept(CriteriaSet, content)) == (content, checksum)
 
 
 def test_sqlalchemy_is_imported_without_asyncio_which_others_still_get() -> None:

@@ -117,7 +117,9 @@ def test_the_stages_of_the_schema_are_those_of_scoring() -> None:
 def test_a_kept_workspace_of_every_version_opens_and_scores_the_same(tmp_path: Path, version: str) -> None:
     shutil.copy(KEPT / version / "parscore.db", tmp_path)
     expected = json.loads((KEPT / version / "expected.json").read_text(encoding="utf-8"))
+    (tmp_path / "ke-hoach.pdf").write_bytes(b"Ke hoach")
     with Workspace(tmp_path) as workspace:
+        workspace.evidence.take_in(tmp_path / "ke-hoach.pdf")  # the one file its evidence speaks of
         assert workspace.verify() == []
         assert [card.year for card in workspace.cards()] == [one["year"] for one in expected]
         for card, told in zip(workspace.cards(), expected, strict=True):

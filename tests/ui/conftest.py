@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from parscore.ui import style
+from parscore.ui.collecting import Collector
 from tests.ui.office import Office
 
 # the offscreen platform has no window manager to tell sizes to, and says so
@@ -24,6 +25,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def dressed(qapp: QApplication) -> QApplication:
     style.prepare(qapp)
+    Collector(qapp)
     return qapp
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPlainTextEdit, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from parscore.ui.desk import Desk
@@ -35,6 +35,7 @@ class Office:
 
     def close(self) -> None:
         assert self.window.close()
+        QApplication.processEvents()  # what the old window still had in line ends with its program
 
     def reopen(self) -> None:
         self.close()

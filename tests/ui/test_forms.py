@@ -140,15 +140,15 @@ def test_a_new_assessment_is_made_and_opened_and_the_old_one_stays_a_choice(
     office.window.actions_.new.trigger()
     dialog = office.window.findChild(NewAssessment)
     assert dialog is not None
-    dialog.name.setText("")
+    dialog.fields.name.setText("")
     dialog.accept_button.click()
-    assert dialog._messages["name"].text().startswith("Hãy gõ tên đơn vị")
-    dialog.name.setText("Phường  Bình Phước")
-    dialog.kind.setCurrentIndex(dialog.kind.findText("Phường"))
-    dialog.year.setCurrentText("năm nay")
+    assert dialog.fields.messages["name"].text().startswith("Hãy gõ tên đơn vị")
+    dialog.fields.name.setText("Phường  Bình Phước")
+    dialog.fields.kind.setCurrentIndex(dialog.fields.kind.findText("Phường"))
+    dialog.fields.year.setCurrentText("năm nay")
     dialog.accept_button.click()
-    assert dialog._messages["year"].text().startswith("Hãy gõ năm")
-    dialog.year.setCurrentText("2024")
+    assert dialog.fields.messages["year"].text().startswith("Hãy gõ năm")
+    dialog.fields.year.setCurrentText("2024")
     dialog.accept_button.click()
     card = office.assessment.card
     assert (card.unit.code, card.unit.name, card.unit.kind, card.year) == (
@@ -169,7 +169,7 @@ def test_the_same_unit_and_year_again_is_refused_in_words(office: Office) -> Non
     dialog = office.window.findChild(NewAssessment)
     assert dialog is not None
     dialog.accept_button.click()
-    assert "đã có bản chấm điểm năm 2025" in dialog._messages["all"].text()
+    assert "đã có bản chấm điểm năm 2025" in dialog.fields.messages["all"].text()
     dialog.reject()
 
 
@@ -179,7 +179,7 @@ def test_every_row_of_every_installed_set_can_be_shown(office: Office, set_id: s
     from parscore.scoring.answers import Unit
 
     chosen = next(s.criteria_set for s in installed_sets() if s.criteria_set and s.criteria_set.id == set_id)
-    workspace = office.desk._workspace
+    workspace = office.desk.workspace
     assert workspace is not None
     card = workspace.create(Unit("thu", "Xã Thử", chosen.unit_kinds[-1]), max(chosen.years) - 1, chosen)
     office.desk._open(card)

@@ -38,7 +38,7 @@ class Disk:
 
 @pytest.fixture
 def disk(office: Office, monkeypatch: pytest.MonkeyPatch) -> Disk:
-    workspace = office.desk._workspace
+    workspace = office.desk.workspace
     assert workspace is not None
     made = Disk(workspace.record)
     monkeypatch.setattr(workspace, "record", made)

@@ -75,11 +75,11 @@ def test_an_entry_selected_in_the_list_of_a_box_is_chosen(office: Office, qtbot:
     office.window.actions_.new.trigger()
     dialog = office.window.findChild(NewAssessment)
     assert dialog is not None
-    other = 1 - dialog.set.currentIndex()
-    index = dialog.set.model().index(other, 0)
-    dialog.set.view().selectionModel().select(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-    assert dialog.set.currentIndex() == other
-    assert dialog.year.currentText() == "2021"
+    other = 1 - dialog.fields.set.currentIndex()
+    index = dialog.fields.set.model().index(other, 0)
+    dialog.fields.set.view().selectionModel().select(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+    assert dialog.fields.set.currentIndex() == other
+    assert dialog.fields.year.currentText() == "2021"
     dialog.reject()
 
 
@@ -88,7 +88,7 @@ def test_the_assessment_selected_in_the_list_is_opened(office: Office, qtbot: Qt
     office.window.actions_.new.trigger()
     dialog = office.window.findChild(NewAssessment)
     assert dialog is not None
-    dialog.name.setText("Xã Ia Dơk")
+    dialog.fields.name.setText("Xã Ia Dơk")
     dialog.accept_button.click()
     qtbot.waitUntil(lambda: office.assessment.card.unit.name == "Xã Ia Dơk")
     office.window.actions_.open.trigger()

@@ -6,10 +6,12 @@ import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from parscore.ui.help_page import HelpPage
 from parscore.ui.rule_view import REACHED
 from parscore.ui.tree_roles import COL_SCORE, COL_STATUS
 from tests.ui.office import Office
@@ -27,8 +29,8 @@ def _declare_ratio(office: Office) -> None:
 def test_first_start_opens_the_sample_and_offers_a_unit_of_ones_own(office: Office) -> None:
     assert office.assessment.card.unit.name == "Xã Lộc Hòa"
     assert office.assessment.card.year == 2025
-    assert "Đang mở bộ mẫu Xã Lộc Hòa, năm 2025" in office.window.notice.words
-    assert office.named("Tạo đơn vị, năm…").isVisible()
+    assert "Đang mở bộ mẫu Xã Lộc Hòa, năm 2025" in office.text("welcomeWords")
+    assert office.named("Bắt đầu chấm cho đơn vị của mình").isVisible()
     assert office.window.findChild(QLineEdit, "field_numerator") is not None
     assert (office.text("index"), office.text("class")) == ("Chỉ số – %", "Chưa xếp loại")
 
@@ -153,9 +155,14 @@ def test_every_action_has_a_key_and_shows_it(office: Office) -> None:
     for action in office.window.actions_.listed():
         assert not action.shortcut().isEmpty(), action.text()
     office.window.actions_.keys.trigger()
-    dialog = QApplication.activeModalWidget()
-    assert dialog is not None
-    dialog.findChild(QPushButton, "close").click()  # type: ignore[union-attr]
+    page = office.window.findChild(HelpPage)
+    assert page is not None
+    told = page.text.toPlainText()
+    for action in office.window.actions_.listed():
+        if action.isVisible():
+            assert action.shortcut().toString(QKeySequence.SequenceFormat.NativeText) in told, action.text()
+    page.findChild(QPushButton, "close").click()  # type: ignore[union-attr]
+    assert not page.isVisible()
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # a menu wants the keyboard to itself

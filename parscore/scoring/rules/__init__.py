@@ -4,14 +4,11 @@ Every rule says what it asks for, and turns an answer into a `Score`: points not
 working. What is missing is blank; what cannot be taken raises `RefusedError`.
 """
 
-from typing import Annotated
-
 from parscore.scoring.rules.counted import ChecklistRule, DeductionRule, Fault, Item
 from parscore.scoring.rules.formula import Branch, FormulaRule, Variable
 from parscore.scoring.rules.judged import ChoiceRule, ManualRule, Option
 from parscore.scoring.rules.measured import ExternalRule, MeasuredRule
 from parscore.scoring.rules.score import Score
-from parscore.scoring.schema import Field
 
 __all__ = [
     "Branch",
@@ -30,7 +27,4 @@ __all__ = [
     "Variable",
 ]
 
-Rule = Annotated[
-    MeasuredRule | ManualRule | ChoiceRule | ChecklistRule | DeductionRule | ExternalRule | FormulaRule,
-    Field(discriminator="kind"),
-]
+Rule = MeasuredRule | ManualRule | ChoiceRule | ChecklistRule | DeductionRule | ExternalRule | FormulaRule

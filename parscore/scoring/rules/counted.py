@@ -3,14 +3,14 @@
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
-from typing import Literal, Self
+from typing import Annotated, Literal
 
 from parscore.scoring.answers import Answer
 from parscore.scoring.inputs import Input, InputKind, check_names, number
 from parscore.scoring.numbers import shorten
 from parscore.scoring.outcome import Part, RefusedError, points, short
 from parscore.scoring.rules.score import BLANK, ZERO, Score, only, refuse_repeated, share_or_points
-from parscore.scoring.schema import Definition, Field, Points, Slug, Text, model_validator
+from parscore.scoring.schema import Definition, NotEmpty, Points, Slug, Text
 
 
 class Item(Definition):
@@ -26,17 +26,15 @@ class ChecklistRule(Definition):
 
     kind: Literal["checklist"]
     mode: Literal["sum", "all"]
-    items: tuple[Item, ...] = Field(min_length=1)
+    items: Annotated[tuple[Item, ...], NotEmpty]
 
-    @model_validator(mode="after")
-    def _points_fit_the_mode(self) -> Self:
+    def check(self) -> None:
         refuse_repeated("nội dung", "items", (i.id for i in self.items))
         for item in self.items:
             if self.mode == "sum" and item.points is None:
                 raise ValueError(f"nội dung {item.id} thiếu points (kiểu sum cộng điểm từng nội dung)")
             if self.mode == "all" and item.points is not None:
                 raise ValueError(f"nội dung {item.id} không được ghi points (kiểu all chỉ cho đủ hoặc không)")
-        return self
 
     @property
     def inputs(self) -> tuple[Input, ...]:
@@ -72,11 +70,9 @@ class Fault(Definition):
     points: Points | None = None
     share: Points | None = None
 
-    @model_validator(mode="after")
-    def _one_cost(self) -> Self:
+    def check(self) -> None:
         if (self.points is None) == (self.share is None):
             raise ValueError("cần đúng một trong hai khóa points (điểm trừ), share (% điểm tối đa)")
-        return self
 
     def cost(self, max_score: Fraction) -> Fraction:
         return share_or_points(self.share, self.points, max_score)
@@ -87,12 +83,10 @@ class DeductionRule(Definition):
 
     kind: Literal["deduction"]
     floor: Points = Decimal(0)
-    faults: tuple[Fault, ...] = Field(min_length=1)
+    faults: Annotated[tuple[Fault, ...], NotEmpty]
 
-    @model_validator(mode="after")
-    def _distinct(self) -> Self:
+    def check(self) -> None:
         refuse_repeated("lỗi", "faults", (f.id for f in self.faults))
-        return self
 
     @cached_property
     def inputs(self) -> tuple[Input, ...]:

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 from functools import cached_property
-from typing import Literal, Self
+from typing import Annotated, Literal
 
 from parscore.scoring.answers import Answer
 from parscore.scoring.evaluator import (
@@ -17,7 +17,7 @@ from parscore.scoring.evaluator import (
 from parscore.scoring.inputs import Input, InputKind, check_names, number
 from parscore.scoring.outcome import Part, RefusedError, points, short
 from parscore.scoring.rules.score import BLANK, Score, only, refuse_repeated
-from parscore.scoring.schema import Definition, Field, Name, Text, model_validator
+from parscore.scoring.schema import Definition, Name, NotEmpty, Text
 
 
 class Variable(Definition):
@@ -38,11 +38,10 @@ class FormulaRule(Definition):
     """Named variables and exclusive branches, of which exactly one must hold."""
 
     kind: Literal["formula"]
-    variables: tuple[Variable, ...] = Field(min_length=1)
-    branches: tuple[Branch, ...] = Field(min_length=1)
+    variables: Annotated[tuple[Variable, ...], NotEmpty]
+    branches: Annotated[tuple[Branch, ...], NotEmpty]
 
-    @model_validator(mode="after")
-    def _readable(self) -> Self:
+    def check(self) -> None:
         refuse_repeated("biến", "variables", (v.id for v in self.variables))
         for variable in self.variables:
             if variable.id in RESERVED:
@@ -51,7 +50,6 @@ class FormulaRule(Definition):
             _ = self._compiled
         except FormulaError as error:
             raise ValueError(str(error)) from None
-        return self
 
     @cached_property
     def _compiled(self) -> tuple[tuple[Test, Evaluate], ...]:

@@ -2,14 +2,14 @@
 
 from fractions import Fraction
 from functools import cached_property
-from typing import Literal, Self
+from typing import Annotated, Literal
 
 from parscore.scoring.answers import Answer
 from parscore.scoring.inputs import Input, InputKind
 from parscore.scoring.numbers import shorten, show_short
 from parscore.scoring.outcome import RefusedError, points, short
 from parscore.scoring.rules.score import BLANK, Score, entered_points, only, refuse_repeated, share_or_points
-from parscore.scoring.schema import Definition, Field, Points, Positive, Slug, Text, model_validator
+from parscore.scoring.schema import Definition, NotEmpty, Points, Positive, Slug, Text
 
 
 class ManualRule(Definition):
@@ -41,11 +41,9 @@ class Option(Definition):
     points: Points | None = None
     share: Points | None = None
 
-    @model_validator(mode="after")
-    def _one_worth(self) -> Self:
+    def check(self) -> None:
         if (self.points is None) == (self.share is None):
             raise ValueError("cần đúng một trong hai khóa points (điểm), share (% điểm tối đa)")
-        return self
 
     def worth(self, max_score: Fraction) -> Fraction:
         return share_or_points(self.share, self.points, max_score)
@@ -55,12 +53,10 @@ class ChoiceRule(Definition):
     """One of several named levels."""
 
     kind: Literal["choice"]
-    options: tuple[Option, ...] = Field(min_length=1)
+    options: Annotated[tuple[Option, ...], NotEmpty]
 
-    @model_validator(mode="after")
-    def _distinct(self) -> Self:
+    def check(self) -> None:
         refuse_repeated("phương án", "options", (o.id for o in self.options))
-        return self
 
     @property
     def inputs(self) -> tuple[Input, ...]:

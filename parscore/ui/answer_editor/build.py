@@ -6,6 +6,7 @@ from parscore.scoring.rules import (
     ChecklistRule,
     ChoiceRule,
     DeductionRule,
+    ExternalRule,
     FormulaRule,
     ManualRule,
     MeasuredRule,
@@ -16,15 +17,15 @@ from parscore.ui.answer_editor.values import DateEditor, PointsEditor, ValuesEdi
 
 
 def editor_for(scorer: LeafScorer, take: TakeAnswer) -> AnswerEditor:
-    """The form for a leaf that the unit declares itself; an empty one for what is only ever brought in."""
+    """The form in which the figures of a leaf are typed, whoever supplies them."""
     rule = scorer.rule
     match rule:
         case MeasuredRule() if rule.inputs[0].kind is InputKind.DATE:
             return DateEditor(rule.inputs[0], take)
-        case MeasuredRule() | FormulaRule():
-            return ValuesEditor(rule, take)
-        case ManualRule():
+        case ExternalRule(scale=None) | ManualRule():
             return PointsEditor(rule, take)
+        case MeasuredRule() | FormulaRule() | ExternalRule():
+            return ValuesEditor(rule, take)
         case ChoiceRule():
             return ChoiceEditor(rule, scorer.max_score, take)
         case ChecklistRule():

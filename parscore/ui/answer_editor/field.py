@@ -75,12 +75,12 @@ class Field(QWidget):
         grid.setVerticalSpacing(style.GRID)
         grid.setColumnStretch(0, 1)
         if wide:
-            self.line.setFixedHeight(LIST_HEIGHT)
+            style.keep_in_scale(self.line, setFixedHeight=LIST_HEIGHT)
             grid.addWidget(self.caption, 0, 0)
             grid.addWidget(self.line, 1, 0)
             grid.addWidget(self._message, 2, 0)
             return
-        self.line.setFixedWidth(FIELD_WIDTH)
+        style.keep_in_scale(self.line, setFixedWidth=FIELD_WIDTH)
         grid.addWidget(self.caption, 0, 0)
         grid.addWidget(self.line, 0, 1)
         if self._unit.text():

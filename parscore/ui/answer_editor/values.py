@@ -9,16 +9,16 @@ from parscore.scoring.answers import Answer, Value
 from parscore.scoring.inputs import Input, InputKind
 from parscore.scoring.measures import NEVER
 from parscore.scoring.numbers import show_short
-from parscore.scoring.rules import FormulaRule, ManualRule, MeasuredRule
+from parscore.scoring.rules import ExternalRule, FormulaRule, ManualRule, MeasuredRule
 from parscore.ui.answer_editor.editor import AnswerEditor, TakeAnswer
 
 NOT_DONE = "Chưa thực hiện"
 
 
 class ValuesEditor(AnswerEditor):
-    """One field for each figure a measured rule or a formula asks for."""
+    """One field for each figure a rule asks for."""
 
-    def __init__(self, rule: MeasuredRule | FormulaRule, take: TakeAnswer) -> None:
+    def __init__(self, rule: MeasuredRule | FormulaRule | ExternalRule, take: TakeAnswer) -> None:
         super().__init__(take)
         given = None
         if isinstance(rule, MeasuredRule) and rule.measure.kind == "change":
@@ -33,9 +33,9 @@ class ValuesEditor(AnswerEditor):
 
 
 class PointsEditor(AnswerEditor):
-    """Points given by hand."""
+    """Points given by hand, or published by others."""
 
-    def __init__(self, rule: ManualRule, take: TakeAnswer) -> None:
+    def __init__(self, rule: ManualRule | ExternalRule, take: TakeAnswer) -> None:
         super().__init__(take)
         self.add_field(rule.inputs[0])
 

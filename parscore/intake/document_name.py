@@ -1,0 +1,95 @@
+"""What the name of a file says of the document in it: "05-BC-UBND 05.01.2026 Bao cao CCHC.pdf". Only proposals."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePath
+
+from parscore.scoring.text import fold, nfc
+
+DOCUMENT_TYPES = {  # by the sign that stands in the number of a paper
+    "NQ": "Nghị quyết",
+    "QĐ": "Quyết định",
+    "CT": "Chỉ thị",
+    "QC": "Quy chế",
+    "TB": "Thông báo",
+    "HD": "Hướng dẫn",
+    "CTr": "Chương trình",
+    "KH": "Kế hoạch",
+    "PA": "Phương án",
+    "ĐA": "Đề án",
+    "BC": "Báo cáo",
+    "BB": "Biên bản",
+    "TTr": "Tờ trình",
+    "CV": "Công văn",
+    "KL": "Kết luận",
+    "GM": "Giấy mời",
+    "GCN": "Giấy chứng nhận",
+    "DS": "Danh sách",
+}
+_SIGNS = {fold(sign): sign for sign in DOCUMENT_TYPES}
+_BODIES = {**_SIGNS, "hdnd": "HĐND"}
+_GAP = r"[\s_./-]*"
+_NUMBER = re.compile(
+    rf"(?<![^\W_])(\d{{1,5}}){_GAP}({'|'.join(sorted(_SIGNS, key=len, reverse=True))})[\s_./-]+([a-z]{{2,8}})(?![^\W_])"
+)
+_YEAR = r"((?:19|20)\d\d)"
+_ISO = re.compile(rf"(?<!\d){_YEAR}[._-](\d\d)[._-](\d\d)(?!\d)")
+_DAY = re.compile(rf"(?<!\d)(\d{{1,2}})[\s._-](\d{{1,2}})[\s._-]{_YEAR}(?!\d)")
+_WORDED = re.compile(rf"ngay\s*(\d{{1,2}})\s*thang\s*(\d{{1,2}})\s*nam\s*{_YEAR}(?!\d)")
+_WORDS_OF_SUBJECT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What may be written down of a document; empty where the name says nothing."""
+
+    doc_type: str = ""
+    number: str = ""
+    issued_on: date | None = None
+    subject: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.doc_type or self.number or self.issued_on or self.subject)
+
+
+def proposed(file_name: str) -> Proposal:
+    """Read the name of a file. A day that does not exist, or a number that cannot be one, is no proposal."""
+    rest = nfc(PurePath(file_name).stem)
+    flat = fold(rest)
+    if len(flat) != len(rest):  # letters that fold to several would shift every place
+        rest = flat
+    number = doc_type = ""
+    if found := _NUMBER.search(flat):
+        sign, body = _SIGNS[found[2]], found[3]
+        number = f"{found[1]}/{sign}-{_BODIES.get(body, body.upper())}"
+        doc_type = DOCUMENT_TYPES[sign]
+        rest, flat = _without(rest, found), _without(flat, found)
+    issued_on, day = _date(flat)
+    if day is not None:
+        rest, flat = _without(rest, day), _without(flat, day)
+    words, flat_words = rest.replace("_", " ").split(), flat.replace("_", " ").split()
+    for name in DOCUMENT_TYPES.values():
+        named = fold(name).split()
+        if flat_words[: len(named)] == named:
+            doc_type = doc_type or name
+            words = words[len(named) :]
+            break
+    while words and not any(char.isalnum() for char in words[0]):
+        words = words[1:]
+    subject = " ".join(words).strip(" -–,.")
+    return Proposal(doc_type, number, issued_on, subject if len(words) >= _WORDS_OF_SUBJECT else "")
+
+
+def _without(text: str, found: re.Match[str]) -> str:
+    return f"{text[: found.start()]} {text[found.end() :]}"
+
+
+def _date(flat: str) -> tuple[date | None, re.Match[str] | None]:
+    for pattern, order in ((_ISO, (1, 2, 3)), (_WORDED, (3, 2, 1)), (_DAY, (3, 2, 1))):
+        for found in pattern.finditer(flat):
+            try:
+                return date(*(int(found[place]) for place in order)), found
+            except ValueError:
+                continue
+    return None, None

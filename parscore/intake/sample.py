@@ -1,0 +1,69 @@
+"""The sample commune: invented facts for two years on the shipped criteria, marked as a sample wherever they show."""
+
+from typing import Protocol, TypeVar
+
+from parscore.data_files import criteria_folder, resource
+from parscore.faults import InputError
+from parscore.intake import sample_papers
+from parscore.intake.answers_file import load_answers
+from parscore.intake.criteria_file import load_criteria
+from parscore.intake.installed import DEFAULT_SET
+from parscore.scoring.answers import Answer, AnswerSheet, Unit
+from parscore.scoring.assessment import score
+from parscore.scoring.criteria import CriteriaSet
+from parscore.scoring.edits import Change, Circumstances, Edit
+from parscore.scoring.result import Result
+
+UNIT = "xa-mau"
+YEARS = (2024, 2025)
+AUTHOR = "Số liệu minh họa"
+
+
+class _Kept(Protocol):
+    @property
+    def id(self) -> int: ...
+
+
+Card = TypeVar("Card", bound=_Kept, covariant=True)
+
+
+class Keeper(sample_papers.Keeper, Protocol[Card]):
+    """A workspace, as far as making a sample needs it."""
+
+    def create(self, unit: Unit, year: int, criteria_set: CriteriaSet, *, illustrative_facts: bool = False) -> Card: ...
+
+    def record(self, card_id: int, edit: Edit, result: Result, *, who: str = "") -> object: ...
+
+
+def shipped_set() -> CriteriaSet:
+    """The set the program opens with; InputError when the installation is broken."""
+    loaded = load_criteria(criteria_folder() / f"{DEFAULT_SET}.yaml")
+    if loaded.criteria_set is None:
+        raise InputError(f"Bộ tiêu chí đi kèm chương trình không dùng được: {loaded.errors[0]}.")
+    return loaded.criteria_set
+
+
+def sample_sheet(year: int) -> AnswerSheet:
+    """The invented answers of a year."""
+    loaded = load_answers(resource("demo", f"{UNIT}-{year}.yaml"))
+    if loaded.sheet is None:
+        raise InputError(f"Số liệu mẫu đi kèm bị hỏng: {loaded.mistakes[0]}")
+    return loaded.sheet
+
+
+def make_sample(
+    workspace: Keeper[Card], criteria_set: CriteriaSet, year: int, print_paper: sample_papers.Printer
+) -> Card:
+    """Enter a year's sheet with its evidence into a workspace as one step of work; its card."""
+    sheet = sample_sheet(year)
+    card = workspace.create(sheet.unit, year, criteria_set, illustrative_facts=True)
+    changes = tuple(Change(code, Answer(), answer) for code, answer in sheet.answers.items())
+    edit = Edit(
+        f"Nhập số liệu minh họa năm {year}",
+        changes,
+        Circumstances(),
+        Circumstances(sheet.survey_held, sheet.facts),
+        sample_papers.take_in_papers(workspace, criteria_set, year, print_paper, AUTHOR),
+    )
+    workspace.record(card.id, edit, score(criteria_set, sheet), who=AUTHOR)
+    return card

@@ -1,0 +1,88 @@
+"""The duties of the open assessment, and the words and icons by which every page shows them."""
+
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from parscore.scoring.checks import Duty, check_before_submission
+from parscore.scoring.criteria import CriteriaSet, Method
+from parscore.scoring.outcome import Severity
+
+if TYPE_CHECKING:
+    from parscore.ui.open_assessment import OpenAssessment
+
+SEVERITY_ICONS = {
+    Severity.ERROR: ("fault", "fault"),
+    Severity.WARNING: ("attention", "attention"),
+    Severity.HINT: ("note", "muted"),
+}
+KIND_WORDS = {
+    "blank": "Chưa chấm",
+    "no_explanation": "Thiếu giải trình",
+    "no_source": "Thiếu văn bản nguồn",
+    "no_reason": "Thiếu lý do không phát sinh",
+    "returned": "Lãnh đạo trả lại",
+    "refused": "Số liệu bị từ chối",
+    "over_maximum": "Vượt điểm tối đa",
+    "stranger": "Mã lạ",
+    "doubtful": "Số liệu cần xem",
+    "no_evidence": "Chưa có tài liệu, đã giải trình",
+    "partial_evidence": "Thiếu một phần tài liệu, đã giải trình",
+    "outside_year": "Tài liệu ngoài năm đánh giá",
+    "many_rows": "Một tệp cho rất nhiều mục",
+    "undated_source": "Văn bản nguồn chưa ghi ngày",
+    "survey_not_held": "Có số liệu dù không điều tra",
+    "flagged": "Đã đánh dấu xem lại",
+    "any_zero": "Có tiêu chí 0 điểm",
+    "class_gate": "Khống chế xếp loại",
+    "sum": "Điểm tối đa không khớp",
+    "overdue": "Quá hạn nộp",
+    "no_deadline": "Chưa đặt hạn nộp",
+    "locked": "Chờ nơi khác",
+    "undated_evidence": "Tài liệu chưa ghi ngày",
+    "conflict": "Văn bản nguồn mâu thuẫn",
+    "rounding": "Lệch do làm tròn",
+    "illustrative": "Điểm minh họa",
+    "sample": "Số liệu mẫu",
+}
+_ON_SUPPLIED_PAGE = frozenset({"locked", "no_source", "undated_source"})
+_ON_HOME_PAGE = frozenset({"no_deadline", "overdue"})
+_VERBS = {"blank": "Chấm", "no_explanation": "Giải trình", "no_reason": "Ghi lý do"}
+
+
+class Remedy(NamedTuple):
+    """Where a duty is mended: a page, or a row on the desk when `page` is empty; `verb` says what is done there."""
+
+    verb: str
+    page: str = ""
+
+
+def duties_of(assessment: "OpenAssessment", today: date | None = None) -> list[Duty]:
+    """What still stands between the open assessment and submission."""
+    return check_before_submission(
+        assessment.criteria_set,
+        assessment.sheet,
+        assessment.result,
+        assessment.links,
+        assessment.documents,
+        circumstances=assessment.circumstances,
+        today=today or date.today(),
+        state=assessment.state,
+        sample=assessment.card.illustrative_facts,
+    )
+
+
+def remedy_of(duty: Duty, criteria_set: CriteriaSet) -> Remedy | None:
+    """Where to go for a duty; None where nothing can be mended in the program."""
+    if duty.kind in _ON_HOME_PAGE:
+        return Remedy("Đổi hạn nộp" if duty.kind == "overdue" else "Đặt hạn nộp", "home")
+    node = criteria_set.by_code.get(duty.code)
+    if node is None:
+        return None
+    if duty.kind in _ON_SUPPLIED_PAGE or (duty.kind == "blank" and node.supplied_by is not Method.SELF):
+        return Remedy("Số liệu ngoài", "supplied")
+    return Remedy(_VERBS.get(duty.kind, "Mở mục"))
+
+
+def sentence(duty: Duty) -> str:
+    """The message as it stands on a line of its own."""
+    return duty.message[:1].upper() + duty.message[1:]

@@ -1,0 +1,317 @@
+"""The evidence of one row (tài liệu kiểm chứng): what is required, what there is, and everything to be done with it."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QStandardPaths, Qt, QTimer, Slot
+from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QProgressBar, QPushButton, QToolButton, QVBoxLayout
+
+from parscore.faults import ParscoreError
+from parscore.scoring.evidence import Document, Link, missing_documents
+from parscore.ui import style
+from parscore.ui.evidence_rows import EvidenceRows, Row
+from parscore.ui.menu_button import MenuButton
+from parscore.ui.open_assessment import OpenAssessment
+from parscore.ui.taking_in import FULL, TakingIn, attach
+
+TITLE = "Tài liệu kiểm chứng"
+ADD = "Thêm tài liệu…"
+EXTRA = "Tài liệu bổ sung"
+SHOW_PROGRESS_MS = 500
+
+
+class EvidenceList(QFrame):
+    """The documents of one leaf, linked, told apart and put in order. It follows the assessment."""
+
+    def __init__(self, assessment: OpenAssessment, code: str) -> None:
+        super().__init__()
+        self.setObjectName("evidence")
+        self.setAcceptDrops(True)
+        self.code = code
+        self._assessment = assessment
+        self._leaf = assessment.criteria_set.by_code[code]
+        self._title = style.text_label(name="evidenceTitle", strong=True)
+        self.add = QToolButton()
+        self.more = MenuButton("evidenceMore", "evidenceMenu", "Việc khác với tài liệu")
+        self.rows = EvidenceRows()
+        self._hint = style.text_label(name="evidenceHint", tone="muted")
+        self._message = style.text_label(name="evidenceMessage", tone="attention")
+        self._progress = QFrame()
+        self._lay_out()
+        self._fill_menu()
+        self.rows.edit_wanted.connect(self.edit)
+        self.rows.add_wanted.connect(self.ask_for_files)
+        self.rows.remove_wanted.connect(self.remove)
+        self.rows.open_wanted.connect(self.open_outside)
+        self.rows.move_wanted.connect(self.move_by)
+        self.rows.currentRowChanged.connect(lambda _row: self._show_actions())
+        self.rows.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.rows.customContextMenuRequested.connect(self._on_menu)
+        assessment.changed.connect(self.refresh)
+        assessment.state_changed.connect(self.refresh)
+        self.refresh()
+        for taking in assessment.findChildren(TakingIn):
+            if taking.code == code and taking.running:
+                self._follow(taking)
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        return self._assessment.links.get(self.code, ())
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show the documents as they now are, and what may be done with them."""
+        links = self.links
+        missing = missing_documents(self._leaf, links)
+        self._title.setText(f"{TITLE} ({len(links)})")
+        self.rows.show_rows(
+            (
+                *(self._row(link) for link in links),
+                *(
+                    Row(f"Thiếu: {required}", requirement=required, hint=f"{required}\nEnter: chọn tệp")
+                    for required in missing
+                ),
+            )
+        )
+        editable = self._assessment.editable
+        empty = not links and not missing
+        words = (
+            "Chưa có tài liệu nào. Kéo tệp vào đây hoặc bấm Thêm tài liệu." if editable else "Không có tài liệu nào."
+        )
+        self._hint.setText(words if empty else "")
+        self._hint.setVisible(empty)
+        self.add.setEnabled(editable)
+        self.setAcceptDrops(editable)
+        self._show_actions()
+
+    def ask_for_files(self, requirement: str = "") -> QFileDialog | None:
+        """Let files be picked from the disk, several at once."""
+        if not self._assessment.editable:
+            return None
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        dialog = QFileDialog(self.window(), "Chọn tài liệu kiểm chứng", folder)
+        dialog.setObjectName("evidenceFiles")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilters(
+            ["Mọi tệp (*)", "Tài liệu (*.pdf *.doc *.docx *.xls *.xlsx)", "Ảnh (*.jpg *.jpeg *.png *.tif *.tiff)"]
+        )
+        dialog.filesSelected.connect(lambda chosen: self.take_in([Path(one) for one in chosen], requirement))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.finished.connect(self.window().activateWindow)
+        dialog.open()
+        return dialog
+
+    def take_in(self, paths: Sequence[Path], requirement: str = "") -> None:
+        """Copy files into the store and attach them; the window stays alive meanwhile."""
+        if not paths or not self._assessment.editable:
+            return
+        self._say("")
+        taking = TakingIn(self._assessment, self.code, list(paths), requirement)
+        self._follow(taking)
+        taking.start()
+
+    def edit(self) -> None:
+        """Tell more of the chosen document, or pick files for the required one that is missing."""
+        row = self.rows.chosen
+        if row is None or row.document is None:
+            self.ask_for_files(row.requirement if row else "")
+            return
+        from parscore.ui.document_form import DocumentForm
+
+        for form in self.window().findChildren(DocumentForm):
+            if form.about == (self.code, row.document):
+                form.activateWindow()
+                return
+        form = DocumentForm(self._assessment, self.code, row.document, self.window())
+        form.open_wanted.connect(self.open_outside)
+        form.finished.connect(form.deleteLater)
+        form.finished.connect(self.window().activateWindow)
+        form.show()
+
+    def remove(self) -> None:
+        """Take the link of the chosen document away. The file stays in the store, and undo brings the link back."""
+        link = self._chosen_link()
+        if link is not None and self._assessment.editable:
+            label = f"Bỏ tài liệu khỏi {self.code}"
+            self._assessment.set_links(self.code, tuple(one for one in self.links if one != link), label)
+
+    def move_by(self, places: int) -> None:
+        """Move the chosen document up (negative) or down."""
+        link, links = self._chosen_link(), list(self.links)
+        if link is None or not self._assessment.editable:
+            return
+        old = links.index(link)
+        new = min(max(old + places, 0), len(links) - 1)
+        links.insert(new, links.pop(old))
+        self._assessment.set_links(self.code, tuple(links), f"Xếp lại tài liệu {self.code}")
+
+    def reuse(self) -> None:
+        """Let documents be picked that the workspace knows already: one file may prove many rows."""
+        from parscore.ui.pick_document import PickDocument
+
+        try:
+            known = self._assessment.workspace.documents()
+        except ParscoreError as fault:
+            self._say(str(fault))
+            return
+        linked = {link.document for link in self.links}
+        dialog = PickDocument([one for one in known if one.id not in linked], self.window())
+        dialog.picked.connect(self._on_picked)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.finished.connect(self.window().activateWindow)
+        dialog.open()
+
+    def open_outside(self) -> None:
+        """Open the chosen document with the program of the system."""
+        link = self._chosen_link()
+        if link is None:
+            return
+        from parscore.ui.open_document import open_document
+
+        self._say(open_document(self._assessment.workspace, self._assessment.documents[link.document], self))
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(style.GRID)
+        self.add.setObjectName("evidenceAdd")
+        self.add.setText(ADD)
+        self.add.setAccessibleName(ADD)
+        self.add.setToolTip("Chọn tệp từ máy, hoặc kéo tệp thả vào đây (Insert)")
+        self.add.setIcon(style.icon("add", "accent"))
+        self.add.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.add.setProperty("quiet", True)
+        self.add.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.add.clicked.connect(lambda _checked=False: self.ask_for_files())
+        self.more.say("Khác")
+        self.more.setAccessibleName("Việc khác với tài liệu")
+        self.more.setProperty("quiet", True)
+        head.addWidget(self._title, 1)
+        head.addWidget(self.add)
+        head.addWidget(self.more)
+        self._hint.setWordWrap(True)
+        self._message.setWordWrap(True)
+        self._message.hide()
+        self._progress.setObjectName("evidenceProgress")
+        line = QHBoxLayout(self._progress)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(style.GRID * 2)
+        self._under_way = style.text_label(name="evidenceUnderWay", tone="muted")
+        self._bar = QProgressBar()
+        self._bar.setObjectName("evidenceBar")
+        self._bar.setAccessibleName("Đang chép tài liệu")
+        self._bar.setRange(0, FULL)
+        self._bar.setTextVisible(False)
+        self.stop = QPushButton("Dừng")
+        self.stop.setObjectName("evidenceStop")
+        self.stop.setAccessibleName("Dừng chép tài liệu")
+        line.addWidget(self._under_way, 1)
+        line.addWidget(self._bar, 1)
+        line.addWidget(self.stop)
+        self._progress.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(head)
+        for widget in (self.rows, self._hint, self._message, self._progress):
+            column.addWidget(widget)
+
+    def _fill_menu(self) -> None:
+        self._on_document: list[tuple[QAction, bool]] = []
+        self._reuse = self._entry("Dùng lại tài liệu đã có…", "reuseDocument", "", self.reuse)
+        self.more.offers.addSeparator()
+        for words, name, keys, act, edits in (
+            ("Mở tệp", "openDocument", "Ctrl+Enter", self.open_outside, False),
+            ("Xem, sửa thông tin tài liệu…", "editDocument", "Enter", self.edit, False),
+            ("Chuyển lên", "moveDocumentUp", "Alt+↑", partial(self.move_by, -1), True),
+            ("Chuyển xuống", "moveDocumentDown", "Alt+↓", partial(self.move_by, 1), True),
+            ("Bỏ khỏi mục này", "removeDocument", "Delete", self.remove, True),
+        ):
+            self._on_document.append((self._entry(words, name, keys, act), edits))
+
+    def _entry(self, words: str, name: str, keys: str, act: object) -> QAction:
+        # the key is only told here: the list itself obeys it, so that two lists cannot quarrel over it
+        action = QAction(f"{words}\t{keys}" if keys else words, self)
+        action.setObjectName(name)
+        action.triggered.connect(lambda _checked=False: act())  # type: ignore[operator]
+        self.more.offers.addAction(action)
+        return action
+
+    def _show_actions(self) -> None:
+        chosen, editable = self._chosen_link() is not None, self._assessment.editable
+        self._reuse.setEnabled(editable)
+        for action, edits in self._on_document:
+            action.setEnabled(chosen and (editable or not edits))
+
+    def _row(self, link: Link) -> Row:
+        document = self._assessment.documents.get(link.document) or Document(link.document, "", "Tài liệu", 0)
+        alone = len(self._leaf.evidence) == 1 and not link.requirement
+        stands_for = self._leaf.evidence[0] if alone else link.requirement
+        place = [link.section, f"trang {link.page}" if link.page else "", link.remark]
+        below = " · ".join(part for part in (f"Có: {stands_for}" if stands_for else EXTRA, *place) if part)
+        about = [document.title, document.subject, document.file_name, below]
+        return Row(
+            document.title, below, link.document, link.requirement, "\n".join(dict.fromkeys(filter(None, about)))
+        )
+
+    def _chosen_link(self) -> Link | None:
+        row = self.rows.chosen
+        if row is None or row.document is None:
+            return None
+        return next((link for link in self.links if link.document == row.document), None)
+
+    def _on_picked(self, documents: list[Document]) -> None:
+        self._say(" ".join(attach(self._assessment, self.code, documents)))
+        self.rows.setFocus()
+
+    def _on_menu(self, at: QPoint) -> None:
+        self.more.offers.popup(self.rows.viewport().mapToGlobal(at))
+
+    def _say(self, words: str) -> None:
+        self._message.setText(words)
+        self._message.setVisible(bool(words))
+
+    def _follow(self, taking: TakingIn) -> None:
+        window = self.window()
+        taking.progressed.connect(self._on_progress)
+        taking.ended.connect(partial(self._tell_end, self, taking, window))
+        self.stop.clicked.connect(taking.stop)
+        QTimer.singleShot(SHOW_PROGRESS_MS, self, lambda: self._progress.setVisible(taking.running))
+
+    @staticmethod
+    def _tell_end(shown: "EvidenceList", taking: TakingIn, window: object) -> None:
+        """What became of the files, here while this list still stands, else at the foot of the window."""
+        from shiboken6 import isValid
+
+        from parscore.ui.main_window import MainWindow
+
+        words = " ".join(taking.news)
+        if isValid(shown):
+            shown._progress.hide()
+            shown._say(words)
+            shown.rows.setCurrentRow(len(shown.links) - 1)
+        elif words and isinstance(window, MainWindow) and isValid(window):
+            window.notice.say(f"Mục {taking.code}: {words}", "attention")
+
+    @Slot(int, str)
+    def _on_progress(self, share: int, name: str) -> None:
+        room = self._under_way.fontMetrics()
+        self._under_way.setText(room.elidedText(f"Đang chép “{name}”", Qt.TextElideMode.ElideMiddle, self.width() // 2))
+        self._bar.setValue(share)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.setDropAction(Qt.DropAction.CopyAction)  # the file of the official stays where it is
+            event.accept()
+            style.set_property(self, "dropping", True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        style.set_property(self, "dropping", False)
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        style.set_property(self, "dropping", False)
+        self.take_in([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()

@@ -1,0 +1,43 @@
+"""What names of files say of documents, as officials really write them."""
+
+import unicodedata
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parscore.intake.document_name import Proposal, proposed
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        (
+            "05-BC-UBND 05.01.2026 Bao cao CCHC.pdf",
+            Proposal("Báo cáo", "05/BC-UBND", date(2026, 1, 5)),
+        ),
+        (
+            "11_KH-UBND_20-01-2025_Kế hoạch theo dõi thi hành pháp luật.docx",
+            Proposal("Kế hoạch", "11/KH-UBND", date(2025, 1, 20), "theo dõi thi hành pháp luật"),
+        ),
+        ("qd 14 qđ-ubnd ngày 17 tháng 1 năm 2025.pdf", Proposal("Quyết định", "14/QĐ-UBND", date(2025, 1, 17))),
+        ("19NQ-HĐND.pdf", Proposal("Nghị quyết", "19/NQ-HĐND")),
+        ("64-TTr-UBND.pdf", Proposal("Tờ trình", "64/TTr-UBND")),
+        ("Biên bản đối thoại 2025-09-12.pdf", Proposal("Biên bản", "", date(2025, 9, 12))),
+        ("Báo cáo kết quả CCHC năm 2025.pdf", Proposal("Báo cáo", subject="kết quả CCHC năm 2025")),
+        ("08-KL-TTr 31.02.2024.pdf", Proposal("Kết luận", "08/KL-TTr")),
+        ("scan0001.pdf", Proposal()),
+        ("IMG_20250916.jpg", Proposal()),
+        ("", Proposal()),
+    ],
+)  # fmt: skip
+def test_number_kind_date_and_subject_are_read_from_the_name(name: str, told: Proposal) -> None:
+    assert proposed(name) == told
+    assert proposed(unicodedata.normalize("NFD", name)) == told
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=80))
+def test_no_name_breaks_the_reading(name: str) -> None:
+    told = proposed(name)
+    assert bool(told) == (told != Proposal())
