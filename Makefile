@@ -13,7 +13,7 @@ echo "Đang cài gói hệ thống: $(1)"; $(APT) apt-get update -qq && \
 $(APT) DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(1) >/dev/null
 endef
 
-.PHONY: run test drills lint format build bench libraries
+.PHONY: run test drills lint format build bench screenshots libraries
 
 # start the program; the first time also sets up everything it needs
 run: $(READY) libraries
@@ -46,6 +46,10 @@ build: $(READY) libraries
 # how long things take
 bench: $(READY) libraries
 	$(VENV)/bin/python -m benchmarks
+
+# the pictures of the user guide, taken anew
+screenshots: $(READY) libraries
+	$(VENV)/bin/python -m tools.screenshots
 
 # the system's libraries that Qt needs for a window (Linux only)
 libraries: $(READY)

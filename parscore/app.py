@@ -11,6 +11,7 @@ from types import TracebackType
 from PySide6.QtWidgets import QApplication
 
 from parscore import lean
+from parscore.ui import QT_STYLE
 from parscore.ui.main_window import MainWindow
 from parscore.ui.window_place import show_where_it_was
 
@@ -29,7 +30,7 @@ def run(folder: Path | None = None, database: str | None = None) -> int:
 def start(folder: Path, database: str | None = None) -> tuple[QApplication, MainWindow]:
     """The application and its window, which fills itself once it is shown and painted."""
     lean.spare_source_search()
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], *QT_STYLE])
     app.setApplicationName("PARSCORE")
     window = MainWindow()
     window.painted.connect(lambda: fill(app, window, folder, database))
@@ -41,13 +42,14 @@ def fill(app: QApplication, window: MainWindow, folder: Path, database: str | No
     from parscore.ui import style
 
     style.prepare(app)
-    window.setWindowIcon(style.window_icon())
     window.build()
     sys.excepthook = partial(_on_mistake, folder)
     from parscore.ui.collecting import Collector
     from parscore.ui.desk import Desk
+    from parscore.ui.when_painted import when_painted
 
     Desk(window, folder, database).start()
+    when_painted(window, lambda: window.setWindowIcon(style.window_icon()))
     # What the start has made stays for good: the collector need not look through it again and again.
     gc.freeze()
     Collector(app)

@@ -70,6 +70,9 @@ def score_report(found: Opened, printed_on: date | None = None) -> "ScoreReport"
         result=score(found.criteria_set, found.sheet),
         illustrative_facts=found.card.illustrative_facts,
         target=found.circumstances.target,
+        links=found.links,
+        documents=found.documents,
+        state_log=found.state_log,
         printed_on=printed_on or date.today(),
     )
 

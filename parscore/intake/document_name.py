@@ -68,17 +68,24 @@ def proposed(file_name: str) -> Proposal:
     issued_on, day = _date(flat)
     if day is not None:
         rest, flat = _without(rest, day), _without(flat, day)
-    words, flat_words = rest.replace("_", " ").split(), flat.replace("_", " ").split()
+    words, flat_words = _words(rest), _words(flat)
     for name in DOCUMENT_TYPES.values():
         named = fold(name).split()
         if flat_words[: len(named)] == named:
             doc_type = doc_type or name
             words = words[len(named) :]
             break
-    while words and not any(char.isalnum() for char in words[0]):
+    while words and (fold(words[0]) in _SIGNS or not any(char.isalnum() for char in words[0])):
         words = words[1:]
     subject = " ".join(words).strip(" -–,.")
-    return Proposal(doc_type, number, issued_on, subject if len(words) >= _WORDS_OF_SUBJECT else "")
+    enough = any(map(str.isalpha, subject)) if doc_type else len(words) >= _WORDS_OF_SUBJECT
+    return Proposal(doc_type, number, issued_on, subject if enough else "")
+
+
+def _words(text: str) -> list[str]:
+    """The words of a name; where no space parts them, hyphens do."""
+    words = text.replace("_", " ").split()
+    return words if len(words) > 1 else text.replace("_", " ").replace("-", " ").split()
 
 
 def _without(text: str, found: re.Match[str]) -> str:

@@ -162,3 +162,17 @@ class NoteCell(Cell):
 
     def cleared(self, answer: Answer) -> Answer:
         return replace(answer, note="")
+
+
+@dataclass(frozen=True, slots=True)
+class ExplanationCell(Cell):
+    """Why there are points without all the documents; taken as it stands."""
+
+    def show(self, answer: Answer) -> str:
+        return answer.explanation
+
+    def read(self, answer: Answer, typed: str) -> Answer:
+        return replace(answer, explanation=typed)
+
+    def cleared(self, answer: Answer) -> Answer:
+        return replace(answer, explanation="")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from parscore.intake.cell import Cell
-from parscore.intake.figure_cells import InputCell, NotArisingCell, NoteCell, SeveralCell
+from parscore.intake.figure_cells import ExplanationCell, InputCell, NotArisingCell, NoteCell, SeveralCell
 from parscore.intake.mark_cells import ChecklistCell, ChoiceCell, FaultsCell
 from parscore.scoring.answers import Answer
 from parscore.scoring.assessment import scorers
@@ -14,8 +14,11 @@ from parscore.scoring.rules import ChecklistRule, ChoiceRule, DeductionRule, Rul
 
 CODE, TITLE, FIRST = 0, 1, 2
 MAX_FIGURES = 4
-NOT_ARISING = NotArisingCell("Không phát sinh", "Gõ x nếu không phát sinh; ghi lý do sau dấu hai chấm, ví dụ x: lý do.")
+NOT_ARISING = NotArisingCell("Không phát sinh", "KPS: không phát sinh, gõ x; lý do ghi sau dấu hai chấm (x: lý do).")
 NOTE = NoteCell("Ghi chú", "Gõ ghi chú, ví dụ nguồn số liệu, số văn bản.")
+EXPLANATION = ExplanationCell("Giải trình", "Gõ lý do có điểm mà chưa có đủ tài liệu kiểm chứng.")
+ASKED = "Cần nhập"
+"""Heading of the column that only tells, in a copy of the whole table, what each row wants."""
 
 
 def figure_cells(rule: Rule) -> tuple[Cell, ...]:
@@ -45,14 +48,18 @@ class Grid:
 
     @property
     def not_arising(self) -> int:
-        return len(self.headings) - 3
+        return len(self.headings) - 4
 
     @property
     def score(self) -> int:
-        return len(self.headings) - 2
+        return len(self.headings) - 3
 
     @property
     def note(self) -> int:
+        return len(self.headings) - 2
+
+    @property
+    def explanation(self) -> int:
         return len(self.headings) - 1
 
     def cell(self, code: str, column: int) -> Cell | None:
@@ -61,8 +68,14 @@ class Grid:
             return NOT_ARISING
         if column == self.note:
             return NOTE
+        if column == self.explanation:
+            return EXPLANATION
         cells = self._figures[code]
         return cells[column - FIRST] if FIRST <= column < FIRST + len(cells) else None
+
+    def asked(self, code: str) -> str:
+        """The figures a row wants, by the number of their column: "1: Số văn bản; 2: Tổng số"."""
+        return "; ".join(f"{place}: {cell.label}" for place, cell in enumerate(self._figures[code], start=1))
 
     def text(self, code: str, column: int, answer: Answer, outcome: Outcome, *, out: bool = False) -> str:
         """What a cell shows, or gives to another program."""
@@ -89,4 +102,5 @@ def grid_of(criteria_set: CriteriaSet, kind: str) -> Grid:
     }
     most = max((len(cells) for cells in figures.values()), default=1)
     numbered = [f"Số liệu {place}" for place in range(1, most + 1)]
-    return Grid(criteria_set, tuple(figures), ("Mã", "Nội dung", *numbered, "KPS", "Điểm", "Ghi chú"), figures)
+    headings = ("Mã", "Nội dung", *numbered, "KPS", "Điểm", "Ghi chú", "Giải trình")
+    return Grid(criteria_set, tuple(figures), headings, figures)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from parscore.intake.grid import CODE, FIRST, TITLE, Grid
+from parscore.intake.grid import ASKED, CODE, FIRST, TITLE, Grid
 from parscore.intake.tsv import Block
 from parscore.scoring.answers import Answer
 from parscore.scoring.criteria import Method
@@ -13,6 +13,7 @@ from parscore.scoring.outcome import Outcome, Severity
 from parscore.scoring.reading import TypedRefusedError
 from parscore.scoring.text import fold
 
+MARKED = "Dòng này đang ghi không phát sinh; bỏ dấu KPS rồi dán lại."
 TryAnswer = Callable[[str, Answer], Outcome]
 
 
@@ -74,8 +75,9 @@ def _by_position(grid: Grid, block: Block, codes: Sequence[str], column: int) ->
             else:
                 placed.entries.append(Entry(code, at, typed))
     _tell_read_only(grid, told, placed)
-    if len(block) > len(codes):
-        placed.remarks.append(f"{len(block) - len(codes)} dòng dán thừa ở cuối không có chỗ nên bỏ qua.")
+    spare = [any(cell.strip() for cell in row) for row in block[len(codes) :]]
+    if any(spare):
+        placed.remarks.append(f"{len(spare)} dòng dán thừa ở cuối không có chỗ nên bỏ qua.")
     if wide:
         placed.remarks.append("Các cột dán thừa ở bên phải không có chỗ nên bỏ qua.")
     return placed
@@ -88,8 +90,8 @@ def _tell_read_only(grid: Grid, columns: Iterable[int], placed: Placed) -> None:
 
 
 def _by_code(grid: Grid, block: Block, column: int) -> Placed | None:
-    head = block[0] if _is_head(block[0]) else None
-    rows = [row for row in (block[1:] if head else block) if any(cell.strip() for cell in row)]
+    rows = [row for row in block if any(cell.strip() for cell in row)]
+    head = rows.pop(0) if rows and _is_head(rows[0]) else None
     codes = [_code(row[0]) for row in rows]
     if not rows or not _are_codes(grid, codes, told=head is not None or column == CODE):
         return None
@@ -132,6 +134,7 @@ def _columns(grid: Grid, head: Sequence[str] | None, rows: Block, placed: Placed
         names |= {"khong phat sinh": grid.not_arising}
         found = [names.get(" ".join(fold(name).split())) for name in head]
         strange = [name.strip() for name, at in zip(head, found, strict=True) if at is None and name.strip()]
+        strange = [name for name in strange if fold(name) != fold(ASKED)]
         if strange:
             placed.remarks.append(f"Cột “{'”, “'.join(strange)}” không có trong bảng nên bỏ qua.")
         return [None if at in (CODE, TITLE, grid.score) else at for at in found]
@@ -198,7 +201,9 @@ def _row_taken(
     grid: Grid, kept: Answer, row: Sequence[Entry], try_answer: TryAnswer
 ) -> tuple[Answer, int, list[Refusal]]:
     """One row: read cell by cell, then judged by its rule as a whole, and in parts when the whole is refused."""
+    row, marked = _not_counting(grid, kept, row)
     read, failed = _put(grid, kept, row)
+    failed = marked + failed
     answer = read[-1][1] if read else kept
     if answer == kept or _why(try_answer, answer, row[0].code) is None:
         return answer, _changes(kept, read), failed
@@ -214,6 +219,25 @@ def _row_taken(
         else:
             failed.append(_refusal(grid, entry, f"{why[:1].upper()}{why[1:]}. Hãy xem lại số liệu này."))
     return answer, taken_cells, failed
+
+
+def _not_counting(grid: Grid, kept: Answer, row: Sequence[Entry]) -> tuple[list[Entry], list[Refusal]]:
+    """What remains of a row that is marked as not arising, and the new figures that would count for nothing there."""
+    unmarked = any(entry.column == grid.not_arising and not entry.typed.strip() for entry in row)
+    if not kept.not_arising or unmarked:
+        return list(row), []
+    marked = [entry for entry in row if _is_new_figure(grid, kept, entry)]
+    return [entry for entry in row if entry not in marked], [_refusal(grid, entry, MARKED) for entry in marked]
+
+
+def _is_new_figure(grid: Grid, kept: Answer, entry: Entry) -> bool:
+    cell = grid.cell(entry.code, entry.column)
+    if cell is None or not FIRST <= entry.column < grid.not_arising or not entry.typed.strip():
+        return False
+    try:
+        return cell.put(kept, entry.typed) != kept
+    except TypedRefusedError:
+        return False  # refused for what it says, further on
 
 
 def _put(grid: Grid, answer: Answer, row: Sequence[Entry]) -> tuple[list[tuple[Entry, Answer]], list[Refusal]]:

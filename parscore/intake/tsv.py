@@ -18,8 +18,12 @@ Block = list[list[str]]
 
 
 def read_block(text: str) -> Block:
-    """The rows of a pasted block; a quoted cell may hold tabs and new lines. InputError when it is no table of text."""
-    text = text.strip("\r\n").rstrip("\r\n\t")
+    """The rows of a pasted block, empty ones too; a quoted cell may hold tabs and new lines. InputError when it is no
+    table of text.
+    """
+    text = text.removesuffix("\n").removesuffix("\r")  # the line end that spreadsheets add
+    if text.count("\t") + text.count("\n") >= MAX_CELLS:
+        text = text.rstrip("\r\n\t")  # whole columns were copied, with all that is empty under the figures
     if len(text) > MAX_CHARACTERS:
         raise InputError(
             f"Khối dán dài {_grouped(len(text))} ký tự, nhiều hơn một bảng chấm điểm; chưa dán gì. "
@@ -27,7 +31,7 @@ def read_block(text: str) -> Block:
         )
     if _NO_TEXT.search(text):
         raise InputError("Nội dung vừa chép không phải là bảng chữ; chưa dán gì. Hãy chép vùng ô trong bảng tính.")
-    if not text:
+    if not text.strip("\r\n\t"):
         raise InputError("Chưa có gì để dán. Hãy chép vùng ô trong bảng tính rồi dán lại.")
     text = nfc(text.replace("\r\n", "\n").replace("\r", "\n"))
     cells = text.count("\t") + text.count("\n") + 1
@@ -64,7 +68,8 @@ def _cells(text: str) -> Block:
 
 def write_block(rows: Iterable[Sequence[str]]) -> str:
     """Rows as text; `read_block` gives them back."""
-    return "\n".join("\t".join(map(_written, row)) for row in rows)
+    text = "\n".join("\t".join(map(_written, row)) for row in rows)
+    return f"{text}\n" if text.endswith("\n") else text  # an empty last row is no mere line end
 
 
 def _written(cell: str) -> str:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from parscore.reports.declared import NOT_ARISING, declared, shown_value
+from parscore.reports.evidence_text import place_of, source_words
 from parscore.reports.row_texts import STATUS_WORDS
 from parscore.scoring.answers import Answer, Source, Value
 from parscore.scoring.assessment import Scorers
@@ -121,10 +122,7 @@ class Wording:
         return "; ".join(map(self._document, links)) or NONE
 
     def _document(self, link: Link) -> str:
-        known = self.documents.get(link.document)
-        parts = [known.title if known else f"tài liệu số {link.document}"]
-        parts += [f"{caption} {text}" for caption, text in (("mục", link.section), ("trang", link.page)) if text]
-        told = ", ".join(parts)
+        told = place_of(link, self.documents)
         if link.requirement:
             told += f" (cho: {link.requirement})"
         return f"{told}: {link.remark}" if link.remark else told
@@ -141,7 +139,7 @@ class Wording:
         found = [ChangeInWords(Kind.CIRCUMSTANCES, "", *one) for one in told]
         if dict(old.roles) != dict(new.roles):
             roles = ("; ".join(given.roles.values()) or "như bộ tiêu chí" for given in (old, new))
-            found.append(ChangeInWords(Kind.CIRCUMSTANCES, "", "Các đầu mối", *roles))
+            found.append(ChangeInWords(Kind.CIRCUMSTANCES, "", "Các bộ phận phụ trách", *roles))
         return found + self._owners(old, new)
 
     def _facts(self, old: frozenset[str], new: frozenset[str]) -> list[tuple[str, str, str]]:
@@ -151,7 +149,7 @@ class Wording:
     def _owners(self, old: Circumstances, new: Circumstances) -> list[ChangeInWords]:
         codes = [code for code in {**old.owners, **new.owners} if old.owners.get(code) != new.owners.get(code)]
         return [
-            ChangeInWords(Kind.CIRCUMSTANCES, code, "Đầu mối chủ trì", self._role(old, code), self._role(new, code))
+            ChangeInWords(Kind.CIRCUMSTANCES, code, "Bộ phận phụ trách", self._role(old, code), self._role(new, code))
             for code in codes
         ]
 
@@ -193,11 +191,7 @@ def _value(field: Input, value: Value | None) -> str:
 
 
 def _source(source: Source | None) -> str:
-    if source is None:
-        return NONE
-    day = "/".join(reversed(source.date.split("-"))) if source.date else ""
-    parts = [source.document, day, f"người nhập {source.entered_by}" if source.entered_by else ""]
-    return ", ".join(part for part in parts if part) or NONE
+    return NONE if source is None else source_words(source) or NONE
 
 
 def _percent(target: Decimal | None) -> str:

@@ -30,7 +30,11 @@ _KEPT_TOGETHER = 110  # points; higher rows would leave too much of a page empty
 _WHOLE_PAGE = 440  # points of height that only an untouched page has
 _CLOSING = (RowKind.TOTAL, RowKind.INDEX, RowKind.CLASS)
 _SHORT_NOTES = 1500  # characters
+_ROOM_TO_SIGN = 55  # points
 _NONE = "–"
+SIGNED_ON = "……………, ngày …… tháng …… năm ………"
+SIGNERS = ("NGƯỜI LẬP BIỂU", "THỦ TRƯỞNG ĐƠN VỊ")
+HOW_SIGNED = ("(Ký, ghi rõ họ tên)", "(Ký, đóng dấu, ghi rõ họ tên)")
 
 
 class _Rows(LongTable):
@@ -81,9 +85,9 @@ def area_table(table: ScoreTable) -> Flowable:
 
 
 def score_rows(table: ScoreTable) -> Flowable:
-    """The table and the notes below it; its header row stands on every page.
+    """The table, the notes and the places to sign below it; its header row stands on every page.
 
-    The notes are the last row, without rules and kept with the totals, so that no page holds them alone.
+    Notes and signatures are the last row, without rules and kept with the totals, so that no page holds them alone.
     """
     widths, code_sizes = _room_for_codes(table)
     rows: list[list[Any]] = [[centred(text, strong=True) for text in COLUMNS]]
@@ -96,14 +100,29 @@ def score_rows(table: ScoreTable) -> Flowable:
             style.append(("SPAN", (5, place), (6, place)))
         if row.parts and row.kind is not RowKind.SCALE and _are_low(table.rows[place - 1 : place + 1], widths):
             style.append(("NOSPLIT", (0, place), (0, place + 1)))
-    if table.notes:
-        below = len(rows)
-        rows.append([remarks(table.notes), *[""] * (len(COLUMNS) - 1)])
-        style += [("SPAN", (0, below), (-1, below)), ("TOPPADDING", (0, below), (-1, below), 8)]
-        if sum(map(len, table.notes)) < _SHORT_NOTES:
-            style.append(("NOSPLIT", (0, below - sum(row.kind in _CLOSING for row in table.rows)), (0, below)))
+    below = len(rows)
+    rows.append([[*remarks(table.notes), _signatures()], *[""] * (len(COLUMNS) - 1)])
+    style += [("SPAN", (0, below), (-1, below)), ("TOPPADDING", (0, below), (-1, below), 8)]
+    closing = [row for row in table.rows if row.kind in _CLOSING]
+    if sum(map(len, table.notes)) < _SHORT_NOTES and _are_low(closing, widths):
+        style.append(("NOSPLIT", (0, below - len(closing)), (0, below)))
     last = len(table.rows)
     return _Rows(rows, colWidths=widths, repeatRows=1, style=[*ruled(last), *style])
+
+
+def _signatures() -> Flowable:
+    """Who made the table at the left, the head of the unit with the day at the right, room to sign below each."""
+    lines: list[list[Any]] = [["", centred(SIGNED_ON)]]
+    lines.append([centred(who, strong=True) for who in SIGNERS])
+    lines.append([centred(how) for how in HOW_SIGNED])
+    style = [
+        ("FONTNAME", (0, 0), (-1, -1), REGULAR),
+        ("TOPPADDING", (0, 0), (-1, -1), 0),
+        ("BOTTOMPADDING", (0, 0), (-1, -2), 2),
+        ("BOTTOMPADDING", (0, -1), (-1, -1), _ROOM_TO_SIGN),
+        ("TOPPADDING", (0, 0), (-1, 0), 6),
+    ]
+    return Table(lines, colWidths=[WIDTH / 2 - 2 * mm] * 2, style=style)
 
 
 def _cells(table: ScoreTable, row: Row, code_size: float) -> list[Any]:

@@ -5,17 +5,19 @@ from decimal import Decimal
 from fractions import Fraction
 
 from parscore.reports.plain import plain
-from parscore.reports.row_texts import NOT_SURVEYED, STATUS_WORDS, is_not_surveyed
+from parscore.reports.row_texts import NOT_SURVEYED, STATUS_WORDS, is_not_surveyed, on_paper
 from parscore.reports.rows import TOTAL, ZERO, Row, RowKind
 from parscore.scoring.answers import AnswerSheet
 from parscore.scoring.criteria import CriteriaSet, LegalBasis
 from parscore.scoring.numbers import show_decimal, show_exact, show_short
 from parscore.scoring.outcome import Status
 from parscore.scoring.result import Result
+from parscore.scoring.state import State, StateChange
 
 ILLUSTRATIVE_POINTS = "ĐIỂM MINH HỌA: văn bản nguồn không ban hành điểm tối đa; không dùng để báo cáo chính thức"
 ILLUSTRATIVE_FACTS = "Số liệu minh họa: không phải số liệu thật của đơn vị; không dùng để báo cáo chính thức"
 DOTS = "…" * 20
+_MOVED = {State.APPROVED: "Lãnh đạo đã duyệt", State.LOCKED: "Đã chốt"}
 
 Lines = tuple[tuple[str, str], ...]
 
@@ -38,6 +40,18 @@ def _citation(basis: LegalBasis) -> str:
     if basis.issuer:
         words += f" của {basis.issuer}"
     return f"{words}: {basis.title}" if basis.title else words
+
+
+def state_of(log: Sequence[StateChange]) -> str:
+    """Who approved and who locked the table and when; "Đang chấm, lãnh đạo chưa duyệt" for a draft."""
+    told: list[str] = []
+    for move in log:
+        if move.new is State.DRAFT:
+            told.clear()
+        else:
+            who = plain(move.who) or "chưa ghi tên"
+            told.append(f"{_MOVED[move.new]} {move.at.astimezone():%d/%m/%Y %H:%M}, {who}")
+    return "; ".join(told) or "Đang chấm, lãnh đạo chưa duyệt"
 
 
 def marks(criteria_set: CriteriaSet, *, illustrative_facts: bool) -> tuple[str, ...]:
@@ -63,7 +77,7 @@ def particulars(criteria_set: CriteriaSet, sheet: AnswerSheet, result: Result, t
     points = f"{show_decimal(result.shown(own.score))}/{show_short(own.max_score)} điểm tự chấm"
     lines = [("Phần đơn vị tự chấm", points + percent)]
     if criteria_set.classes:
-        working = f" ({result.class_working})" if result.class_working else ""
+        working = f" ({on_paper(result.class_working)})" if result.class_working else ""
         name = result.class_name or "Chưa xếp loại"
         lines.insert(0, (f"Xếp loại{_so_far(result)}", plain(name + working)))
     if target is not None:

@@ -1,17 +1,20 @@
 """The rows of the self-scoring table: every node in document order, then bonus, penalty, total, index and class."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
 from parscore.reports.declared import declared
+from parscore.reports.evidence_text import evidence_of, required_of
 from parscore.reports.plain import plain
-from parscore.reports.row_texts import listed, note_of, status_of, working_of
+from parscore.reports.row_texts import NOTHING_OUTSIDE, note_of, on_paper, status_of, working_of
 from parscore.scoring.answers import BLANK, AnswerSheet
 from parscore.scoring.criteria import Capped, CriteriaSet, Criterion
+from parscore.scoring.evidence import Document, Links
 from parscore.scoring.numbers import show_exact, show_short
-from parscore.scoring.result import Result
+from parscore.scoring.outcome import Status
+from parscore.scoring.result import NodeResult, Result
 
 ZERO = Fraction(0)
 PROVISIONAL = "Tạm tính"
@@ -62,16 +65,31 @@ class Row:
         return None if self.score is None or self.max_score is None else self.max_score - self.score
 
 
-def table_rows(criteria_set: CriteriaSet, sheet: AnswerSheet, result: Result) -> tuple[Row, ...]:
-    """All rows in the order they are printed; a parent stands before its parts."""
-    return _Listing(criteria_set, sheet, result).listed()
+def table_rows(
+    criteria_set: CriteriaSet,
+    sheet: AnswerSheet,
+    result: Result,
+    links: Links | None = None,
+    documents: Mapping[int, Document] | None = None,
+) -> tuple[Row, ...]:
+    """All rows in the order they are printed; a parent stands before its parts. `links` is None where unknown."""
+    return _Listing(criteria_set, sheet, result, links, documents or {}).listed()
 
 
 class _Listing:
     """One pass over the set, collecting rows."""
 
-    def __init__(self, criteria_set: CriteriaSet, sheet: AnswerSheet, result: Result) -> None:
+    def __init__(
+        self,
+        criteria_set: CriteriaSet,
+        sheet: AnswerSheet,
+        result: Result,
+        links: Links | None,
+        documents: Mapping[int, Document],
+    ) -> None:
         self.set, self.sheet, self.result = criteria_set, sheet, result
+        self.links, self.documents = links, documents
+        self.in_scale = {leaf.code for leaf in criteria_set.leaves()}
         self.rows: list[Row] = []
 
     def listed(self) -> tuple[Row, ...]:
@@ -91,6 +109,7 @@ class _Listing:
         parts = self._nodes(node.children, depth + 1)
         found = self.result.nodes[node.code]
         answer = self.sheet.answers.get(node.code, BLANK)
+        nothing = node.is_leaf and node.code not in self.in_scale and not answer.declares
         self.rows[place] = Row(
             kind=RowKind.NODE,
             code=plain(node.code),
@@ -98,15 +117,23 @@ class _Listing:
             title=plain(node.title),
             max_score=found.max_score,
             score=found.score,
-            declared=plain(declared(node, answer)) if node.is_leaf else "",
-            working=plain(working_of(found)),
-            status=status_of(node, found, survey_held=self.sheet.survey_held),
-            evidence=plain(listed(node.evidence)),
+            declared=plain(on_paper(declared(node, answer))) if node.is_leaf else "",
+            working="" if nothing else plain(working_of(found)),
+            status=NOTHING_OUTSIDE if nothing else status_of(node, found, survey_held=self.sheet.survey_held),
+            evidence=plain(self._evidence(node, found)),
             note=plain(note_of(node, answer, self.sheet.unit.kind, found)),
             parts=parts,
             stretch=self._stretch(parts, found.max_score) if parts else None,
         )
         return place
+
+    def _evidence(self, node: Criterion, found: NodeResult) -> str:
+        """Bonus and penalty without points claim nothing, so they lack nothing."""
+        claims = not node.is_leaf or node.code in self.in_scale or bool(found.score)
+        if self.links is None or not node.is_leaf:
+            return required_of(node) if claims else ""
+        lacks = claims and found.status is not Status.NOT_ARISING
+        return evidence_of(node, self.links.get(node.code, ()), self.documents, lacks=lacks)
 
     def _scale(self, areas: tuple[int, ...]) -> None:
         maximum = self.result.max_score
@@ -150,10 +177,11 @@ class _Listing:
         )
         told = ""
         if index is not None:
-            told = _evened(f"{_of(total)} × 100/{show_short(result.max_score)} = {show_exact(index)} %")
+            told = f"{_of(total)} × 100/{show_short(result.max_score)} = {show_exact(index)}%"
+            told = told.replace("≈ ", "") if _of(total) == _of(index) else _evened(told)
         self.rows.append(Row(RowKind.INDEX, INDEX, score=index, working=told, status=status))
         if self.set.classes:
-            said, working = plain(result.class_name or "Chưa xếp loại"), plain(result.class_working)
+            said, working = plain(result.class_name or "Chưa xếp loại"), plain(on_paper(result.class_working))
             self.rows.append(Row(RowKind.CLASS, CLASS, said=said, working=working, status=status))
 
     def _sum(self, parts: tuple[int, ...], stretch: tuple[Fraction, Fraction] | None) -> Fraction:

@@ -1,16 +1,19 @@
 """The self-scoring table (annex I of the report) as plain data, said once for paper and workbook alike."""
 
-from dataclasses import KW_ONLY, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import KW_ONLY, dataclass, field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from parscore.reports.remarks import Lines, heading, marks, notes, particulars, totals
+from parscore.reports.remarks import Lines, heading, marks, notes, particulars, state_of, totals
 from parscore.reports.rows import Row, RowKind, table_rows
 from parscore.scoring.answers import AnswerSheet
 from parscore.scoring.criteria import CriteriaSet
+from parscore.scoring.evidence import Document, Links
 from parscore.scoring.numbers import half_up
 from parscore.scoring.result import Result
+from parscore.scoring.state import StateChange
 
 MOST_PLACES = 6
 COLUMNS = (
@@ -30,7 +33,11 @@ AREA_COLUMNS = ("Mã", "Lĩnh vực", "Điểm tối đa", "Điểm tự đánh 
 
 @dataclass(frozen=True, slots=True)
 class ScoreReport:
-    """What a score table is made from; `target` is the year's index in %."""
+    """What a score table is made from; `target` is the year's index in %.
+
+    `links` and `state_log` are None where nothing is known of them, as for answers from a file: then the table tells
+    which documents are required instead of which are missing, and no state.
+    """
 
     criteria_set: CriteriaSet
     sheet: AnswerSheet
@@ -39,14 +46,21 @@ class ScoreReport:
     printed_on: date
     illustrative_facts: bool = False
     target: Decimal | None = None
+    links: Links | None = None
+    documents: Mapping[int, Document] = field(default_factory=dict)
+    state_log: Sequence[StateChange] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ScoreTable:
-    """All that is printed; `areas` are the places of the top rows, `scale` of the row that adds them up."""
+    """All that is printed; `state` is the last line of the heading where it is known.
+
+    `areas` are the places of the top rows, `scale` of the row that adds them up.
+    """
 
     title: str
     heading: Lines
+    state: Lines
     marks: tuple[str, ...]
     totals: Lines
     particulars: Lines
@@ -64,11 +78,13 @@ class ScoreTable:
 def score_table(report: ScoreReport) -> ScoreTable:
     """Everything the table says, in the order it is read."""
     criteria_set, sheet, result = report.criteria_set, report.sheet, report.result
-    rows = table_rows(criteria_set, sheet, result)
+    rows = table_rows(criteria_set, sheet, result, report.links, report.documents)
+    state = () if report.state_log is None else (("Trạng thái", state_of(report.state_log)),)
     scale = next(place for place, row in enumerate(rows) if row.kind is RowKind.SCALE)
     return ScoreTable(
         title=f"Bảng tự đánh giá, chấm điểm Chỉ số cải cách hành chính năm {sheet.year}",
-        heading=heading(criteria_set, sheet),
+        heading=(*heading(criteria_set, sheet), *state),
+        state=state,
         marks=marks(criteria_set, illustrative_facts=report.illustrative_facts),
         totals=totals(result),
         particulars=particulars(criteria_set, sheet, result, report.target),

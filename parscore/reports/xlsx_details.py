@@ -70,6 +70,9 @@ class _Details:
         self._line(1, f"{unit_label}: {unit}", styles.line(bold=True, size=12, align="center"))
         self._line(2, f"{set_label}: {criteria_set}", styles.line(align="center"))
         row = 3
+        for label, text in table.state:
+            self._line(row, f"{label}: {text}", styles.line(align="center"))
+            row += 1
         for mark in table.marks:
             self._line(row, mark, styles.line(bold=True, align="center"))
             row += 1

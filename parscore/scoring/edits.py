@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from parscore.scoring.answers import Answer
 from parscore.scoring.evidence import Link
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """The answer of one leaf before and after; an empty Answer stands for none."""
 
     code: str
@@ -18,8 +18,7 @@ class Change:
     new: Answer
 
 
-@dataclass(frozen=True, slots=True)
-class LinkChange:
+class LinkChange(NamedTuple):
     """The documents of one leaf before and after, in their order."""
 
     code: str
@@ -42,8 +41,7 @@ class Circumstances:
     owners: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """One undoable step, named in words ("Khai 2.2", "Xóa kê khai 3.1")."""
 
     label: str

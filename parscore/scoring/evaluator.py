@@ -78,10 +78,11 @@ def condition_formula(text: str, variables: frozenset[str]) -> Test:
     return _Reader(text, variables).test(_parse(text), 0)
 
 
-def in_words(text: str) -> str:
-    """A formula as an official reads it: "max_score * a / b" as "điểm tối đa × a / b"."""
+def in_words(text: str, names: Mapping[str, str] | None = None) -> str:
+    """A formula as an official reads it: "max_score * a / b" as "điểm tối đa × a / b"; `names` for the variables."""
+    words = {**_WORDS, **names} if names else _WORDS
     tokens = _TOKEN.findall(text)
-    return "".join(_WORDS.get(t, t.replace(".", ",") if t[0].isdigit() else t) for t in tokens)
+    return "".join(words.get(t, t.replace(".", ",") if t[0].isdigit() else t) for t in tokens)
 
 
 def _parse(text: str) -> ast.expr:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from parscore.scoring.answers import Answer
 from parscore.scoring.criteria import Criterion, Method
@@ -30,13 +31,15 @@ class Document:
 
     @property
     def title(self) -> str:
-        """ "Báo cáo 05/BC-UBND, 05/01/2026"; the name of the file while nothing else is known."""
-        named = " ".join(part for part in (self.doc_type, self.number) if part) or self.subject or self.file_name
+        """ "Báo cáo 05/BC-UBND, 05/01/2026", by its subject without a number, by its file while nothing is known."""
+        repeated = self.subject.casefold().startswith(self.doc_type.casefold())
+        second = self.number or self.subject
+        kind = "" if repeated and not self.number and self.subject else self.doc_type
+        named = " ".join(part for part in (kind, second) if part) or self.file_name
         return f"{named}, {self.issued_on:%d/%m/%Y}" if self.issued_on else named
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """One document proving one leaf: which of the required documents it is ("" for an additional one), and where."""
 
     document: int

@@ -1,10 +1,10 @@
 """What a rule asks for: the fields an editor shows and the tolerant reading of each."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from parscore.scoring.answers import Value
 from parscore.scoring.numbers import NumberRefusedError, exact, shorten
@@ -21,8 +21,7 @@ class InputKind(StrEnum):
     DATE = "date"
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(NamedTuple):
     """One field: `name` is the key in the answer, `label` what the official reads."""
 
     name: str

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from parscore.scoring.criteria import CriteriaSet, Criterion
 from parscore.scoring.edits import Circumstances
-from parscore.scoring.outcome import Status
 from parscore.scoring.result import Result
+from parscore.scoring.standing import Standing, standing
 
 NOBODY = "Chưa phân công"
 
@@ -19,18 +19,16 @@ class Owner(NamedTuple):
 
 
 class RoleProgress(NamedTuple):
-    """How many rows a role owns, how many of them are done (scored or not arising), and how many wait for others."""
+    """How many rows of the scale a role owns, how many are done (scored or not arising), wait for others, or are left
+    for the role itself; with the survey not held its rows are none of these.
+    """
 
     id: str
     name: str
     rows: int
     done: int
     waiting: int
-
-    @property
-    def left(self) -> int:
-        """What the role itself still has to do."""
-        return self.rows - self.done - self.waiting
+    left: int
 
 
 def roles_of(criteria_set: CriteriaSet, circumstances: Circumstances) -> dict[str, str]:
@@ -59,22 +57,27 @@ def owners_by_code(criteria_set: CriteriaSet, circumstances: Circumstances) -> d
 
 
 def progress_by_role(criteria_set: CriteriaSet, circumstances: Circumstances, result: Result) -> list[RoleProgress]:
-    """Every role in its order, also those without rows; then roles of the set that still own rows, nobody last."""
+    """Every role in its order, also those without rows; then roles of the set that still own rows, nobody last.
+
+    Over all roles the counts come to those of `checks.progress`.
+    """
     names = roles_of(criteria_set, circumstances)
-    owned: dict[str, list[Status | None]] = {role: [] for role in names}
+    owned: dict[str, list[Standing]] = {role: [] for role in names}
     owners = owners_by_code(criteria_set, circumstances)
-    for code, owner in sorted(owners.items(), key=lambda one: not one[1].id):
-        owned.setdefault(owner.id, []).append(result.nodes[code].status)
+    for leaf in sorted(criteria_set.leaves(), key=lambda leaf: not owners[leaf.code].id):
+        owner, status = owners[leaf.code], result.nodes[leaf.code].status
+        owned.setdefault(owner.id, []).append(standing(leaf, status, survey_held=circumstances.survey_held))
         names[owner.id] = owner.name
     return [
         RoleProgress(
             role,
             names[role],
-            rows=len(statuses),
-            done=sum(status in (Status.SCORED, Status.NOT_ARISING) for status in statuses),
-            waiting=statuses.count(Status.LOCKED),
+            rows=len(rows),
+            done=rows.count(Standing.DONE),
+            waiting=rows.count(Standing.WAITING),
+            left=rows.count(Standing.OPEN),
         )
-        for role, statuses in owned.items()
+        for role, rows in owned.items()
     ]
 
 

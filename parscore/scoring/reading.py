@@ -3,9 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from typing import NamedTuple
 
 from parscore.scoring.answers import Value
 from parscore.scoring.inputs import Input, InputKind, day
@@ -29,8 +29,7 @@ class TypedRefusedError(ValueError):
     """What was typed cannot be taken; the text says why and what to type instead."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """`read` turns typed text into what is kept, or refuses it in words; `show` prints what was kept."""
 
     read: Callable[[str], Value]

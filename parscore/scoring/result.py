@@ -29,8 +29,7 @@ class NodeResult(NamedTuple):
         return self.outcome.status if self.outcome else None
 
 
-@dataclass(frozen=True, slots=True)
-class SelfPart:
+class SelfPart(NamedTuple):
     """The part a unit scores itself (leaves of method self), as it enters the total."""
 
     score: Fraction

@@ -91,7 +91,7 @@ def _codes(criteria_set: CriteriaSet) -> Iterator[Finding]:
                     "role",
                     (*path, "owner"),
                     node.code,
-                    f"đầu mối “{role}” không có trong roles",
+                    f"bộ phận “{role}” không có trong roles",
                     f"thêm vai trò này vào roles hoặc dùng một trong: {', '.join(sorted(roles)) or '(trống)'}",
                 )
 

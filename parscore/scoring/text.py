@@ -6,6 +6,9 @@ import unicodedata
 _LETTERS = {letter: place for place, letter in enumerate(" 0123456789aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
 _TONES = {"": 0, "\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 _UNKNOWN_LETTER = 999
+_BAR = "\u0335"
+_MARKS = "[\u0300-\u036f]"
+_LETTER_AND_MARKS = re.compile(rf"([^\u0300-\u036f])({_MARKS}*)")
 _DIGITS = re.compile(r"(\d+)")
 
 NaturalKey = tuple[tuple[int, int, str], ...]
@@ -20,6 +23,26 @@ def fold(text: str) -> str:
     """A form for matching only: no tone or letter marks, lower case, so that "cai cach" finds "Cải cách"."""
     bare = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
     return bare.replace("đ", "d").replace("Đ", "D").casefold()
+
+
+def spelled(text: str) -> str:
+    """The form in which `sought` looks for words: letters bare, each followed by its marks, lower case."""
+    return unicodedata.normalize("NFD", text.casefold()).replace("đ", f"d{_BAR}")
+
+
+def sought(typed: str) -> tuple[re.Pattern[str], ...]:
+    """A pattern for each word typed, to be searched in what is `spelled`: it begins a word there. Marks count when
+    typed: "kiem" finds "kiểm" and "kiếm", "kiểm" finds only itself.
+    """
+    return tuple(_word(word) for word in spelled(typed).split())
+
+
+def _word(word: str) -> re.Pattern[str]:
+    letters = (
+        re.escape(letter) + "".join(f"(?={_MARKS}*{mark})" for mark in marks) + f"{_MARKS}*"
+        for letter, marks in _LETTER_AND_MARKS.findall(word)
+    )
+    return re.compile(rf"(?<![\w\u0300-\u036f]){''.join(letters)}")
 
 
 def natural_key(code: str) -> NaturalKey:

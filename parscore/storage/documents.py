@@ -8,8 +8,10 @@ from sqlalchemy import Connection, insert, select, update
 
 from parscore.faults import EnvironmentFault, InputError
 from parscore.scoring.evidence import Document
+from parscore.scoring.stages import Stage
+from parscore.scoring.state import State
 from parscore.storage.evidence_store import EvidenceStore, Standing
-from parscore.storage.schema import document
+from parscore.storage.schema import assessment, document, evidence_link
 from parscore.storage.stored import as_document, date_text, now, plain
 
 _TEXTS = ("file_name", "media_type", "doc_type", "number", "issuer", "subject", "remark")
@@ -54,8 +56,29 @@ def _missed(given: Document, store: EvidenceStore) -> str:
     return f"Tệp “{given.file_name}” {what}; hãy thêm lại đúng tệp ấy hoặc khôi phục từ bản sao lưu gần nhất."
 
 
+def why_fixed(connection: Connection, document_id: int) -> str:
+    """Why a document can no longer be described otherwise: an approved or locked year rests on it. Else empty."""
+    resting = (
+        select(assessment.c.year)
+        .join(evidence_link, evidence_link.c.assessment_id == assessment.c.id)
+        .where(
+            evidence_link.c.document_id == document_id,
+            evidence_link.c.stage == Stage.SELF.value,
+            assessment.c.state != State.DRAFT.value,
+        )
+        .order_by(assessment.c.year)
+        .distinct()
+    )
+    years = ", ".join(str(year) for year in connection.scalars(resting))
+    if not years:
+        return ""
+    return f"tài liệu này thuộc bản chấm điểm năm {years} đã duyệt hoặc đã chốt; muốn sửa hãy mở lại bản đó"
+
+
 def describe(connection: Connection, given: Document) -> None:
-    """Keep what is now known of a document: its number, date, issuer and so on."""
+    """Keep what is now known of a document: number, date, issuer and so on. InputError while a closed year uses it."""
+    if fixed := why_fixed(connection, given.id):
+        raise InputError(f"Chưa sửa được “{given.title}”: {fixed}.")
     if not connection.execute(update(document).where(document.c.id == given.id), _row(given)).rowcount:
         raise InputError(f"Không tìm thấy tài liệu “{given.title}” trong dữ liệu; hãy mở lại danh sách.")
 

@@ -9,11 +9,10 @@ import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, NamedTuple
 
 from parscore.scoring.answers import AnswerSheet
 from parscore.scoring.criteria import CriteriaSet
@@ -58,8 +57,7 @@ SELECT * FROM document WHERE id IN (SELECT document_id FROM evidence_link WHERE 
 _STATES = "SELECT * FROM state_change WHERE assessment_id = ? ORDER BY id"
 
 
-@dataclass(frozen=True, slots=True)
-class Glimpse:
+class Glimpse(NamedTuple):
     """An assessment as it stands on the disk, with the list of all and the settings."""
 
     opened: Opened

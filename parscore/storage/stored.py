@@ -2,10 +2,9 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from parscore.scoring.answers import Answer, AnswerSheet, Unit
 from parscore.scoring.criteria import CriteriaSet
@@ -15,8 +14,7 @@ from parscore.scoring.state import State, StateChange
 from parscore.scoring.text import fold, nfc, sort_key
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """One row of the list of assessments."""
 
     id: int
@@ -29,8 +27,7 @@ class Card:
     state: State = State.DRAFT
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """An edit as it was kept: who did it when, and whether it stands undone."""
 
     id: int
@@ -40,8 +37,7 @@ class Step:
     who: str
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """All that is needed to work on one assessment at one stage.
 
     `steps` are those that can still be undone or redone, in order; the undone ones stand last. `documents` are those

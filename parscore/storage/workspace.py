@@ -198,6 +198,11 @@ class Workspace:
         with self._writing() as connection:
             documents.describe(connection, given)
 
+    def why_fixed(self, document_id: int) -> str:
+        """Why a document can no longer be described otherwise, empty when it can."""
+        with self._reading() as connection:
+            return documents.why_fixed(connection, document_id)
+
     def setting(self, name: str, default: str = "") -> str:
         with self._reading() as connection:
             kept = connection.scalar(select(setting.c.value).where(setting.c.name == name))

@@ -1,7 +1,7 @@
 """Everything the window can be told to do, in menus that show the key of each."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QMenuBar
@@ -11,8 +11,7 @@ from parscore.ui.pages import PAGES
 from parscore.ui.tree_filter import KIND_WORDS
 
 
-@dataclass(frozen=True, slots=True)
-class Actions:
+class Actions(NamedTuple):
     """The actions of the window; each lives in one menu."""
 
     new: QAction
@@ -116,8 +115,8 @@ def fill_menus(bar: QMenuBar, switching: Sequence[QMenu] = ()) -> Actions:
 def _stage_actions(unit: QMenu) -> dict[str, QAction]:
     """The way to submission, by the name of each step."""
     return {
-        "approve": _add(unit, "approve", "Trình lãnh đạo duyệt…", "Ctrl+Shift+D", "check"),
-        "sendBack": _add(unit, "sendBack", "Lãnh đạo trả lại…", "Ctrl+Shift+T", "undo"),
+        "approve": _add(unit, "approve", "Lãnh đạo duyệt…", "Ctrl+Shift+D", "check"),
+        "sendBack": _add(unit, "sendBack", "Trả lại để sửa…", "Ctrl+Shift+T", "undo"),
         "lock": _add(unit, "lock", "Chốt…", "Ctrl+Shift+L", "lock"),
         "reopen": _add(unit, "reopen", "Mở lại…", "Ctrl+Shift+O", "unlock"),
     }

@@ -10,8 +10,8 @@ from parscore.ui import style
 from parscore.ui.area_bars import AreaBar
 
 NAME = "Biểu đồ điểm các lĩnh vực so với mục tiêu"
-ROW, BAR, KEY = 26, 12, 26
-CODE_WIDTH, TITLE_WIDTH, FIGURE_WIDTH, LEAST_BAR = 28, 220, 88, 120
+ROW, BAR, KEY = 23, 12, 26
+CODE_WIDTH, TITLE_WIDTH, FIGURE_WIDTH, LEAST_BAR = 28, 240, 80, 120
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
@@ -38,7 +38,7 @@ class AreaChart(QWidget):
 
     def sizeHint(self) -> QSize:
         wide = style.scaled(CODE_WIDTH + TITLE_WIDTH + FIGURE_WIDTH + LEAST_BAR)
-        return QSize(wide, style.scaled(ROW) * len(self._bars) + style.scaled(KEY))
+        return QSize(wide, sum(map(_height, self._bars)) + style.scaled(KEY))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(style.scaled(CODE_WIDTH + FIGURE_WIDTH + LEAST_BAR * 2), self.sizeHint().height())
@@ -48,17 +48,19 @@ class AreaChart(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         code, figure = style.scaled(CODE_WIDTH), style.scaled(FIGURE_WIDTH)
         title = min(style.scaled(TITLE_WIDTH), max(0, self.width() - code - figure - style.scaled(LEAST_BAR)))
-        row = style.scaled(ROW)
-        for place, bar in enumerate(self._bars):
-            line = QRect(0, place * row, self.width(), row)
+        top = 0
+        for bar in self._bars:
+            row = _height(bar)
+            line = QRect(0, top, self.width(), row)
+            top += row
             _words(painter, QRect(0, line.top(), code, row), bar.code, strong=True)
-            _words(painter, QRect(code, line.top(), title - style.GRID * 2, row), bar.title)
+            _title(painter, QRect(code, line.top(), title - style.GRID * 2, row), bar.title)
             wide = self.width() - code - title - figure
             draw_bar(painter, _bar_rect(QRect(code + title, line.top(), wide, row)), bar)
             _words(
                 painter, QRect(self.width() - figure, line.top(), figure, row), f"{bar.score}/{bar.maximum}", right=True
             )
-        self._key(painter, code + title, row * len(self._bars))
+        self._key(painter, code + title, top)
         painter.end()
 
     def _key(self, painter: QPainter, left: int, top: int) -> None:
@@ -103,6 +105,22 @@ def draw_bar(painter: QPainter, rect: QRectF, bar: AreaBar) -> None:
         painter.setBrush(QColor(colours.surface))
         painter.setPen(QPen(QColor(colours.text), 1.6))
         painter.drawEllipse(QRectF(at - size / 2, rect.center().y() - size / 2, size, size))
+
+
+def _height(bar: AreaBar) -> int:
+    """The height of a line: a long title stands on two."""
+    metrics = QFontMetrics(style.font())
+    long = metrics.horizontalAdvance(bar.title) > style.scaled(TITLE_WIDTH) - style.GRID * 2
+    return max(2 * metrics.lineSpacing() - 2 if long else 0, style.scaled(ROW))
+
+
+def _title(painter: QPainter, rect: QRect, text: str) -> None:
+    if rect.height() <= style.scaled(ROW):
+        _words(painter, rect, text)
+        return
+    painter.setFont(style.font())
+    painter.setPen(QColor(style.colours().text))
+    painter.drawText(rect, Qt.TextFlag.TextWordWrap | _LEFT | _MIDDLE, text)
 
 
 def _bar_rect(line: QRect) -> QRectF:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, QSize, QStandardPaths, QUrl
+from PySide6.QtCore import QModelIndex, QSignalBlocker, QSize, QUrl
 from PySide6.QtGui import QDesktopServices, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
@@ -18,6 +18,7 @@ from parscore.ui import style
 from parscore.ui.duties import KIND_WORDS, SEVERITY_ICONS, duties_of, remedy_of
 from parscore.ui.duty_list import DutyList
 from parscore.ui.duty_model import DutyModel
+from parscore.ui.folders import EXPORTS, folder_for, keep_folder
 from parscore.ui.main_window import MainWindow
 from parscore.ui.narrow import SIDE_BY_SIDE, arrange, least_size
 from parscore.ui.open_assessment import OpenAssessment
@@ -28,6 +29,7 @@ from parscore.ui.waiting import StoppedError, waited
 TITLE = "Kiểm tra trước khi nộp"
 ANY_KIND = "Mọi loại"
 _HEAD_FROM, _KIND_LETTERS = 980, 24
+LOW_BELOW = 640
 _NEXT = {
     State.DRAFT: "Sẵn sàng nộp. Tiếp theo: lãnh đạo duyệt, rồi chốt bản chấm điểm.",
     State.APPROVED: "Sẵn sàng nộp. Lãnh đạo đã duyệt; tiếp theo: chốt bản chấm điểm.",
@@ -106,11 +108,17 @@ class ChecksPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         arrange(self, self._rows)
+        self._fit()
         super().resizeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._fit()
         self.list.setFocus()
+
+    def _fit(self) -> None:
+        """In a low window the page scrolls as a whole, or a list of two lines would scroll within it."""
+        self.list.be_whole(self.window().height() < style.scaled(LOW_BELOW))
 
     def refresh(self) -> None:
         self._duties = duties_of(self.assessment)
@@ -137,7 +145,8 @@ class ChecksPage(Page):
         """The list keeps its place: the same duty is chosen, and stands where it stood."""
         kind = self._kinds.currentData()
         before, scrolled = self.model.duty(self.list.currentIndex()), self.list.verticalScrollBar().value()
-        self.model.show([duty for duty in self._duties if not kind or duty.kind == kind])
+        duties = [duty for duty in self._duties if not kind or duty.kind == kind]
+        self.model.show(duties, editable=self.assessment.editable)
         place = self.model.place_of(before)
         self.list.setCurrentIndex(place if place.isValid() else self.model.first())
         if place.isValid():
@@ -147,25 +156,24 @@ class ChecksPage(Page):
     def open_line(self, index: QModelIndex) -> None:
         """Go where the duty on a line is mended."""
         duty = self.model.duty(index)
-        remedy = remedy_of(duty, self.assessment.criteria_set) if duty else None
+        editable = self.assessment.editable
+        remedy = remedy_of(duty, self.assessment.criteria_set, editable=editable) if duty else None
         if duty is None or remedy is None:
             return
         if remedy.page:
             self.page_wanted.emit(remedy.page)
         else:
-            self.row_wanted.emit(duty.code)
+            self.part_wanted.emit(duty.code, remedy.part)
 
     def _ask_file(self) -> None:
         card = self.assessment.card
-        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
         name = f"Kiem-tra_{re.sub(r'[^A-Za-z0-9_-]+', '-', card.unit.code)}_{card.year}.pdf"
-        dialog = QFileDialog(
-            self, "Xuất danh sách kiểm tra", str(folder if folder.is_dir() else Path.home()), "Tài liệu PDF (*.pdf)"
-        )
+        dialog = QFileDialog(self, "Xuất danh sách kiểm tra", folder_for(EXPORTS), "Tài liệu PDF (*.pdf)")
         dialog.setObjectName("dutiesDialog")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
         dialog.selectFile(name)
+        dialog.fileSelected.connect(lambda chosen: keep_folder(EXPORTS, chosen))
         dialog.fileSelected.connect(lambda chosen: self.write(Path(chosen)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from parscore.ui import style
+from parscore.ui.dialog_frame import keep_on_screen
 
 if TYPE_CHECKING:
     from parscore.storage.workspace import Card
@@ -32,6 +33,7 @@ class ChooseAssessment(QDialog):
         self.setObjectName("chooseAssessment")
         self.setWindowTitle("Mở bản chấm điểm")
         self.resize(*SIZE)
+        keep_on_screen(self)
         self._list = QListWidget()
         self._list.setObjectName("assessments")
         self._list.setAccessibleName("Các bản chấm điểm")

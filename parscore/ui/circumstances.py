@@ -54,7 +54,7 @@ class TargetField(Field):
 
     def _show_target(self) -> None:
         target = self._assessment.target
-        self.line.setReadOnly(not self._assessment.editable)
+        self.line.setEnabled(self._assessment.editable)
         self.line.setToolTip(CLOSED_WORDS.get(self._assessment.state, ""))
         self.show_kept(None if target is None else str(target))
 
@@ -109,6 +109,8 @@ class FactsButton(MenuButton):
 
     def _on_changed(self) -> None:
         now, editable = self._assessment.circumstances, self._assessment.editable
+        self.setEnabled(editable)
+        self.setToolTip(CLOSED_WORDS.get(self._assessment.state, ""))
         if self._survey is not None:
             self._survey.setChecked(now.survey_held)
             self._survey.setEnabled(editable)

@@ -1,10 +1,9 @@
 """The colours of the window: light, dark, high contrast."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """Neutrals, one accent, four meanings and one mark; each text colour stands 4.5:1 or more on its ground,
     in high contrast 7:1 or more."""
 

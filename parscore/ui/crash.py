@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPlainTextEdit
 
 from parscore import __version__
 from parscore.ui import style
+from parscore.ui.dialog_frame import keep_on_screen
 
 LOG_NAME = "parscore.log"
 LOG_BYTES = 512_000
@@ -53,6 +54,7 @@ class CrashDialog(QDialog):
         self.setObjectName("crash")
         self.setWindowTitle("Chương trình gặp lỗi")
         self.resize(720, 420)
+        keep_on_screen(self)
         system = f"PARSCORE {__version__}, Qt {qVersion()}, Python {platform.python_version()}, {platform.platform()}"
         self._report = f"{system}\n\n{trace}"
         words = style.text_label(

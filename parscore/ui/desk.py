@@ -4,13 +4,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog
 
 from parscore.faults import ParscoreError
 from parscore.ui.another_window import WORDS, OpenHere
 from parscore.ui.doors import Doors
 from parscore.ui.late_workspace import LateWorkspace
-from parscore.ui.leaving import given_up, settled
+from parscore.ui.leaving import UnreadStop, files_attached, given_up, settled
 from parscore.ui.main_window import CardLine, MainWindow
 from parscore.ui.remembered import LAST_CARD, LAST_PAGE, Remembered, last_card, row_of
 from parscore.ui.stage_doors import StageDoors
@@ -44,6 +43,7 @@ class Desk(QObject):
         self.assessment: OpenAssessment | None = None
         self.cards: Sequence[Card] = ()
         window.may_close = self._may_close
+        self._unread = UnreadStop(window)
         self.doors = Doors(self, window)
         self.stages = StageDoors(self, window)
 
@@ -114,6 +114,7 @@ class Desk(QObject):
         remembered.keep(LAST_CARD, str(card.id))
 
     def _show(self, opened: "Opened", cards: "Sequence[Card]") -> None:
+        from parscore.ui.errand import Errand
         from parscore.ui.open_assessment import OpenAssessment
 
         assert self.workspace is not None
@@ -121,8 +122,11 @@ class Desk(QObject):
         left = self.assessment
         self.cards = cards
         self.assessment = OpenAssessment(self.workspace, opened, self)
+        self.assessment.changed.connect(self._unread.forget)
         self._window.show_assessment(self.assessment, card_lines(cards), self.remembered.value(row_of(opened.card.id)))
         if left is not None:
+            for errand in left.findChildren(Errand):
+                errand.drop()  # it could write no more
             left.journal.close()
             left.deleteLater()
         self.shown.emit()
@@ -170,6 +174,8 @@ class Desk(QObject):
         self.start()
 
     def _choose_folder(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         folder = QFileDialog.getExistingDirectory(self._window, "Chọn thư mục dữ liệu", str(self._folder))
         if folder:
             self._folder = Path(folder)
@@ -179,17 +185,21 @@ class Desk(QObject):
         """Whether everything typed is on the disk, so that the assessment can be left; if not, it is said."""
         if self.assessment is None or self._window.page is None:
             return True
-        if not settled(self._window, self.assessment):
+        if not files_attached(self._window, self.assessment) or not settled(self._window, self.assessment):
             return False
         if self.remembered is not None:
             self.remembered.keep(row_of(self.assessment.card.id), self._window.page.code)
         return True
 
     def _may_close(self) -> bool:
-        """Closing asks nothing, unless the disk still refuses what was typed."""
+        """Closing asks nothing, unless something cannot be read yet or the disk still refuses what was typed."""
         if under_way():
             return False
         assessment = self.assessment
+        if assessment is not None and not files_attached(self._window, assessment):
+            return False
+        if assessment is not None and self._unread.stops():
+            return False
         if assessment is not None and not self.settled() and not given_up(self._window, assessment.journal):
             return False
         if assessment is not None and self.remembered is not None:

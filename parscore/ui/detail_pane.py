@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from parscore.ui import style
@@ -51,7 +51,7 @@ class DetailPane(QFrame):
         foot = QFrame()
         foot.setObjectName("paneFoot")
         row = QHBoxLayout(foot)
-        row.setContentsMargins(style.PADDING, style.GRID * 2, style.PADDING, style.GRID * 2)
+        row.setContentsMargins(style.PADDING, style.GRID, style.PADDING, style.GRID)
         row.setSpacing(style.GRID * 2)
         self.next = QPushButton(NEXT)
         self.next.setObjectName("next")
@@ -110,6 +110,11 @@ class DetailPane(QFrame):
         if was_typing:
             self.focus_first()
 
+    @property
+    def typing(self) -> bool:
+        """Whether something typed in the row shown was not taken yet."""
+        return self.form is not None and self.form.typing
+
     def leave(self) -> bool:
         """Take what is typed before the row is left or the window closes; False when something was refused."""
         if self.form is None:
@@ -119,12 +124,39 @@ class DetailPane(QFrame):
             drafts = self.form.editor.drafts()
             if drafts:
                 self._drafts[self.form.code] = drafts
+            else:
+                self._drafts.pop(self.form.code, None)
         return taken
+
+    def unread(self) -> "Mapping[str, Mapping[str, str]]":
+        """What was refused and waits to be corrected: texts by field by row, the row shown first."""
+        here = self.form.editor.drafts() if self.form is not None and self.form.editor is not None else {}
+        return {self.code: here} | {code: texts for code, texts in self._drafts.items() if code != self.code}
+
+    def focus_field(self, name: str) -> None:
+        """Put the keyboard into a field of the row shown."""
+        if self.form is not None and self.form.editor is not None and name in self.form.editor.fields:
+            field = self.form.editor.fields[name]
+            field.line.setFocus()
+            self._scroll.ensureWidgetVisible(field)
 
     def focus_first(self) -> None:
         """Begin typing in the row shown."""
         if self.form is not None:
             self.form.focus_first()
+
+    def focus_part(self, part: str) -> None:
+        """Begin in a part of the row shown (explanation, reason, returned), in view; else where it begins."""
+        if part and self.form is not None and self.form.focus_part(part):
+            QTimer.singleShot(0, self, self._keep_in_view)
+        else:
+            self.focus_first()
+
+    def _keep_in_view(self) -> None:
+        here = QApplication.focusWidget()
+        page = self._scroll.widget()
+        if here is not None and page is not None and page.isAncestorOf(here):
+            self._scroll.ensureWidgetVisible(here, 0, style.PADDING)
 
     def focus_documents(self) -> bool:
         """Go to the documents of the row; False when there are none to go to, or the official is there."""

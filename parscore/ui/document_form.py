@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -22,9 +21,11 @@ from parscore.intake.document_name import DOCUMENT_TYPES, Proposal, proposed
 from parscore.scoring.evidence import Document, Link
 from parscore.scoring.inputs import Input, InputKind
 from parscore.scoring.numbers import half_up, show_short
+from parscore.scoring.outcome import RefusedError
 from parscore.scoring.text import nfc
 from parscore.ui import style
 from parscore.ui.answer_editor.reading import TypedRefusedError, reading_of
+from parscore.ui.dialog_frame import framed
 from parscore.ui.evidence_list import EXTRA
 from parscore.ui.open_assessment import OpenAssessment
 
@@ -103,25 +104,28 @@ class DocumentForm(QDialog):
             issued_on = date.fromisoformat(str(_DATE.read(typed["issued_on"]))) if typed["issued_on"] else None
         except TypedRefusedError as refused:
             refusal = str(refused)
-        self._message.setText(refusal)
-        self._message.setVisible(bool(refusal))
-        if refusal:  # a layout alone would cut the sentence
-            self.resize(self.width(), max(self.height(), self.heightForWidth(self.width())))
         style.set_property(self.lines["issued_on"], "refused", bool(refusal))
         self._take_link(typed)
-        self._assessment.describe(
-            replace(
-                self.document,
-                doc_type=typed["doc_type"],
-                number=typed["number"],
-                issued_on=issued_on,
-                issuer=typed["issuer"],
-                subject=typed["subject"],
-                remark=typed["remark"],
-            )
+        described = replace(
+            self.document,
+            doc_type=typed["doc_type"],
+            number=typed["number"],
+            issued_on=issued_on,
+            issuer=typed["issuer"],
+            subject=typed["subject"],
+            remark=typed["remark"],
         )
+        try:
+            self._assessment.describe(described)
+        except RefusedError as refused:
+            refusal = f"{str(refused)[:1].upper()}{str(refused)[1:]}."
+        self._say(refusal)
         self._show_title()
         return not refusal
+
+    def _say(self, refusal: str) -> None:
+        self._message.setText(refusal)
+        self._message.setVisible(bool(refusal))
 
     def done(self, result: int) -> None:
         """Close; nothing typed is lost, whichever way the form is closed."""
@@ -142,9 +146,7 @@ class DocumentForm(QDialog):
         self._assessment.set_links(self.code, links, f"Ghi vị trí tài liệu {self.code}")
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[style.PADDING * 2] * 4)
-        column.setSpacing(style.GRID * 2)
+        column, below = framed(self, style.GRID * 2)
         column.addLayout(self._file_line())
         column.addWidget(style.text_label(f"Chứng minh cho mục {self.code}", name="linkHeading", strong=True))
         self.stands_for.setObjectName("standsFor")
@@ -179,6 +181,7 @@ class DocumentForm(QDialog):
         self._shared = style.text_label(name="shared", tone="muted")
         self._shared.setWordWrap(True)
         column.addWidget(self._shared)
+        column.addStretch(1)
         foot = QHBoxLayout()
         foot.addWidget(style.text_label("Những gì gõ ở đây được lưu ngay.", name="keptAtOnce", tone="muted"), 1)
         close = QPushButton("Đóng")
@@ -188,7 +191,7 @@ class DocumentForm(QDialog):
         close.setAutoDefault(False)
         close.clicked.connect(self.accept)
         foot.addWidget(close)
-        column.addLayout(foot)
+        below.addLayout(foot)
 
     def _file_line(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -241,6 +244,7 @@ class DocumentForm(QDialog):
         }
         for name, text in kept.items():
             self.lines[name].setText(text)
+            self.lines[name].setCursorPosition(0)
         self._show_link()
         self._show_title()
 
@@ -266,6 +270,7 @@ class DocumentForm(QDialog):
             for name, text in (("section", link.section), ("page", link.page), ("link_remark", link.remark)):
                 if self.lines[name].text() != text:
                     self.lines[name].setText(text)
+                    self.lines[name].setCursorPosition(0)
         self._show_editable()
 
     def _show_editable(self) -> None:
@@ -297,6 +302,7 @@ class DocumentForm(QDialog):
         for name, text in proposals.items():
             if text and not self.lines[name].text().strip():
                 self.lines[name].setText(text)
+                self.lines[name].setCursorPosition(0)
         self.commit()
         self.lines["issuer"].setFocus()
 

@@ -46,14 +46,27 @@ KIND_WORDS = {
 }
 _ON_SUPPLIED_PAGE = frozenset({"locked", "no_source", "undated_source"})
 _ON_HOME_PAGE = frozenset({"no_deadline", "overdue"})
+LOOK = "Xem"
 _VERBS = {"blank": "Chấm", "no_explanation": "Giải trình", "no_reason": "Ghi lý do"}
 
 
+PARTS = {
+    "no_explanation": "explanation",
+    "no_evidence": "explanation",
+    "partial_evidence": "explanation",
+    "no_reason": "reason",
+    "returned": "returned",
+}
+
+
 class Remedy(NamedTuple):
-    """Where a duty is mended: a page, or a row on the desk when `page` is empty; `verb` says what is done there."""
+    """Where a duty is mended: a page, or a row on the desk when `page` is empty, there at its `part` (of `PARTS`; else
+    where typing begins); `verb` says what is done there.
+    """
 
     verb: str
     page: str = ""
+    part: str = ""
 
 
 def duties_of(assessment: "OpenAssessment", today: date | None = None) -> list[Duty]:
@@ -71,8 +84,11 @@ def duties_of(assessment: "OpenAssessment", today: date | None = None) -> list[D
     )
 
 
-def remedy_of(duty: Duty, criteria_set: CriteriaSet) -> Remedy | None:
-    """Where to go for a duty; None where nothing can be mended in the program."""
+def remedy_of(duty: Duty, criteria_set: CriteriaSet, *, editable: bool = True) -> Remedy | None:
+    """Where to go for a duty; None where nothing can be mended in the program. A closed sheet can only be looked at."""
+    if not editable:
+        remedy = remedy_of(duty, criteria_set)
+        return None if remedy is None or duty.kind in _ON_HOME_PAGE else remedy._replace(verb=LOOK)
     if duty.kind in _ON_HOME_PAGE:
         return Remedy("Đổi hạn nộp" if duty.kind == "overdue" else "Đặt hạn nộp", "home")
     node = criteria_set.by_code.get(duty.code)
@@ -80,7 +96,7 @@ def remedy_of(duty: Duty, criteria_set: CriteriaSet) -> Remedy | None:
         return None
     if duty.kind in _ON_SUPPLIED_PAGE or (duty.kind == "blank" and node.supplied_by is not Method.SELF):
         return Remedy("Số liệu ngoài", "supplied")
-    return Remedy(_VERBS.get(duty.kind, "Mở mục"))
+    return Remedy(_VERBS.get(duty.kind, "Mở mục"), part=PARTS.get(duty.kind, ""))
 
 
 def sentence(duty: Duty) -> str:

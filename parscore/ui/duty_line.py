@@ -29,9 +29,9 @@ class DutyLine(QAbstractButton):
         self.duty: Duty | None = None
         self._title = self._about = self._verb = ""
 
-    def show_duty(self, duty: Duty, criteria_set: CriteriaSet, result: Result) -> None:
-        """Show a duty."""
-        node, remedy = criteria_set.by_code.get(duty.code), remedy_of(duty, criteria_set)
+    def show_duty(self, duty: Duty, criteria_set: CriteriaSet, result: Result, *, editable: bool = True) -> None:
+        """Show a duty; in a closed sheet it is only looked at."""
+        node, remedy = criteria_set.by_code.get(duty.code), remedy_of(duty, criteria_set, editable=editable)
         self.duty = duty
         self._title = node.title if node else sentence(duty)
         self._about = KIND_WORDS[duty.kind] if node else ""

@@ -8,9 +8,12 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 
 from parscore.ui import style
 from parscore.ui.duty_model import DutyRole, Look
+from parscore.ui.narrow import bring_into_view
 
 Index = QModelIndex | QPersistentModelIndex
-CODE_WIDTH, VERB_WIDTH = 64, 132
+CODE_WIDTH, VERB_WIDTH, VERB_HEIGHT = 64, 132, 32
+VERB_BESIDE_FROM = 720
+HEADINGS_ABOVE = 2
 _HEIGHTS = {Look.SEVERITY: 36, Look.AREA: 28}
 _WRAP = Qt.TextFlag.TextWordWrap
 _LEFT, _MIDDLE = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignVCenter
@@ -23,9 +26,11 @@ class DutyDelegate(QStyledItemDelegate):
         look, view = index.data(DutyRole.LOOK), option.widget
         if look in _HEIGHTS or not isinstance(view, QListView):
             return QSize(0, style.scaled(_HEIGHTS.get(look, 48)))
-        width = _text_rect(QRect(0, 0, view.viewport().width(), 0)).width()
+        line = QRect(0, 0, view.viewport().width(), 0)
+        width = _message_rect(line).width()
         message = _height(str(index.data()), width, style.text_size())
-        title = QFontMetrics(style.font()).lineSpacing() if index.data(DutyRole.TITLE) else 0
+        below = index.data(DutyRole.TITLE) or (_is_narrow(line) and index.data(DutyRole.VERB))
+        title = QFontMetrics(style.font()).lineSpacing() if below else 0
         return QSize(0, max(message + title + 3 * style.GRID, style.scaled(34)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -57,26 +62,31 @@ def _duty(painter: QPainter, rect: QRect, index: Index, *, chosen: bool, focused
         if focused:
             painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(colours.accent))
     _icon(painter, rect.left() + style.PADDING, rect, index.data(DutyRole.ICON))
-    text = _text_rect(rect)
+    narrow = _is_narrow(rect)
+    text = _message_rect(rect)
     code = QRect(text.left() - style.scaled(CODE_WIDTH), rect.top(), style.scaled(CODE_WIDTH), rect.height())
     painter.setPen(QColor(colours.text))
     painter.setFont(style.font(strong=True))
     painter.drawText(code, _LEFT | _MIDDLE, str(index.data(DutyRole.CODE)))
     painter.setFont(style.font())
     message, title = str(index.data()), str(index.data(DutyRole.TITLE))
+    verb = index.data(DutyRole.VERB)
     high = _height(message, text.width(), style.text_size())
-    line = painter.fontMetrics().lineSpacing() if title else 0
+    line = painter.fontMetrics().lineSpacing() if title or (verb and narrow) else 0
     top = rect.top() + (rect.height() - high - line) // 2
     painter.drawText(QRect(text.left(), top, text.width(), high), _WRAP, message)
     if title:
         painter.setPen(QColor(colours.muted))
-        below = QRect(text.left(), top + high, text.width(), line)
-        painter.drawText(
-            below, _LEFT, painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, text.width())
-        )
-    if verb := index.data(DutyRole.VERB):
+        wide = verb_rect(rect).left() - style.GRID - text.left() if verb else text.width()
+        shown = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, wide)
+        painter.drawText(QRect(text.left(), top + high, wide, line), _LEFT, shown)
+    if verb:
         painter.setPen(QColor(colours.accent))
-        painter.drawText(verb_rect(rect), Qt.AlignmentFlag.AlignRight | _MIDDLE, f"{verb} ▸")
+        place = verb_rect(rect)
+        if narrow:
+            place.setTop(top + high)
+            place.setHeight(line)
+        painter.drawText(place, Qt.AlignmentFlag.AlignRight | _MIDDLE, f"{verb} ▸")
 
 
 def _icon(painter: QPainter, left: int, rect: QRect, icon: tuple[str, str]) -> None:
@@ -84,15 +94,22 @@ def _icon(painter: QPainter, left: int, rect: QRect, icon: tuple[str, str]) -> N
     style.icon(*icon).paint(painter, QRect(left, rect.center().y() - size // 2, size, size))
 
 
-def _text_rect(rect: QRect) -> QRect:
+def _is_narrow(rect: QRect) -> bool:
+    """Whether a verb beside the message would take too much of it; it stands below it then."""
+    return rect.width() < style.scaled(VERB_BESIDE_FROM)
+
+
+def _message_rect(rect: QRect) -> QRect:
     left = style.PADDING + style.ICON_SIZE + style.GRID * 2 + style.scaled(CODE_WIDTH)
-    return rect.adjusted(left, 0, -style.scaled(VERB_WIDTH) - style.PADDING, 0)
+    verb = 0 if _is_narrow(rect) else style.scaled(VERB_WIDTH)
+    return rect.adjusted(left, 0, -verb - style.PADDING, 0)
 
 
 def verb_rect(rect: QRect) -> QRect:
     """Where on a line its verb stands."""
     wide = style.scaled(VERB_WIDTH)
-    return QRect(rect.right() - wide - style.PADDING, rect.top(), wide, rect.height())
+    high = min(style.scaled(VERB_HEIGHT), rect.height()) if _is_narrow(rect) else rect.height()
+    return QRect(rect.right() - wide - style.PADDING, rect.bottom() + 1 - high, wide, high)
 
 
 @lru_cache(maxsize=2048)
@@ -105,6 +122,7 @@ class DutyList(QListView):
     """Says which line was opened: by Enter, a double click, or a click on its verb."""
 
     opened = Signal(QModelIndex)
+    _whole = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -117,6 +135,27 @@ class DutyList(QListView):
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
         self.doubleClicked.connect(self.opened)
+
+    def be_whole(self, on: bool) -> None:
+        """Show all lines at once, where the page around the list scrolls in its stead."""
+        if self._whole == on:
+            return
+        self._whole = on
+        policies = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(policies.ScrollBarAlwaysOff if on else policies.ScrollBarAlwaysOn)
+        self.setMinimumHeight(0)
+        self.scheduleDelayedItemsLayout()
+
+    def updateGeometries(self) -> None:
+        super().updateGeometries()
+        if self._whole:
+            self.setMinimumHeight(self.contentsSize().height() + 2 * self.frameWidth())
+
+    def currentChanged(self, now: Index, before: Index) -> None:
+        super().currentChanged(now, before)
+        if self._whole and self.hasFocus():
+            first = self.model().index(0, 0) if now.row() <= HEADINGS_ABOVE else now
+            bring_into_view(self.viewport(), self.visualRect(first).united(self.visualRect(now)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():

@@ -54,9 +54,9 @@ class DutyModel(QAbstractListModel):
         self._areas = areas_by_code(criteria_set)
         self._lines: list[Line] = []
 
-    def show(self, duties: Sequence[Duty]) -> None:
-        """Show these, in the order in which the checks give them."""
-        lines = list(self._arranged(duties))
+    def show(self, duties: Sequence[Duty], *, editable: bool = True) -> None:
+        """Show these, in the order in which the checks give them; in a closed sheet they are only looked at."""
+        lines = list(self._arranged(duties, editable))
         if lines == self._lines:
             return
         self.beginResetModel()
@@ -81,14 +81,14 @@ class DutyModel(QAbstractListModel):
         """The first duty."""
         return next((self.index(p) for p, line in enumerate(self._lines) if line.duty is not None), ROOT)
 
-    def _arranged(self, duties: Sequence[Duty]) -> Iterator[Line]:
+    def _arranged(self, duties: Sequence[Duty], editable: bool) -> Iterator[Line]:
         for severity, together in groupby(duties, key=lambda duty: duty.severity):
             grave = list(together)
             yield Line(Look.SEVERITY, f"{SEVERITY_WORDS[severity]} ({len(grave)})", SEVERITY_ICONS[severity])
             for area, inside in groupby(grave, key=lambda duty: self._areas.get(duty.code, WHOLE)):
                 yield Line(Look.AREA, area)
                 for duty in inside:
-                    node, remedy = self._set.by_code.get(duty.code), remedy_of(duty, self._set)
+                    node, remedy = self._set.by_code.get(duty.code), remedy_of(duty, self._set, editable=editable)
                     yield Line(
                         Look.DUTY,
                         sentence(duty),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QStandardPaths, Qt, QTimer, Slot
+from PySide6.QtCore import QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QProgressBar, QPushButton, QToolButton, QVBoxLayout
 
@@ -12,6 +12,7 @@ from parscore.faults import ParscoreError
 from parscore.scoring.evidence import Document, Link, missing_documents
 from parscore.ui import style
 from parscore.ui.evidence_rows import EvidenceRows, Row
+from parscore.ui.folders import EVIDENCE, folder_for, keep_folder
 from parscore.ui.menu_button import MenuButton
 from parscore.ui.open_assessment import OpenAssessment
 from parscore.ui.taking_in import FULL, TakingIn, attach
@@ -19,6 +20,8 @@ from parscore.ui.taking_in import FULL, TakingIn, attach
 TITLE = "Tài liệu kiểm chứng"
 ADD = "Thêm tài liệu…"
 EXTRA = "Tài liệu bổ sung"
+NOT_NEEDED = "Không phát sinh: không cần tài liệu kiểm chứng."
+STANDS_FOR = "Chọn tài liệu này thay cho văn bản nào: Enter để sửa."
 SHOW_PROGRESS_MS = 500
 
 
@@ -64,7 +67,8 @@ class EvidenceList(QFrame):
     def refresh(self) -> None:
         """Show the documents as they now are, and what may be done with them."""
         links = self.links
-        missing = missing_documents(self._leaf, links)
+        needless = self._assessment.answer(self.code).not_arising
+        missing = () if needless else missing_documents(self._leaf, links)
         self._title.setText(f"{TITLE} ({len(links)})")
         self.rows.show_rows(
             (
@@ -80,6 +84,7 @@ class EvidenceList(QFrame):
         words = (
             "Chưa có tài liệu nào. Kéo tệp vào đây hoặc bấm Thêm tài liệu." if editable else "Không có tài liệu nào."
         )
+        words = NOT_NEEDED if needless else words
         self._hint.setText(words if empty else "")
         self._hint.setVisible(empty)
         self.add.setEnabled(editable)
@@ -90,13 +95,13 @@ class EvidenceList(QFrame):
         """Let files be picked from the disk, several at once."""
         if not self._assessment.editable:
             return None
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self.window(), "Chọn tài liệu kiểm chứng", folder)
+        dialog = QFileDialog(self.window(), "Chọn tài liệu kiểm chứng", folder_for(EVIDENCE))
         dialog.setObjectName("evidenceFiles")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setNameFilters(
             ["Mọi tệp (*)", "Tài liệu (*.pdf *.doc *.docx *.xls *.xlsx)", "Ảnh (*.jpg *.jpeg *.png *.tif *.tiff)"]
         )
+        dialog.filesSelected.connect(lambda chosen: keep_folder(EVIDENCE, chosen[0]))
         dialog.filesSelected.connect(lambda chosen: self.take_in([Path(one) for one in chosen], requirement))
         dialog.finished.connect(dialog.deleteLater)
         dialog.finished.connect(self.window().activateWindow)
@@ -115,6 +120,7 @@ class EvidenceList(QFrame):
     def edit(self) -> None:
         """Tell more of the chosen document, or pick files for the required one that is missing."""
         row = self.rows.chosen
+        self._say("")
         if row is None or row.document is None:
             self.ask_for_files(row.requirement if row else "")
             return
@@ -262,7 +268,14 @@ class EvidenceList(QFrame):
         return next((link for link in self.links if link.document == row.document), None)
 
     def _on_picked(self, documents: list[Document]) -> None:
-        self._say(" ".join(attach(self._assessment, self.code, documents)))
+        """A document used before may prove something else here: where several are missing, the official says which."""
+        before = self.links
+        several = len(missing_documents(self._leaf, before)) > 1
+        news = attach(self._assessment, self.code, documents, reused=True)
+        if several and len(self.links) > len(before):
+            news.append(STANDS_FOR)
+        self._say(" ".join(news))
+        self.rows.setCurrentRow(min(len(before), len(self.links) - 1))
         self.rows.setFocus()
 
     def _on_menu(self, at: QPoint) -> None:

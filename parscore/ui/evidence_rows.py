@@ -97,7 +97,7 @@ def row_of(item: QListWidgetItem) -> Row:
 
 
 class _Drawing(QStyledItemDelegate):
-    """A document on two lines, cut where they end; a missing one on one line, or in full while there is none at all."""
+    """A document on two lines, cut where they end; a missing one on one line, its whole words in the tooltip."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
         row, view = index.data(_ROLE), self.parent()
@@ -106,11 +106,7 @@ class _Drawing(QStyledItemDelegate):
         metrics = QFontMetrics(view.font())
         if row.document is not None:
             return QSize(width, 2 * metrics.lineSpacing() + style.GRID)
-        if any(row_of(view.item(place)).document is not None for place in range(view.count())):
-            return QSize(width, _LEAST)
-        room = QRect(0, 0, width - _LEFT - style.GRID * 2, 10_000)
-        needed = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, row.title).height()
-        return QSize(width, max(needed + style.GRID, _LEAST))
+        return QSize(width, max(metrics.lineSpacing() + style.GRID, _LEAST))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         row, view = index.data(_ROLE), self.parent()
@@ -133,9 +129,8 @@ class _Drawing(QStyledItemDelegate):
         if row.document is None:
             painter.setPen(QColor(colours.muted))
             metrics, words = QFontMetrics(view.font()), row.title
-            if place.height() <= _LEAST:
-                words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(room, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter, words)
+            cut = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, cut)
         else:
             metrics = QFontMetrics(view.font())
             line = metrics.lineSpacing()

@@ -2,19 +2,17 @@
 
 import re
 from datetime import date
-from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, QThreadPool, QUrl, Signal, Slot
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from parscore.faults import ParscoreError
-from parscore.scoring.answers import AnswerSheet
-from parscore.scoring.criteria import CriteriaSet
-from parscore.scoring.result import Result
+from parscore.ui.errand import Errand
+from parscore.ui.folders import EXPORTS, folder_for, keep_folder
 from parscore.ui.main_window import MainWindow
 from parscore.ui.open_assessment import OpenAssessment
 
@@ -45,14 +43,12 @@ def file_name(what: str, assessment: OpenAssessment, format: str) -> str:
 def ask_place(window: MainWindow, title: str, name: str, act: "Callable[[Path], None]") -> QFileDialog:
     """Ask where a file shall stand; its name tells the format."""
     format = name.rpartition(".")[2]
-    folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-    if not folder.is_dir():
-        folder = Path.home()
-    dialog = QFileDialog(window, title, str(folder), f"{NAMES[format]} (*.{format})")
+    dialog = QFileDialog(window, title, folder_for(EXPORTS), f"{NAMES[format]} (*.{format})")
     dialog.setObjectName("exportDialog")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(format)
     dialog.selectFile(name)
+    dialog.fileSelected.connect(lambda chosen: keep_folder(EXPORTS, chosen))
     dialog.fileSelected.connect(lambda chosen: act(Path(chosen)))
     dialog.finished.connect(dialog.deleteLater)
     dialog.finished.connect(window.activateWindow)
@@ -61,8 +57,7 @@ def ask_place(window: MainWindow, title: str, name: str, act: "Callable[[Path], 
 
 
 def _write(window: MainWindow, assessment: OpenAssessment, format: str, path: Path) -> None:
-    given = (assessment.criteria_set, assessment.sheet, assessment.result)
-    report = partial(_report, given, assessment.card.illustrative_facts, assessment.target)
+    report = _frozen(assessment)
 
     def work() -> None:
         from parscore.reports import write_report
@@ -75,62 +70,44 @@ def _write(window: MainWindow, assessment: OpenAssessment, format: str, path: Pa
 def write_in_thread(window: MainWindow, path: Path, work: "Callable[[], None]") -> None:
     """Write a file while the window stays alive, and say how it went; `work` gets frozen data only."""
     window.notice.say(f"Đang xuất “{path.name}”…")
-    _Export(window, path).start(work)
+    errand = Errand(lambda _tell: work(), window)
+    errand.ended.connect(partial(_on_written, window, path))
+    errand.ended.connect(errand.deleteLater)
+    errand.start()
 
 
-def _report(given: tuple[CriteriaSet, AnswerSheet, Result], sample: bool, target: Decimal | None) -> "ScoreReport":
-    from parscore.reports import ScoreReport
-
-    return ScoreReport(*given, illustrative_facts=sample, target=target, printed_on=date.today())
-
-
-class _Export(QObject):
-    """Frozen data goes into the thread; a finished file, a sentence or a crash report comes out."""
-
-    _done = Signal()
-    _failed = Signal(str)
-    _broke = Signal(object)
-
-    def __init__(self, window: MainWindow, path: Path) -> None:
-        super().__init__(window)
-        self._window = window
-        self._path = path
-        self._done.connect(self._on_done)
-        self._failed.connect(self._on_failed)
-        self._broke.connect(self._on_broke)
-
-    def start(self, write: "Callable[[], None]") -> None:
-        """Write in a thread. Closing the window waits for it."""
-
-        def work() -> None:
-            try:
-                write()
-            except ParscoreError as fault:
-                self._failed.emit(str(fault))
-            except Exception as mistake:
-                self._broke.emit(mistake)
-            else:
-                self._done.emit()
-
-        QThreadPool.globalInstance().start(work)
-
-    @Slot()
-    def _on_done(self) -> None:
-        offers = [
-            ("Mở tệp", lambda: _show(self._path)),
-            ("Mở thư mục", lambda: _show(self._path.parent)),
-        ]
-        self._window.notice.say(f"Đã xuất “{self._path}”.", "done", offers)
-
-    @Slot(str)
-    def _on_failed(self, sentence: str) -> None:
-        self._window.notice.say(sentence, "attention")
-
-    @Slot(object)
-    def _on_broke(self, mistake: Exception) -> None:
-        words = f"Chưa xuất được “{self._path.name}” vì lỗi của chương trình; số liệu vẫn còn nguyên."
-        self._window.notice.say(words, "attention")
+def _on_written(window: MainWindow, path: Path, mistake: BaseException | None) -> None:
+    if mistake is None:
+        offers = [("Mở tệp", partial(_show, path)), ("Mở thư mục", partial(_show, path.parent))]
+        window.notice.say(f"Đã xuất “{path}”.", "done", offers)
+    elif isinstance(mistake, ParscoreError):
+        window.notice.say(str(mistake), "attention")
+    else:
+        words = f"Chưa xuất được “{path.name}” vì lỗi của chương trình; số liệu vẫn còn nguyên."
+        window.notice.say(words, "attention")
         raise mistake  # to the crash report
+
+
+def _frozen(assessment: OpenAssessment) -> "Callable[[], ScoreReport]":
+    """The assessment as it stands now; the report is made where the library is loaded, in the thread."""
+    given = (assessment.criteria_set, assessment.sheet, assessment.result)
+    sample, target = assessment.card.illustrative_facts, assessment.target
+    links, documents, log = dict(assessment.links), dict(assessment.documents), tuple(assessment.state_log)
+
+    def report() -> "ScoreReport":
+        from parscore.reports import ScoreReport
+
+        return ScoreReport(
+            *given,
+            illustrative_facts=sample,
+            target=target,
+            links=links,
+            documents=documents,
+            state_log=log,
+            printed_on=date.today(),
+        )
+
+    return report
 
 
 def _show(path: Path) -> None:

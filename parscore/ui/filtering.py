@@ -12,12 +12,14 @@ from parscore.ui.tree_model import TreeModel
 from parscore.ui.tree_roles import Role
 from parscore.ui.tree_view import TreeView
 
-COUNT_MS = 150
+COUNT_MS, CHOOSE_MS = 150, 200
 READ_AHEAD_MS = 700
 
 
 class Filtering(QObject):
-    """The filter bar over the tree and what follows from it. `open_row` tells the code of the row open beside it."""
+    """The filter bar over the tree and what follows from it. `open_row` tells the code of the row open beside it,
+    `typing` whether something in it was not taken yet.
+    """
 
     def __init__(
         self,
@@ -26,9 +28,10 @@ class Filtering(QObject):
         tree: TreeView,
         above: QVBoxLayout,
         open_row: Callable[[], str],
+        typing: Callable[[], bool],
     ) -> None:
         super().__init__(model)
-        self._open_row = open_row
+        self._open_row, self._typing = open_row, typing
         self._assessment = assessment
         self._model = model
         self._tree = tree
@@ -41,6 +44,8 @@ class Filtering(QObject):
         self._count.timeout.connect(self._show_counts)
         self._moved = QTimer(self, singleShot=True, interval=0)
         self._moved.timeout.connect(self._go_with)
+        self._choose_soon = QTimer(self, singleShot=True, interval=CHOOSE_MS)
+        self._choose_soon.timeout.connect(self._choose_first)
         self._read_ahead = QTimer(self, singleShot=True, interval=READ_AHEAD_MS)
         self._read_ahead.timeout.connect(self._filter.read_set)
         self._read_ahead.start()
@@ -72,7 +77,7 @@ class Filtering(QObject):
     def close(self) -> None:
         """Take the bar off the window."""
         QObject.disconnect(self._on_chosen)
-        for timer in (self._count, self._moved, self._read_ahead):
+        for timer in (self._count, self._moved, self._choose_soon, self._read_ahead):
             timer.stop()
         for widget in (self.bar, self._nothing):
             if widget is not None:
@@ -85,6 +90,13 @@ class Filtering(QObject):
         self._found = None if self.wanted.everything else self.found_now()
         self._show(self._found)
         self._count.start()
+        self._choose_soon.start()
+
+    def _choose_first(self) -> None:
+        """The row open is one of those in the list, unless it holds something not taken yet."""
+        codes = self._model.codes_shown()
+        if codes and not self._model.index_of(self._open_row()).isValid() and not self._typing():
+            self._tree.choose(self._model.index_of(codes[0]))
 
     def _go_with(self) -> None:
         """Another row was opened: those that no longer fit leave now, the open one stays."""

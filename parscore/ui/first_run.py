@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QLineEdit
 
 from parscore.faults import ParscoreError
 from parscore.scoring.outcome import Status
@@ -47,6 +46,7 @@ class FirstRun(QObject):
             self._welcome.sample_wanted.connect(self.sample.open)
             self._welcome.hidden.connect(self._on_hidden)
             self._window.put_above_tree(self._welcome)
+            self._window.fitting.greet()
 
     def _nothing_begun(self, assessment: "OpenAssessment") -> bool:
         from parscore.ui.desk import FIRST_UNIT
@@ -84,6 +84,8 @@ class FirstRun(QObject):
         self._steps.open()
 
     def _on_created(self, card: "Card") -> None:
+        from PySide6.QtWidgets import QLineEdit
+
         if self._steps is not None:
             self._steps.deleteLater()
             self._steps = None
@@ -92,7 +94,7 @@ class FirstRun(QObject):
         types = isinstance(self._window.focusWidget(), QLineEdit)
         how = "gõ số liệu vào ô có khung đậm" if types else "dùng dấu cách để đánh dấu ô đang chọn"
         self._window.notice.say(
-            f"Bước 3: dòng {self._window.page.code} đang mở bên phải. Hãy {how}, rồi nhấn Enter; điểm và cách tính "
+            f"Bước 3: dòng {self._window.page.code} đang mở. Hãy {how}, rồi nhấn Enter; điểm và cách tính "
             "hiện ngay bên dưới. Số liệu tự lưu."
         )
         assessment = self._desk.assessment

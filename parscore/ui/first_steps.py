@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from parscore.scoring.text import fold
 from parscore.ui import style, user_name
 from parscore.ui.assessment_fields import AssessmentFields
+from parscore.ui.dialog_frame import framed
 from parscore.ui.words import UNIT_KINDS
 
 if TYPE_CHECKING:
@@ -85,12 +86,11 @@ class FirstSteps(QDialog):
         foot.addStretch(1)
         foot.addWidget(self.cancel)
         foot.addWidget(self.go)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[style.PADDING * 2] * 4)
-        column.setSpacing(style.PADDING * 2)
-        column.addLayout(head)
-        column.addWidget(self._pages, 1)
-        column.addLayout(foot)
+        body, below = framed(self, style.PADDING)
+        body.addLayout(head)
+        body.addWidget(self._pages, 1)
+        below.addWidget(self.fields.messages["all"])
+        below.addLayout(foot)
 
     def _unit_page(self) -> QWidget:
         self.person.setObjectName("person")
@@ -119,7 +119,7 @@ class FirstSteps(QDialog):
         return page
 
     def _set_page(self) -> QWidget:
-        bring = QPushButton("Nhập bộ tiêu chí từ tệp YAML…")
+        bring = QPushButton("Nhập bộ tiêu chí từ tệp…")
         bring.setObjectName("bringSet")
         bring.setAccessibleName(bring.text())
         bring.setAutoDefault(False)
@@ -131,7 +131,6 @@ class FirstSteps(QDialog):
         column.addLayout(self.fields.grid(("year", "set")))
         column.addWidget(_reading(WHY_SET, "setWhy"))
         column.addWidget(bring, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.fields.messages["all"])
         column.addStretch(1)
         return page
 

@@ -1,7 +1,7 @@
 """Fitting the window to the room it has: navigation without words, one half of the desk at a time, a low strip."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtWidgets import QScrollArea, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from parscore.ui import preferences, style
 from parscore.ui.actions import Actions
@@ -55,6 +55,7 @@ class Fitting(QObject):
         assert left is not None
         assert right is not None
         self._list, self._form = left, right
+        left.setMinimumHeight(1)  # a card over the tree must not press the totals together
         self._words = True
         self._halves = 2
         self._typing = True
@@ -74,7 +75,12 @@ class Fitting(QObject):
         actions.to_tree.triggered.connect(self.show_list)
         actions.type_in.triggered.connect(self.show_form)
         actions.next_blank.triggered.connect(self.show_form)
-        actions.facts.triggered.connect(self._strip.unfold)
+        actions.facts.triggered.connect(self._strip.unfold_for_now)
+        for name in ("rowAfter", "rowBefore"):
+            actions.rows[name].triggered.connect(self.show_form)
+        actions.rows["find"].triggered.connect(self.show_list)
+        for kind in actions.filters.values():
+            kind.triggered.connect(self._go_to_list)
         self._back.clicked.connect(actions.to_tree.trigger)
 
     def _back_button(self) -> QToolButton:
@@ -113,7 +119,7 @@ class Fitting(QObject):
         halves = 2 if width >= style.scaled(TWO_HALVES_FROM) else 1
         if halves != self._halves:
             self._halves = halves
-            self._typing = not self._tree.hasFocus()
+            self._typing = not self._in_list()
             self._show()
 
     def show_form(self) -> None:
@@ -124,6 +130,21 @@ class Fitting(QObject):
         """Where there is room for one half only, show the tree."""
         self._turn(typing=False)
 
+    def greet(self) -> None:
+        """A card was put over the tree: the list is the half to begin with."""
+        self.fit()
+        self._go_to_list()
+
+    def _go_to_list(self) -> None:
+        if self._halves == 1:
+            self.show_list()
+            if not self._in_list():
+                self._tree.setFocus()
+
+    def _in_list(self) -> bool:
+        here = QApplication.focusWidget()
+        return here is not None and self._list.isAncestorOf(here)
+
     def _turn(self, *, typing: bool) -> None:
         if self._typing != typing:
             self._typing = typing
@@ -131,13 +152,16 @@ class Fitting(QObject):
                 self._show()
 
     def _show(self) -> None:
+        here = QApplication.focusWidget()
         self._list.setVisible(self._halves == 2 or not self._typing)
+        if self._halves == 1 and not self._typing and here is not None and self._form.isAncestorOf(here):
+            self._tree.setFocus()  # hidden with the form, the keyboard would go anywhere
         self._form.setVisible(self._halves == 2 or self._typing)
         self._back.setVisible(self._halves == 1)
 
     def _on_chosen(self, code: str) -> None:
-        """A row not chosen in the tree itself was chosen to be seen in full."""
-        if code and not self._tree.hasFocus():
+        """A row chosen neither in the tree nor by searching was chosen to be seen in full."""
+        if code and not self._in_list():
             self.show_form()
 
     def _share(self) -> None:

@@ -42,10 +42,11 @@ class Header(QFrame):
         self._illustrative = HatchedTag(ILLUSTRATIVE, "illustrative", WHY_ILLUSTRATIVE)
         self._sample = HatchedTag("Số liệu minh họa", "sampleFacts", WHY_SAMPLE)
         self._both = HatchedTag("Điểm, số liệu minh họa", "illustrativeBoth", WHY_BOTH)
+        self._short = HatchedTag("Minh họa", "illustrativeShort", WHY_BOTH)
         self._marks = (False, False)
         self._saved_icon = QLabel()
         self._saved_icon.setObjectName("savedIcon")
-        self._saved = style.text_label(name="saved")
+        self._saved = style.text_label(name="saved", tone="done")
         row = QHBoxLayout(self)
         row.setContentsMargins(style.PADDING, 0, style.PADDING, 0)
         row.setSpacing(style.GRID * 2)
@@ -55,12 +56,12 @@ class Header(QFrame):
         for widget in (self._unit, self._year, self._state_icon, self._state):
             row.addWidget(widget)
         row.addStretch(1)
-        for widget in (self._sample, self._illustrative, self._both):
+        for widget in (self._sample, self._illustrative, self._both, self._short):
             row.addWidget(widget)
         row.addSpacing(style.GRID * 2)
         row.addWidget(self._saved_icon)
         row.addWidget(self._saved)
-        for widget in (self._unit, self._year, self._illustrative, self._sample, self._both):
+        for widget in (self._unit, self._year, self._illustrative, self._sample, self._both, self._short):
             widget.hide()
 
     def minimumSizeHint(self) -> QSize:
@@ -76,7 +77,8 @@ class Header(QFrame):
         return super().event(event)
 
     def _fit(self) -> None:
-        """Without room the name of the program goes, then two marks become one, then the word that scoring goes on."""
+        """Without room the name of the program goes, then two marks become one, then the word that scoring goes on;
+        last the mark is one word, and only without that room the sign of safety stands without its words."""
         points, facts = self._marks
         row = self.layout()
         assert row is not None
@@ -85,11 +87,13 @@ class Header(QFrame):
         always = (self._unit, self._year, self._state_icon, self._saved_icon, *([self._state] if closed else []))
         tags: list[QWidget] = [tag for tag, on in ((self._illustrative, points), (self._sample, facts)) if on]
         one: list[QWidget] = [self._both] if points and facts else tags
+        short: list[QWidget] = [self._short] if points or facts else []
         choices: list[list[QWidget]] = [
             [self._brand, *state, *tags, self._saved],
             [*state, *tags, self._saved],
             [*state, *one, self._saved],
             [*one, self._saved],
+            [*short, self._saved],
             one,
         ]
         gaps = 2 * style.PADDING + style.GRID * 2
@@ -97,7 +101,7 @@ class Header(QFrame):
             parts = [*(w for w in always if not w.isHidden() or w is self._state), *chosen]
             if gaps + sum(part.sizeHint().width() + row.spacing() for part in parts) <= self.width():
                 break
-        for widget in (self._brand, *state, self._illustrative, self._sample, self._both, self._saved):
+        for widget in (self._brand, *state, self._illustrative, self._sample, self._both, self._short, self._saved):
             widget.setVisible(widget in chosen)
         if closed:
             self._state.show()
@@ -159,6 +163,8 @@ class Header(QFrame):
     def show_marks(self, *, illustrative: bool, sample_facts: bool) -> None:
         """Mark points or facts that are not official, on every screen that shows them."""
         self._marks = (illustrative, sample_facts)
+        why = WHY_BOTH if illustrative and sample_facts else WHY_SAMPLE if sample_facts else WHY_ILLUSTRATIVE
+        self._short.setToolTip(why)
         self._fit()
 
     def show_saved(self, at: datetime | None) -> None:
@@ -177,6 +183,7 @@ class Header(QFrame):
         self._saved.setText(words)
         self._saved.setToolTip(why)
         self._saved_icon.setToolTip(why or words)
+        self._saved_icon.setAccessibleDescription(words)
         style.set_property(self._saved, "tone", tone)
         self._saved_icon.setPixmap(style.icon(icon, tone).pixmap(style.ICON_SIZE))
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from parscore.scoring.text import fold, nfc
 from parscore.ui import style
+from parscore.ui.dialog_frame import keep_on_screen
 from parscore.ui.help_browser import HelpBrowser
 from parscore.ui.help_text import TITLE
 
@@ -30,6 +31,7 @@ class HelpPage(QWidget):
         self.setObjectName("help")
         self.setWindowTitle(TITLE)
         self.resize(*SIZE)
+        keep_on_screen(self)
         self.text = HelpBrowser()
         self.search = QLineEdit()
         self.search.setObjectName("helpSearch")

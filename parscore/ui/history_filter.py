@@ -2,14 +2,16 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QSignalBlocker, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import QSignalBlocker, QSize, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from parscore.reports.changes_in_words import KIND_WORDS, Kind
 from parscore.scoring.criteria import CriteriaSet
 from parscore.scoring.inputs import Input, InputKind
 from parscore.ui import style
 from parscore.ui.answer_editor.reading import TypedRefusedError, reading_of
+from parscore.ui.narrow import SIDE_BY_SIDE, arrange, least_size
 from parscore.ui.state_words import NO_NAME
 from parscore.ui.story import Wanted, codes_found
 
@@ -18,6 +20,7 @@ TIMES = (("Mọi lúc", None), ("Hôm nay", 0), ("7 ngày qua", 6), ("30 ngày q
 CHOSEN_DAYS = len(TIMES) - 1
 PAUSE_MS = 200
 DAY_WIDTH = 112
+ROW_FROM, LETTERS = 940, 11
 
 
 class HistoryFilter(QWidget):
@@ -61,14 +64,31 @@ class HistoryFilter(QWidget):
         self._on_chosen()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
+        row, choices, days = QBoxLayout(SIDE_BY_SIDE, self), QHBoxLayout(), QHBoxLayout()
+        self._rows = {row: ROW_FROM}
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(style.GRID * 2)
+        for part in (row, choices, days):
+            part.setSpacing(style.GRID * 2)
         row.addWidget(self.search, 1)
-        for widget in (self.who, self.kind, self.time, self.since, self.until, self.clear):
-            row.addWidget(widget)
+        row.addLayout(choices)
+        for combo in (self.who, self.kind, self.time):
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            combo.setMinimumContentsLength(LETTERS)
+            choices.addWidget(combo, 1)
+        choices.addWidget(self.clear)
+        row.addLayout(days)
+        for day in (self.since, self.until):
+            days.addWidget(day)
+        days.addStretch(0)
         for line in (self.since, self.until):
             line.setFixedWidth(DAY_WIDTH)
+
+    def minimumSizeHint(self) -> QSize:
+        return least_size(super().minimumSizeHint())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        arrange(self, self._rows)
+        super().resizeEvent(event)
 
     def offer_people(self, people: list[str]) -> None:
         """The names that can be chosen; the one chosen stays."""

@@ -4,8 +4,8 @@ from datetime import date, datetime
 from itertools import islice
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QPlainTextEdit,
     QPushButton,
+    QSizePolicy,
     QTreeView,
     QVBoxLayout,
 )
@@ -33,17 +34,21 @@ from parscore.ui.history_model import (
     HistoryModel,
     cells,
 )
+from parscore.ui.narrow import least_size
 from parscore.ui.open_assessment import OpenAssessment
 from parscore.ui.pages import Page
-from parscore.ui.story import Story, Told
+from parscore.ui.state_words import NO_NAME, moment
+from parscore.ui.story import PART, Story, Told
 
 if TYPE_CHECKING:
     from parscore.ui.main_window import MainWindow
 
-WIDTHS = {COL_AT: 160, COL_WHO: 144, COL_CODE: 76, COL_SCORE: 160}
+WIDTHS = {COL_AT: 164, COL_WHO: 140, COL_CODE: 68, COL_OLD: 140, COL_NEW: 140, COL_SCORE: 156}
 EMPTY = "Chưa có thay đổi nào. Mỗi lần nhập, sửa, hoàn tác hay duyệt sẽ được ghi lại ở đây."
 NOTHING_FOUND = "Không có thay đổi nào như đang lọc. Bấm “Bỏ lọc” để xem tất cả."
 DETAIL_LINES = 4
+ALL_COLUMNS_FROM, NARROW_TEXT = 1000, 104
+LEAST_LINES, LINE_HEIGHT = 5, 32
 
 
 class HistoryView(QTreeView):
@@ -64,14 +69,20 @@ class HistoryView(QTreeView):
         self.doubleClicked.connect(self.opened)
 
     def lay_out_columns(self) -> None:
-        """Fix the widths of short columns; the long texts share the rest."""
+        """Fix the widths of short columns; what was done takes the rest."""
         header = self.header()
         header.setStretchLastSection(False)
         for column, width in WIDTHS.items():
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             header.resizeSection(column, width)
-        for column in (COL_WHAT, COL_OLD, COL_NEW):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(COL_WHAT, QHeaderView.ResizeMode.Stretch)
+
+    def be_narrow(self, on: bool) -> None:
+        """Without room for all columns who did it and the score are left to the lines below the table."""
+        for column in (COL_WHO, COL_SCORE):
+            self.setColumnHidden(column, on)
+        for column in (COL_OLD, COL_NEW):
+            self.header().resizeSection(column, NARROW_TEXT if on else WIDTHS[column])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -92,6 +103,8 @@ class HistoryPage(Page):
         self.view = HistoryView()
         self.view.setModel(self.model)
         self.view.lay_out_columns()
+        style.keep_in_scale(self.view, setMinimumHeight=LEAST_LINES * LINE_HEIGHT)
+        self.view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._count = style.text_label(name="historyCount", tone="muted")
         self._message = style.text_label(name="historyMessage", tone="muted")
         self._message.setWordWrap(True)
@@ -140,7 +153,21 @@ class HistoryPage(Page):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._fit()
         self.view.setFocus()
+
+    def minimumSizeHint(self) -> QSize:
+        return least_size(super().minimumSizeHint())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        narrow = self.width() < style.scaled(ALL_COLUMNS_FROM)
+        if narrow != self.view.isColumnHidden(COL_WHO):
+            self.view.be_narrow(narrow)
+            self._show_detail(self.view.currentIndex())
 
     def refresh(self) -> None:
         """Read the history anew; the chosen line stays chosen."""
@@ -197,8 +224,10 @@ class HistoryPage(Page):
             return
         node = self.assessment.criteria_set.by_code.get(line.code)
         about = f"{line.code}  {node.title}\n" if node is not None else ""
+        about = f"{moment(line.at)}, {line.who or NO_NAME}\n{about}" if self.view.isColumnHidden(COL_WHO) else about
         score = f"   Điểm: {line.score}" if line.score else ""
-        self._detail.setPlainText(f"{about}{line.what}: {line.old} → {line.new}{score}")
+        change = f": {line.old} → {line.new}" if line.old or line.new else ""
+        self._detail.setPlainText(f"{about}{line.what.removeprefix(PART)}{change}{score}")
         self.open_row.setEnabled(node is not None and node.is_leaf)
 
     def _on_opened(self, index: QModelIndex) -> None:

@@ -28,7 +28,7 @@ COUNTS = (
     ("unproved", "paperclip", "attention", "thiếu tài liệu"),
     ("unexplained", "explain", "fault", "thiếu giải trình"),
     ("waiting", "inbox", "lock", "chờ nơi khác"),
-    ("warnings", "attention", "attention", "điều nên xem"),
+    ("warnings", "attention", "attention", "việc nên xem"),
 )
 """The counts of the first card: name, icon, its colour, words."""
 BAR_WIDTH, _ROLES_WIDTH = 64, 312

@@ -16,7 +16,9 @@ from parscore.scoring.inputs import Input, InputKind
 from parscore.scoring.numbers import show_decimal, show_short
 from parscore.scoring.outcome import Severity
 from parscore.scoring.owners import progress_by_role
+from parscore.scoring.state import State
 from parscore.ui import style
+from parscore.ui.actions import Actions
 from parscore.ui.answer_editor.field import Field
 from parscore.ui.answer_editor.reading import reading_of
 from parscore.ui.area_bars import area_bars
@@ -24,13 +26,14 @@ from parscore.ui.deadline import headline
 from parscore.ui.duties import duties_of, remedy_of
 from parscore.ui.duty_line import DutyLine
 from parscore.ui.home_cards import ChartCard, ProgressCard, RolesCard
-from parscore.ui.main_window import DESK
+from parscore.ui.main_window import DESK, MainWindow
 from parscore.ui.narrow import SIDE_BY_SIDE, arrange, least_size
 from parscore.ui.next_duties import MOST, next_duties
 from parscore.ui.open_assessment import OpenAssessment
 from parscore.ui.pages import Page
 from parscore.ui.totals import PROVISIONAL
 from parscore.ui.tree_filter import Kind
+from parscore.ui.unread import Unread, unread_in
 from parscore.ui.words import NONE
 from parscore.ui.year_before import YearBefore, year_before
 
@@ -38,6 +41,7 @@ HEADLINE_SIZE = 16
 _DEADLINE_WIDTH = 152
 _FIRST_LINES = 5
 _HEAD_FROM, _CARDS_FROM = 720, 1090
+LOCK, PDF, EXCEL = "Chốt…", "Xuất PDF…", "Xuất Excel…"
 SUPPLIED, CHECKS = "supplied", "checks"
 _FILTERS = {
     "done": Kind.ALL,
@@ -67,6 +71,9 @@ class HomePage(Page):
         self._progress.wanted.connect(self._open_count)
         self._to_do = style.text_label("Việc cần làm", name="toDoTitle", size=style.TITLE_SIZE, strong=True)
         self._all = _button("allDuties", lambda: self.page_wanted.emit(CHECKS))
+        self._spreadsheet = _button("homeExcel", lambda: self._actions.excel.trigger())
+        self._spreadsheet.setText(EXCEL)
+        self._spreadsheet.setAccessibleName(EXCEL.rstrip("…"))
         self._go_on = _button("goOn", self._open_next)
         self._go_on.setProperty("primary", True)
         self.lines = [DutyLine(place) for place in range(MOST)]
@@ -89,6 +96,7 @@ class HomePage(Page):
         heading.addWidget(self._to_do)
         heading.addStretch(1)
         heading.addWidget(self._all)
+        heading.addWidget(self._spreadsheet)
         heading.addWidget(self._go_on)
         column = QVBoxLayout(self)
         column.setContentsMargins(style.PADDING, style.GRID * 2, style.PADDING, style.GRID * 2)
@@ -165,10 +173,11 @@ class HomePage(Page):
         now = self._percent(result.index_percent if begun else None, provisional=result.provisional)
         before = self._before or YearBefore(year - 1, why_not="")
         last = self._percent(before.index, provisional=before.provisional)
+        remark = before.remark(self.assessment.sheet.survey_held)
         target = self.assessment.target
         return [
             ("Chỉ số hiện nay", now),
-            (f"Năm {year - 1}", before.why_not or last),
+            (f"Năm {year - 1}" + (f", {remark}" if remark else ""), before.why_not or last),
             ("Mục tiêu", "chưa đặt" if target is None else f"{show_short(target)} %"),
         ]
 
@@ -184,7 +193,8 @@ class HomePage(Page):
         for place, line in enumerate(self.lines):
             line.setVisible(place < len(offered))
             if place < len(offered):
-                line.show_duty(offered[place], self.assessment.criteria_set, self.assessment.result)
+                criteria_set, editable = self.assessment.criteria_set, self.assessment.editable
+                line.show_duty(offered[place], criteria_set, self.assessment.result, editable=editable)
         self._to_do.setText("Việc cần làm" if errors or not offered else "Nên xem trước khi nộp")
         every = f"Xem tất cả ({len(self._duties)})"
         self._all.setText(every)
@@ -197,7 +207,8 @@ class HomePage(Page):
         self._go_on.setVisible(following is not None or not errors)
         verb = "Chấm tiếp ▸" if following and following.kind == "blank" else "Làm tiếp ▸"
         self._go_on.setText(verb if following else "Kiểm tra và duyệt ▸")
-        self._go_on.setAccessibleName(self._go_on.text().rstrip(" ▸"))
+        self._show_closed()
+        self._go_on.setAccessibleName(self._go_on.text().rstrip(" ▸…"))
         self._first.setVisible(not begun and following is not None)
         if not begun and following is not None:
             title = self.assessment.criteria_set.by_code[following.code].title
@@ -206,6 +217,27 @@ class HomePage(Page):
                 "cách tính và tự lưu. Bấm “Chấm tiếp” hoặc một dòng dưới đây."
             )
 
+    def _show_closed(self) -> None:
+        """In place of work to do: where a closed sheet stands, and what comes next."""
+        state, log = self.assessment.state, self.assessment.state_log
+        self._spreadsheet.setVisible(state is State.LOCKED)
+        if self.assessment.editable:
+            return
+        on = f" ngày {log[-1].at.astimezone():%d/%m/%Y}" if log else ""
+        words, verb = {
+            State.APPROVED: (f"Lãnh đạo đã duyệt{on}: chốt bản chấm điểm", LOCK),
+            State.LOCKED: (f"Đã chốt{on}: xuất báo cáo", PDF),
+        }[state]
+        self._to_do.setText(words)
+        self._go_on.setText(verb)
+        self._go_on.show()
+
+    @property
+    def _actions(self) -> Actions:
+        window = self.window()
+        assert isinstance(window, MainWindow)
+        return window.actions_
+
     def _next(self) -> Duty | None:
         """The next open row in document order; when all are scored, the first thing left to do."""
         errors = [duty for duty in self._duties if duty.severity is Severity.ERROR]
@@ -213,13 +245,17 @@ class HomePage(Page):
 
     def _open_next(self) -> None:
         following = self._next()
-        if following is None:
+        if not self.assessment.editable:
+            locked = self.assessment.state is State.LOCKED
+            (self._actions.pdf if locked else self._actions.stages["lock"]).trigger()
+        elif following is None:
             self.page_wanted.emit(CHECKS)
         else:
             self._open(following)
 
     def _open(self, duty: Duty | None) -> None:
-        remedy = remedy_of(duty, self.assessment.criteria_set) if duty else None
+        editable = self.assessment.editable
+        remedy = remedy_of(duty, self.assessment.criteria_set, editable=editable) if duty else None
         if duty is None or remedy is None:
             return
         if remedy.page == self.objectName().removesuffix("Page"):
@@ -227,7 +263,7 @@ class HomePage(Page):
         elif remedy.page:
             self.page_wanted.emit(remedy.page)
         else:
-            self.row_wanted.emit(duty.code)
+            self.part_wanted.emit(duty.code, remedy.part)
 
     def _open_count(self, name: str) -> None:
         if name in _PAGES:
@@ -247,6 +283,9 @@ class HomePage(Page):
 
     def leave(self) -> bool:
         return self.deadline.commit()
+
+    def unread(self) -> list[Unread]:
+        return unread_in([self.deadline])
 
 
 def _button(name: str, act: Callable[[], None]) -> QPushButton:

@@ -9,14 +9,18 @@ program holds is not waited for: the write goes on in its thread and the window 
 
 from collections import deque
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor, wait
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from parscore.faults import InputError, ParscoreError
 
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
+
 PATIENCE = 0.25
+SETTLING = 6  # seconds: more than the database itself waits for another program
 RETRY_MS = 5000
 
 Write = Callable[[], None]
@@ -33,7 +37,7 @@ class Journal(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._waiting: deque[Write] = deque()
-        self._pool = ThreadPoolExecutor(1, "parscore-journal")
+        self._pool: ThreadPoolExecutor | None = None
         self._running: Future[ParscoreError | None] | None = None
         self.why = ""
         self.stuck = False
@@ -58,17 +62,32 @@ class Journal(QObject):
         """Write what waits; returns at once when a write is under way, which will take the rest along."""
         if self._running is not None or not self._waiting:
             return
+        from concurrent.futures import ThreadPoolExecutor, wait
+
         self._retry.stop()
+        if self._pool is None:
+            self._pool = ThreadPoolExecutor(1, "parscore-journal")
         self._running = self._pool.submit(self._write)
         if wait([self._running], PATIENCE).done:
             self._finish()
         else:
             self._running.add_done_callback(lambda _: self._ended.emit())
 
+    def settle(self) -> None:
+        """Write what waits and come to the end of it, however slow the disk; what it refuses goes on waiting."""
+        self.flush()
+        if self._running is not None:
+            from concurrent.futures import wait
+
+            if wait([self._running], SETTLING).done:
+                self._finish()
+
     def drop(self) -> None:
         """Give up what waits; a write under way comes to its end first."""
         self._retry.stop()
         if self._running is not None:
+            from concurrent.futures import wait
+
             wait([self._running])
         self._running = None
         self._waiting.clear()
@@ -77,7 +96,8 @@ class Journal(QObject):
     def close(self) -> None:
         """Stop trying; a write under way comes to its end first."""
         self._retry.stop()
-        self._pool.shutdown(wait=True)
+        if self._pool is not None:
+            self._pool.shutdown(wait=True)
         self._running = None
 
     def _write(self) -> ParscoreError | None:

@@ -4,7 +4,7 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from parscore.scoring.assessment import scorers
 from parscore.scoring.criteria import Method
 from parscore.scoring.evidence import owes_explanation
 from parscore.scoring.outcome import Outcome, RefusedError, Severity, Status
+from parscore.scoring.rules import ChecklistRule
 from parscore.ui import style
 from parscore.ui.answer_editor import AnswerEditor, editor_for
 from parscore.ui.leaf_banners import Closed, Returned, Supplied
@@ -22,6 +23,7 @@ from parscore.ui.open_assessment import OpenAssessment
 from parscore.ui.remarks import Remarks
 from parscore.ui.rule_text import rule_text
 from parscore.ui.rule_view import RuleView
+from parscore.ui.when_painted import when_painted
 
 if TYPE_CHECKING:
     from parscore.scoring.last_year import LastYear
@@ -63,6 +65,8 @@ class LeafForm(QWidget):
         self._last_year = _live_label("lastYear", "muted")
         self._problem = _live_label("problem")
         self._rule = RuleView(rule_text(self._scorer))
+        rule = self._scorer.rule
+        self._sums_parts = isinstance(rule, ChecklistRule) and rule.mode != "all" and self._scorer.points_factor == 1
         self.documents: EvidenceList | None = None
         self.remarks = Remarks(criteria_set.policy_of(node), self._take_remark, locked=self.locked)
         self.head.beside_folds.addWidget(self.remarks.not_arising, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -75,8 +79,9 @@ class LeafForm(QWidget):
         self.refresh()
         if _DOCUMENTS in sys.modules:
             self.show_documents()
-        else:  # the first form need not wait for them
-            QTimer.singleShot(0, self, self.show_documents)
+        else:  # the first form need not wait for them; what stands below them waits too, so that nothing moves
+            self.remarks.setHidden(not self.locked)
+            when_painted(self, self.show_documents)
 
     def _lay_out(self) -> None:
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -110,6 +115,7 @@ class LeafForm(QWidget):
         self.documents = EvidenceList(self._assessment, self.code)
         self._column.insertWidget(self._column.indexOf(self.remarks), self.documents)
         self.documents.show()  # a layout would show it later
+        self.remarks.show()
         self._put_tab_in_order()
 
     def _put_tab_in_order(self) -> None:
@@ -155,6 +161,12 @@ class LeafForm(QWidget):
             self._last_year.setText(next_words.last_year(then))
         self._last_year.setHidden(then is None)
 
+    @property
+    def typing(self) -> bool:
+        """Whether something typed was not taken yet."""
+        fields = () if self.editor is None else self.editor.fields.values()
+        return self.remarks.typing or any(field.pending or field.refused for field in fields)
+
     def commit(self) -> bool:
         """Take everything typed; False when something was refused and waits for correction."""
         self.remarks.commit()
@@ -182,6 +194,20 @@ class LeafForm(QWidget):
         if not first.isEnabled():
             first = self.head  # nothing can be typed; the keys of the window still work from here
         first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def focus_part(self, part: str) -> bool:
+        """Begin in the explanation, the reason or the banner of a row sent back; False when that cannot be used now."""
+        self.show_documents()  # what stands below them is hidden until they are there
+        wanted: dict[str, QWidget] = {
+            "explanation": self.remarks.explanation,
+            "reason": self.remarks.reason,
+            "returned": self._returned.button,
+        }
+        field = wanted[part]
+        if not field.isEnabled() or not field.isVisibleTo(self):
+            return False
+        field.setFocus(Qt.FocusReason.TabFocusReason)
+        return True
 
     def focus_documents(self) -> bool:
         """Go to the documents; False when that is where the official is."""
@@ -236,6 +262,7 @@ class LeafForm(QWidget):
         self._problem.setText("\n".join(f"! {p.message[:1].upper()}{p.message[1:]}" for p in outcome.problems))
         self._problem.setHidden(not outcome.problems)
         self._rule.mark(outcome.reached)
+        self._rule.setHidden(self._sums_parts and not waiting)  # the working tells the sum then
         self._show_way(outcome, answer)
 
     def _show_way(self, outcome: Outcome, answer: Answer) -> None:

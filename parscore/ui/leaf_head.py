@@ -12,7 +12,7 @@ from parscore.ui import style
 
 GUIDANCE = "Hướng dẫn"
 BASIS = "Căn cứ"
-SHORT_TARGET = 44
+SHORT_TARGET, SHORT_DUE = 44, 24
 _NAMES = {GUIDANCE: "guidance", BASIS: "basis"}
 
 
@@ -40,11 +40,16 @@ class RowHead(QWidget):
         self._meta = style.text_label(name="meta", tone="muted")
         self._meta.setWordWrap(True)
         self.beside_facts = self._row(self._meta)
+        self._due = style.text_label(_due_beside(node), name="due", tone="muted")
+        self._due.setToolTip(" ".join(self._facts[1:]))
+        self._due.setParent(self)  # or it would be a window of its own
+        if not self._due.text():
+            self._due.hide()
         self.say_gap("")
         self._target = style.text_label(name="target")
         self._target.setWordWrap(True)
         self._target.setToolTip(node.target.text if node.target else "")
-        self._column.addWidget(self._target)
+        self._row(self._target).addWidget(self._due, 0, Qt.AlignmentFlag.AlignTop)
         self.say_target()
         if node.conflicts:
             self._column.addWidget(_conflicts(node.conflicts))
@@ -54,7 +59,8 @@ class RowHead(QWidget):
     def say_gap(self, words: str) -> None:
         """What is missing to the maximum, beside it."""
         most, *others = self._facts
-        self._meta.setText(" · ".join(part for part in (most, words, *others) if part))
+        told = (most, words, *(others if not self._due.text() else ()))
+        self._meta.setText(" · ".join(part for part in told if part))
 
     def say_target(self, words: str | None = None) -> None:
         """The target, and how far it is; the bare target when nothing more is known."""
@@ -119,17 +125,32 @@ def target_words(node: Criterion) -> str:
     """The target in one line: as printed, or its number, else its beginning, where the printed words are long."""
     if node.target is None:
         return ""
-    if len(node.target.text) <= SHORT_TARGET:
+    room = _room_for_target(node)
+    if len(node.target.text) <= room:
         return f"Mục tiêu: {node.target.text}"
     if node.target.value is not None:
         suffix = node.rule.measure.suffix if isinstance(node.rule, MeasuredRule) else ""
         return f"Mục tiêu: {show_short(node.target.value)}{suffix}"
-    return f"Mục tiêu: {node.target.text[:SHORT_TARGET].rpartition(' ')[0]}…"
+    return f"Mục tiêu: {node.target.text[:room].rpartition(' ')[0]}…"
 
 
 def _whole_target(node: Criterion) -> str:
-    long = node.target is not None and len(node.target.text) > SHORT_TARGET
+    long = node.target is not None and len(node.target.text) > _room_for_target(node)
     return f"Mục tiêu: {node.target.text}" if node.target is not None and long else ""
+
+
+def _due_beside(node: Criterion) -> str:
+    """The deadline beside a target, without what stands in brackets where it is long; "" where there is no room."""
+    if node.deadline is None or node.target is None:
+        return ""
+    words = node.deadline.text
+    words = words if len(words) <= SHORT_DUE else words.partition(" (")[0]
+    return words if len(words) <= SHORT_DUE else ""
+
+
+def _room_for_target(node: Criterion) -> int:
+    due = _due_beside(node)
+    return SHORT_TARGET - (len(due) + 2 if due else 0)
 
 
 def _facts(node: Criterion, kind: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QSignalBlocker, Qt
 
 from parscore.scoring.criteria import Criterion
 from parscore.scoring.owners import NOBODY, owner_of, roles_of
@@ -11,7 +11,7 @@ from parscore.ui.open_assessment import OpenAssessment
 from parscore.ui.owned import owners_of
 from parscore.ui.quiet_box import QuietBox
 
-WIDTH = 196
+WIDTH = 236
 
 
 class OwnerBox(QuietBox):
@@ -34,6 +34,7 @@ class OwnerBox(QuietBox):
             self.clear()
             for role, name in offered.items():
                 self.addItem(name, role)
+                self.setItemData(self.count() - 1, name, Qt.ItemDataRole.ToolTipRole)
             self.setCurrentIndex(self.findData(owner.id))
         self.setToolTip(f"Bộ phận phụ trách: {owner.name}")
         self.setEnabled(self._assessment.editable and len(offered) > 1)

@@ -2,21 +2,76 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from parscore.ui.main_window import MainWindow
+from parscore.ui.waiting import StoppedError, waited
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
+
     from parscore.ui.journal import Journal
     from parscore.ui.open_assessment import OpenAssessment
+
+CLOSE_AGAIN = "Sửa lại, hoặc đóng lần nữa để bỏ phần đang gõ."
+GIVE_UP = "Đóng, bỏ phần đang gõ"
+COPYING = "Đang chép nốt các tệp vừa thêm…"
+
+
+def files_attached(window: MainWindow, assessment: "OpenAssessment") -> bool:
+    """Wait for the files on their way to a row; False when the official would rather stay."""
+    from parscore.ui.errand import Errand
+
+    for errand in assessment.findChildren(Errand):
+        if not errand.over.is_set():
+            try:
+                waited(window, COPYING, errand.over.wait)
+            except StoppedError:
+                return False
+        errand.fetch()
+    return True
+
+
+class UnreadStop:
+    """Closing stops once for what cannot be read yet, and once more when something was taken since."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._told: frozenset[tuple[str, str, str]] = frozenset()
+        self._words = ""
+
+    def stops(self) -> bool:
+        """Whether the window should stay: then the field is shown with the keyboard in it, and the way on is said."""
+        self._window.leave()
+        found = self._window.unread()
+        keys = frozenset(one.key for one in found)
+        if keys <= self._told:
+            return False
+        first = next(one for one in found if one.key not in self._told)
+        self._told = keys
+        more = f" và {len(found) - 1} ô khác cũng vậy" if len(found) > 1 else ""
+        self._words = f"{first.words}{more}. {CLOSE_AGAIN}"
+        first.show()
+        self._window.notice.say(self._words, "attention", [(GIVE_UP, self._close)])
+        return True
+
+    def forget(self) -> None:
+        """Something was taken: work goes on, and what was told does not stand for what is closed later."""
+        self._told = frozenset()
+        if self._words and self._window.notice.words == self._words:
+            self._window.notice.hide()
+
+    def _close(self) -> None:
+        self._window.leave()
+        self._told = frozenset(one.key for one in self._window.unread())
+        self._window.close()
 
 
 def settled(window: MainWindow, assessment: "OpenAssessment") -> bool:
     """Whether everything typed in the open assessment is on the disk; if not, say so and stay."""
     window.leave()
     journal = assessment.journal
-    if journal.unsaved:
-        journal.flush()
+    journal.settle()
     if not journal.unsaved:
         return True
     words = f"Còn {journal.unsaved} thay đổi chưa lưu được; hãy chờ lưu xong rồi mở bản khác."
@@ -39,8 +94,10 @@ def given_up(window: MainWindow, journal: "Journal") -> bool:
     return True
 
 
-def unsaved_box(parent: QWidget, count: int, why: str) -> QMessageBox:
+def unsaved_box(parent: QWidget, count: int, why: str) -> "QMessageBox":
     """The one question closing may ask: what to do with steps the disk refuses."""
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox(parent)
     box.setObjectName("unsaved")
     box.setWindowTitle("Chưa lưu hết")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QButtonGroup, QGridLayout, QHBoxLayout, QRadioButton, QWidget
 
 from parscore.ui import preferences, style
@@ -57,4 +58,13 @@ def _marks(title: str, choices: Mapping[str, tuple[str, bool]], act: Callable[[s
         group.addButton(mark)
         row.addWidget(mark)
     row.addStretch(1)
+    _enter_on_chosen(group)
+    group.buttonToggled.connect(lambda *_: _enter_on_chosen(group))
     return holder
+
+
+def _enter_on_chosen(group: QButtonGroup) -> None:
+    """Tab comes to the mark chosen; Qt itself would begin with the first one until a mark had the keyboard."""
+    for mark in group.buttons():
+        tabbed = mark.isChecked() or group.checkedButton() is None
+        mark.setFocusPolicy(Qt.FocusPolicy.StrongFocus if tabbed else Qt.FocusPolicy.ClickFocus)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from parscore.ui.pages import Page
     from parscore.ui.score_page import ScorePage
     from parscore.ui.trouble_page import Offer
+    from parscore.ui.unread import Unread
 
 TITLE = "PARSCORE: tự chấm điểm Chỉ số cải cách hành chính"
 SIZE = (1366, 768)
@@ -121,6 +122,7 @@ class MainWindow(QMainWindow):
 
     def show_assessment(self, assessment: "OpenAssessment", cards: Sequence[CardLine], row: str = "") -> None:
         """Open an assessment on the page of scoring, on the row given or the first that wants an answer."""
+        from parscore.ui.duty_count import DutyCount
         from parscore.ui.score_page import ScorePage
 
         if self.page is not None:
@@ -143,8 +145,10 @@ class MainWindow(QMainWindow):
         for action in self.actions_.needing_assessment():
             action.setEnabled(True)
         self.navigation.setEnabled(True)
+        DutyCount(assessment, self.navigation)
         self.show_page(DESK)
         self.page.begin(row)
+        self.strip.settle()
 
     def show_page(self, name: str, _checked: bool = False) -> None:
         """Bring a page into view; what is typed on the one left is taken first."""
@@ -157,8 +161,9 @@ class MainWindow(QMainWindow):
 
             made = make_page(next(info for info in PAGES if info.name == name), self._assessment)
             made.row_wanted.connect(self.show_row)
+            made.part_wanted.connect(self.show_row)
             made.page_wanted.connect(self.show_page)
-            made.notice_wanted.connect(self.notice.say)
+            made.notice_wanted.connect(lambda words, tone: self.notice.say(words, tone, stay=tone != "done"))
             self._pages[name] = made
             self._frames[name] = in_scroll(made)
             self._stack.addWidget(self._frames[name])
@@ -166,12 +171,13 @@ class MainWindow(QMainWindow):
         self.navigation.show_page(name)
         self._stack.setCurrentWidget(self._work if name == DESK else self._frames[name])
 
-    def show_row(self, code: str) -> None:
-        """Open a row on the desk and begin typing there."""
+    def show_row(self, code: str, part: str = "") -> None:
+        """Open a row on the desk and begin typing there, in the `part` of its form when one is named."""
         self.show_page(DESK)
         if self.page is not None and self.page_name == DESK:
+            self.fitting.show_form()
             self.page.choose(code)
-            self.page.pane.focus_first()
+            self.page.pane.focus_part(part)
 
     def page_of(self, name: str) -> "Page | None":
         """A page that was opened, None for one that was not and for the desk."""
@@ -197,6 +203,19 @@ class MainWindow(QMainWindow):
         desk = self.page is None or self.page.leave()
         return (self.page_name == DESK or self._pages[self.page_name].leave()) and desk
 
+    def unread(self) -> "list[Unread]":
+        """What was refused and stands in the fields only, on every page; the page in view comes first."""
+        found: list[Unread] = []
+        for name in sorted((DESK, *self._pages), key=lambda name: name != self.page_name):
+            page = self.page if name == DESK else self._pages[name]
+            if page is not None:
+                found += [one._replace(show=partial(self._show_unread, name, one)) for one in page.unread()]
+        return found
+
+    def _show_unread(self, name: str, one: "Unread") -> None:
+        self.show_page(name)
+        one.show()
+
     def _left(self) -> bool:
         """Take what is typed on the page in view; False when it should stay in view. A row keeps what it refused."""
         if self.page_name != DESK:
@@ -214,12 +233,13 @@ class MainWindow(QMainWindow):
 
     def show_trouble(self, sentence: str, offers: "Sequence[Offer]") -> None:
         """The workspace cannot be opened: say why and what can be done, in the middle of the window."""
+        from parscore.ui.fitting import in_scroll
         from parscore.ui.trouble_page import TroublePage
 
         if self._trouble is not None:
             self._stack.removeWidget(self._trouble)
             self._trouble.deleteLater()
-        self._trouble = TroublePage(sentence, offers)
+        self._trouble = in_scroll(TroublePage(sentence, offers))
         self._stack.addWidget(self._trouble)
         self._stack.setCurrentWidget(self._trouble)
 

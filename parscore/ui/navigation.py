@@ -24,6 +24,7 @@ class Navigation(QScrollArea):
         self._buttons: dict[str, QToolButton] = {}
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # the wheel and the keyboard are enough
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         strip = QWidget()
         strip.setObjectName("navigationStrip")
@@ -67,6 +68,7 @@ class Navigation(QScrollArea):
     def show_page(self, name: str) -> None:
         """Mark the page in view."""
         self._buttons[name].setChecked(True)
+        self.ensureWidgetVisible(self._buttons[name], 0, style.GRID)
 
     def say_count(self, name: str, count: int) -> None:
         """How many things wait on a page, beside its title; none says nothing."""

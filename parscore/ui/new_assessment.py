@@ -3,10 +3,11 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
 
 from parscore.ui import style
 from parscore.ui.assessment_fields import CAPTIONS, AssessmentFields
+from parscore.ui.dialog_frame import framed
 
 if TYPE_CHECKING:
     from parscore.storage.workspace import Card, Workspace
@@ -43,12 +44,11 @@ class NewAssessment(QDialog):
         self.cancel.setAutoDefault(False)
         self.cancel.clicked.connect(self.reject)
         self.accept_button.clicked.connect(self._on_create)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[style.PADDING * 2] * 4)
-        column.setSpacing(style.PADDING)
-        column.addLayout(self.fields.grid(CAPTIONS))
-        column.addWidget(self.fields.messages["all"])
-        column.addLayout(buttons)
+        body, foot = framed(self)
+        body.addLayout(self.fields.grid(CAPTIONS))
+        body.addStretch(1)
+        foot.addWidget(self.fields.messages["all"])
+        foot.addLayout(buttons)
         self.fields.name.selectAll()
 
     def _on_create(self) -> None:

@@ -16,7 +16,6 @@ from parscore.scoring.rules import MeasuredRule
 from parscore.scoring.scales import PerUnitScale
 from parscore.ui.leaf_head import target_words
 
-LONGEST_THING = 34
 _COUNTED = re.compile(r"^(tổng số|số lượng|số)\s+", re.IGNORECASE)
 _GOALS = {Bound.FROM: "để đạt", Bound.ABOVE: "để vượt", Bound.BELOW: "để xuống dưới", Bound.AT_MOST: "để không quá"}
 _LAST = {
@@ -64,15 +63,9 @@ def _effort(step: NextStep, rule: MeasuredRule) -> str:
 
 def _thing(label: str) -> str:
     """What is counted: "hồ sơ đúng hạn" of "Số hồ sơ đúng hạn"."""
-    bare = _short(_COUNTED.sub("", label.partition(":")[0].strip()))
+    bare = _COUNTED.sub("", label.partition(":")[0].strip())
     first = bare.partition(" ")[0]
     return bare if len(first) > 1 and first.isupper() else f"{bare[:1].lower()}{bare[1:]}"
-
-
-def _short(words: str) -> str:
-    if len(words) <= LONGEST_THING:
-        return words
-    return f"{words[:LONGEST_THING].rpartition(' ')[0].rstrip(',;')}…"
 
 
 def target(leaf: Criterion, scorer: LeafScorer, outcome: Outcome) -> str:

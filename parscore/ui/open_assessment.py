@@ -167,10 +167,15 @@ class OpenAssessment(QObject):
         self.changed.emit(frozenset({code}))
 
     def describe(self, document: Document) -> None:
-        """Keep what is now known of a document. It is no step of this assessment: the document may serve others too."""
+        """Keep what is now known of a document. It is no step of this assessment: the document may serve others too.
+
+        RefusedError while an approved or locked year rests on it.
+        """
         if document == self.documents[document.id]:
             return
         self._refuse_when_closed()
+        if fixed := self.workspace.why_fixed(document.id):
+            raise RefusedError(fixed)
         self.documents[document.id] = document
         self.journal.add(partial(self.workspace.describe_document, document))
         proved = {code for code, links in self._links.items() if any(one.document == document.id for one in links)}

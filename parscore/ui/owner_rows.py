@@ -20,8 +20,10 @@ from parscore.ui import style
 from parscore.ui.open_assessment import OpenAssessment
 
 CODE, TITLE, OWNER = range(3)
-HEADINGS = ("Mã", "Nội dung", "Đầu mối")
+HEADINGS = ("Mã", "Nội dung", "Bộ phận phụ trách")
 CODE_WIDTH, OWNER_WIDTH = 104, 200
+HEIGHT = 200
+ROLE_LETTERS = 16
 ALL = "Tất cả lĩnh vực"
 OUTSIDE = "Điểm thưởng, điểm phạt"
 AS_STATED = "Như bộ tiêu chí"
@@ -43,6 +45,7 @@ class OwnerRows(QWidget):
             combo.setAccessibleName(words)
             combo.setAccessibleIdentifier(f"roles.{name}")
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            combo.setMinimumContentsLength(ROLE_LETTERS)
         self.area.addItem(ALL, None)
         for area in self._set.criteria:
             self.area.addItem(f"{area.code}. {area.title}", [leaf.code for leaf in area.walk() if leaf.is_leaf])
@@ -65,10 +68,11 @@ class OwnerRows(QWidget):
     def _make_rows(self) -> QTreeWidget:
         rows = QTreeWidget()
         rows.setObjectName("ownerRows")
-        rows.setAccessibleName("Các dòng và đầu mối")
+        rows.setAccessibleName("Các dòng và bộ phận phụ trách")
         rows.setHeaderLabels(HEADINGS)
         rows.setRootIsDecorated(False)
         rows.setUniformRowHeights(True)
+        rows.setMinimumHeight(HEIGHT)
         rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for node in self._set.by_code.values():
             if node.is_leaf:

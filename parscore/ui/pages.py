@@ -1,7 +1,7 @@
 """The pages of the window: their names, keys and icons, and the base each of them builds on."""
 
 from importlib import import_module
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
@@ -9,6 +9,11 @@ from PySide6.QtWidgets import QWidget
 
 from parscore.ui.main_window import DESK
 from parscore.ui.open_assessment import OpenAssessment
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from parscore.ui.unread import Unread
 
 REFRESH_MS = 120
 
@@ -39,10 +44,12 @@ class Page(QWidget):
     """A page about the open assessment. It is made anew for each assessment, when it is first opened.
 
     `refresh` runs when the page is shown, and shortly after each change while it stays in view. Signals: a row to open
-    on the desk, another page to open, a sentence for the notice with its tone.
+    on the desk, the same with the part of its form to go to, another page to open, a sentence for the
+    notice with its tone.
     """
 
     row_wanted = Signal(str)
+    part_wanted = Signal(str, str)
     page_wanted = Signal(str)
     notice_wanted = Signal(str, str)
 
@@ -63,6 +70,10 @@ class Page(QWidget):
     def leave(self) -> bool:
         """Take what is typed before the page is left or the window closes; False when something was refused."""
         return True
+
+    def unread(self) -> "Sequence[Unread]":
+        """What was refused and stands in the fields only, also in rows not shown."""
+        return ()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -26,7 +26,8 @@ Index = QModelIndex | QPersistentModelIndex
 WIDTH = 680
 TOP = 72
 LINE_HEIGHT = 32
-SHOWN_LINES = 12
+SHOWN_LINES, FEWEST_LINES = 12, 3
+LOW_BELOW = 640
 PLACEHOLDER = "Gõ vài chữ, không cần dấu: tên lệnh, mã hoặc tên tiêu chí, tên đơn vị"
 NOTHING = "Không thấy mục nào. Thử ít chữ hơn, hoặc chỉ gõ mã tiêu chí."
 HOW = "Mũi tên lên, xuống để chọn · Enter để mở · Esc để đóng"
@@ -95,10 +96,16 @@ class Palette(QFrame):
             before.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _place(self) -> None:
-        self._list.setFixedHeight(style.scaled(LINE_HEIGHT) * SHOWN_LINES + 2)
+        low = self._window.height() < style.scaled(LOW_BELOW)
+        top = style.PADDING if low else TOP
+        frame = 2 * self._list.frameWidth()
+        self._list.setFixedHeight(frame)
+        line = style.scaled(LINE_HEIGHT)
+        room = self._window.height() - top - style.PADDING - self.sizeHint().height()
+        self._list.setFixedHeight(line * max(min(room // line, SHOWN_LINES), FEWEST_LINES) + frame)
         width = min(style.scaled(WIDTH), self._window.width() - 2 * style.PADDING)
-        height = min(self.sizeHint().height(), self._window.height() - TOP)
-        self.setGeometry(QRect((self._window.width() - width) // 2, TOP, width, height))
+        height = min(self.sizeHint().height(), self._window.height() - top)
+        self.setGeometry(QRect((self._window.width() - width) // 2, top, width, height))
 
     def _on_typed(self, typed: str) -> None:
         found = matching(self._lines, typed)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from parscore.scoring.evidence import Document
 from parscore.scoring.text import fold, sort_key
 from parscore.ui import style
+from parscore.ui.dialog_frame import keep_on_screen
 
 SIZE = (560, 420)
 
@@ -32,6 +33,7 @@ class PickDocument(QDialog):
         self.setObjectName("pickDocument")
         self.setWindowTitle("Dùng lại tài liệu đã có")
         self.resize(*SIZE)
+        keep_on_screen(self)
         self.search = QLineEdit()
         self.search.setObjectName("documentSearch")
         self.search.setAccessibleName("Tìm tài liệu")

@@ -3,9 +3,18 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QTimer
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextOption
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from parscore.scoring.answers import Answer
 from parscore.scoring.criteria import Policy
@@ -15,7 +24,8 @@ from parscore.ui import style
 from parscore.ui.window_keys import meant_for_window
 
 PAUSE_MS = 1500
-NOTE_HEIGHT, EMPTY_HEIGHT = 44, 28
+EMPTY_HEIGHT, MARGIN = 28, 2
+LINES_AT_REST, LINES_IN_USE = 2, 4
 DUTY = "Có điểm nhưng chưa có đủ tài liệu: cần giải trình."
 REASON_WANTED = "Cần ghi lý do: vì sao cả năm không phát sinh."
 TakeText = Callable[[str], None]
@@ -40,6 +50,10 @@ class _Typing(QObject):
     def text(self) -> str:
         return self._line.text() if isinstance(self._line, QLineEdit) else self._line.toPlainText()
 
+    @property
+    def waits(self) -> bool:
+        return nfc(self.text) != self._kept
+
     def show_kept(self, kept: str) -> None:
         if kept == self._kept:
             return
@@ -49,6 +63,7 @@ class _Typing(QObject):
         with QSignalBlocker(self._line):
             if isinstance(self._line, QLineEdit):
                 self._line.setText(kept)
+                self._line.setCursorPosition(0)
             else:
                 self._line.setPlainText(kept)
 
@@ -59,6 +74,8 @@ class _Typing(QObject):
             self._take(text)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is not self._line:  # a field deleted with the focus in it: what still comes is a bare widget
+            return super().eventFilter(watched, event)
         if event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
             self.commit()
         if (
@@ -72,29 +89,42 @@ class _Typing(QObject):
 
 
 class _Folding(QObject):
-    """An empty text is one line high, with its name inside; it opens when the official goes there."""
+    """An empty text is one line high, with its name inside; it grows with the text, further while it is written."""
 
     def __init__(self, line: QPlainTextEdit, caption: QLabel) -> None:
         super().__init__(line)
         self._line = line
         self._caption = caption
-        self._open: bool | None = None
-        self._show(False)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.fit)
+        line.textChanged.connect(self._soon.start)
         line.installEventFilter(self)
+        self.fit()
 
     def fit(self) -> None:
         """As high as its text and the keyboard need it."""
-        self._show(self._line.hasFocus() or bool(self._line.toPlainText()))
+        line, used = self._line, self._line.hasFocus()
+        opened = used or bool(line.toPlainText())
+        self._caption.setHidden(not opened)
+        needed = round(line.document().size().height()) if opened else 1  # a plain text tells its size in lines
+        lines = min(max(needed, 2 if used else 1), LINES_IN_USE if used else LINES_AT_REST)
+        around = 2 * (MARGIN + 1)
+        high = max(lines * line.fontMetrics().lineSpacing() + around, style.scaled(EMPTY_HEIGHT))
+        if high != line.minimumHeight():
+            line.setFixedHeight(high)
+            if used:
+                QTimer.singleShot(0, self, self._keep_in_view)
 
-    def _show(self, opened: bool) -> None:
-        if opened != self._open:
-            self._open = opened
-            self._caption.setHidden(not opened)
-            style.keep_in_scale(self._line, setFixedHeight=NOTE_HEIGHT if opened else EMPTY_HEIGHT)
+    def _keep_in_view(self) -> None:
+        around = self._line.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None:
+            around.ensureWidgetVisible(self._line, 0, style.GRID)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            QTimer.singleShot(0, self, self.fit)
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut, QEvent.Type.Resize, QEvent.Type.FontChange):
+            self._soon.start()
         return super().eventFilter(watched, event)
 
 
@@ -148,7 +178,9 @@ class Remarks(QWidget):
         texts = QHBoxLayout()
         texts.setSpacing(style.GRID * 2)
         for title, line in (("Ghi chú", self.note), ("Giải trình", self.explanation)):
-            line.document().setDocumentMargin(2)
+            line.document().setDocumentMargin(MARGIN)
+            line.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            line.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
             line.setTabChangesFocus(True)
             line.setPlaceholderText(f"{title}…")
             caption = style.text_label(title, name=f"{line.objectName()}Label", tone="muted")
@@ -156,7 +188,8 @@ class Remarks(QWidget):
             half.setSpacing(2)
             half.addWidget(caption)
             half.addWidget(line)
-            texts.addLayout(half)
+            half.addStretch(1)
+            texts.addLayout(half, 1)
             self._folding.append(_Folding(line, caption))
         column.addLayout(texts)
 
@@ -191,6 +224,11 @@ class Remarks(QWidget):
     def show_duty(self, *, owed: bool) -> None:
         """Say beside the explanation that the score owes one."""
         self._duty.setHidden(not owed)
+
+    @property
+    def typing(self) -> bool:
+        """Whether something typed was not taken yet."""
+        return any(typing.waits for typing in self._texts.values())
 
     def commit(self) -> None:
         """Take what is being typed."""

@@ -4,9 +4,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QBoxLayout,
     QHBoxLayout,
     QHeaderView,
     QPushButton,
@@ -24,14 +26,16 @@ from parscore.scoring.state import CLOSED_WORDS
 from parscore.scoring.text import fold, nfc
 from parscore.ui import style
 from parscore.ui.menu_button import MenuButton
+from parscore.ui.narrow import SIDE_BY_SIDE, arrange, least_size
 from parscore.ui.open_assessment import OpenAssessment
 from parscore.ui.owner_rows import OwnerRows
 
 NAME, ROWS, DONE, WAITING, LEFT = range(5)
-HEADINGS = ("Đầu mối", "Số dòng", "Đã xong", "Chờ số liệu", "Còn lại")
+HEADINGS = ("Bộ phận phụ trách", "Số dòng", "Đã xong", "Chờ số liệu", "Còn lại")
 FIGURES = {ROWS: 80, DONE: 80, WAITING: 100, LEFT: 76}
 HEIGHT = 260
-NEW_NAME = "Đầu mối mới"
+SIDES_FROM = 960
+NEW_NAME = "Bộ phận mới"
 _ID = Qt.ItemDataRole.UserRole
 
 
@@ -43,9 +47,9 @@ class RolesPanel(QWidget):
         self.setObjectName("rolesPanel")
         self._assessment = assessment
         self.roles = self._make_list()
-        self.add = _button("roleAdd", "Thêm đầu mối")
+        self.add = _button("roleAdd", "Thêm bộ phận")
         self.rename = _button("roleRename", "Đổi tên")
-        self.remove = _button("roleRemove", "Bỏ đầu mối")
+        self.remove = _button("roleRemove", "Bỏ bộ phận")
         self.presets = MenuButton("rolePresets", "rolePresetsMenu", "Lấy bộ có sẵn")
         self.presets.say("Lấy bộ có sẵn")
         for preset in role_presets(assessment.card.unit.kind):
@@ -60,14 +64,14 @@ class RolesPanel(QWidget):
         self.remove.clicked.connect(lambda _checked=False: self._remove())
         self.roles.itemChanged.connect(self._on_renamed)
         self.roles.currentItemChanged.connect(lambda *_: self._enable())
-        assessment.changed.connect(lambda _codes: self.refresh())
+        assessment.changed.connect(self.refresh)
         assessment.state_changed.connect(self._on_state)
         self._on_state()
 
     def _make_list(self) -> QTreeWidget:
         listed = QTreeWidget()
         listed.setObjectName("roleRows")
-        listed.setAccessibleName("Các đầu mối")
+        listed.setAccessibleName("Các bộ phận")
         listed.setHeaderLabels(HEADINGS)
         listed.setRootIsDecorated(False)
         listed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -94,7 +98,8 @@ class RolesPanel(QWidget):
         left.setSpacing(style.GRID * 2)
         left.addWidget(self.roles, 1)
         left.addLayout(buttons)
-        sides = QHBoxLayout()
+        sides = QBoxLayout(SIDE_BY_SIDE)
+        self._sides = {sides: SIDES_FROM}
         sides.setSpacing(style.PADDING)
         sides.addLayout(left, 1)
         sides.addWidget(self.rows, 1)
@@ -103,6 +108,13 @@ class RolesPanel(QWidget):
         column.setSpacing(style.GRID * 2)
         column.addLayout(sides, 1)
         column.addWidget(self._message)
+
+    def minimumSizeHint(self) -> QSize:
+        return least_size(super().minimumSizeHint())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        arrange(self, self._sides)
+        super().resizeEvent(event)
 
     def refresh(self) -> None:
         """Show the roles as they now are; the chosen one stays chosen."""
@@ -171,7 +183,7 @@ class RolesPanel(QWidget):
         while name in roles.values():
             name, number = f"{NEW_NAME} {number}", number + 1
         role = _id(name, roles)
-        if self._set(self._with_roles({**roles, role: name}), f"Thêm đầu mối {name}", ""):
+        if self._set(self._with_roles({**roles, role: name}), f"Thêm bộ phận {name}", ""):
             self._choose(role)
             self._rename()
 
@@ -195,9 +207,9 @@ class RolesPanel(QWidget):
         if not name or name in roles.values():
             with QSignalBlocker(self.roles):
                 item.setText(NAME, roles[role])
-            self._say("Đầu mối cần có tên." if not name else f"Đã có đầu mối “{name}”; hãy đặt tên khác.")
+            self._say("Bộ phận cần có tên." if not name else f"Đã có bộ phận “{name}”; hãy đặt tên khác.")
             return
-        self._set(self._with_roles({**roles, role: name}), f"Đổi tên đầu mối {name}", f"Đã đổi tên thành “{name}”.")
+        self._set(self._with_roles({**roles, role: name}), f"Đổi tên bộ phận {name}", f"Đã đổi tên thành “{name}”.")
 
     def _remove(self) -> None:
         assessment, role, roles = self._assessment, self._chosen, self._roles
@@ -207,12 +219,12 @@ class RolesPanel(QWidget):
         given = sum(owner == role for owner in assessment.circumstances.owners.values())
         new = replace(assessment.circumstances, roles=roles, owners=dict(without_role(assessment.circumstances, role)))
         stated = sum(owner.id == role for owner in owners_by_code(assessment.criteria_set, new).values())
-        told = f"Đã bỏ đầu mối “{name}”."
+        told = f"Đã bỏ bộ phận “{name}”."
         if given:
-            told += f" {given} dòng trở về đầu mối ghi trong bộ tiêu chí."
+            told += f" {given} dòng trở về bộ phận ghi trong bộ tiêu chí."
         if stated:
-            told += f" Bộ tiêu chí vẫn giao {stated} dòng cho đầu mối này; hãy chọn các dòng đó và giao lại."
-        self._set(new, f"Bỏ đầu mối {name}", told)
+            told += f" Bộ tiêu chí vẫn giao {stated} dòng cho bộ phận này; hãy chọn các dòng đó và giao lại."
+        self._set(new, f"Bỏ bộ phận {name}", told)
 
     def _take(self, preset: RolePreset) -> None:
         assessment = self._assessment
@@ -221,8 +233,8 @@ class RolesPanel(QWidget):
         kept = sum(owner.id not in roles for owner in owners_by_code(assessment.criteria_set, new).values())
         told = f"Đã lấy bộ “{preset.title}”."
         if kept:
-            told += f" {kept} dòng vẫn theo đầu mối cũ; hãy chọn các dòng đó và giao lại."
-        self._set(new, f"Lấy bộ đầu mối: {preset.title}", told)
+            told += f" {kept} dòng vẫn theo bộ phận cũ; hãy chọn các dòng đó và giao lại."
+        self._set(new, f"Lấy danh sách bộ phận: {preset.title}", told)
 
     def _assign(self, codes: list[str], role: str) -> None:
         """Give rows to a role; "" gives them back to whom the set names."""
@@ -230,7 +242,7 @@ class RolesPanel(QWidget):
         owners = {code: owner for code, owner in now.owners.items() if code not in codes}
         if role:
             owners |= dict.fromkeys(codes, role)
-        to = self._roles.get(role, "đầu mối ghi trong bộ tiêu chí")
+        to = self._roles.get(role, "bộ phận ghi trong bộ tiêu chí")
         roles = dict(now.roles) or (self._roles if role else {})
         self._set(
             replace(now, owners=owners, roles=roles), f"Giao {len(codes)} dòng", f"Đã giao {len(codes)} dòng cho {to}."

@@ -1,7 +1,7 @@
 """A rule (cách chấm) in plain Vietnamese: a sentence or two, and the table of bands where it has one."""
 
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from parscore.scoring.evaluator import in_words
 from parscore.scoring.leaf import LeafScorer
@@ -19,8 +19,7 @@ from parscore.scoring.rules import (
 from parscore.scoring.scales import BandsScale, PerUnitScale, ProportionalScale, Scale
 
 
-@dataclass(frozen=True, slots=True)
-class RuleRow:
+class RuleRow(NamedTuple):
     """One band or branch: its words, what it is worth, and its place in the rule, by which it is marked."""
 
     words: str
@@ -28,8 +27,7 @@ class RuleRow:
     place: int
 
 
-@dataclass(frozen=True, slots=True)
-class RuleText:
+class RuleText(NamedTuple):
     """What is said above the table, and the table."""
 
     sentences: tuple[str, ...]
@@ -132,8 +130,9 @@ def _external(rule: ExternalRule, scorer: LeafScorer) -> RuleText:
 
 
 def _formula(rule: FormulaRule) -> RuleText:
+    labels = {variable.id: variable.label for variable in rule.variables}
     rows = tuple(
-        RuleRow(f"Khi {in_words(branch.when)}: {in_words(branch.then)} điểm", "", place)
+        RuleRow(f"Khi {in_words(branch.when, labels)}: {in_words(branch.then, labels)} điểm", "", place)
         for place, branch in enumerate(rule.branches)
     )
     return RuleText((), rows)

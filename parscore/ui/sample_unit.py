@@ -4,9 +4,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMessageBox
 
 from parscore.faults import ParscoreError
+from parscore.scoring.state import State
 from parscore.ui.main_window import MainWindow
 from parscore.ui.waiting import StoppedError, waited
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from parscore.storage.workspace import Card
     from parscore.ui.desk import Desk
 
+CLOSED = {State.APPROVED: "lãnh đạo đã duyệt", State.LOCKED: "đã chốt"}
 OWN = "Chấm cho đơn vị của mình"
 
 
@@ -78,6 +79,8 @@ class SampleUnit(QObject):
         cards = self.cards
         if not cards:
             return
+        from PySide6.QtWidgets import QMessageBox
+
         names = sorted({card.unit.name for card in cards})
         years = sorted({card.year for card in cards})
         box = QMessageBox(self._window)
@@ -85,8 +88,8 @@ class SampleUnit(QObject):
         box.setWindowTitle("Xóa đơn vị mẫu")
         box.setText(f"Xóa đơn vị mẫu {', '.join(names)}, năm {', '.join(map(str, years))}?")
         box.setInformativeText(
-            "Những gì đã gõ thử trong đơn vị mẫu sẽ mất. Số liệu của đơn vị mình không thay đổi, và lúc nào cũng có "
-            "thể mở lại một đơn vị mẫu mới."
+            f"{self._closed_words()}Những gì đã gõ thử trong đơn vị mẫu sẽ mất. Số liệu của đơn vị mình không thay "
+            "đổi, và lúc nào cũng có thể mở lại một đơn vị mẫu mới."
         )
         roles = QMessageBox.ButtonRole
         for name, text, role in (
@@ -103,6 +106,14 @@ class SampleUnit(QObject):
         box.finished.connect(box.deleteLater)
         box.finished.connect(self._window.activateWindow)
         box.open()
+
+    def _closed_words(self) -> str:
+        """That marks of approval go too, where there are any."""
+        now = self._desk.assessment
+        states = {card: now.state if now and now.card.id == card.id else card.state for card in self.cards}
+        closed = sorted((card.year, CLOSED[state]) for card, state in states.items() if state in CLOSED)
+        told = ", ".join(f"năm {year} {how}" for year, how in closed)
+        return f"Bản mẫu {told}; xóa cả dấu duyệt và lịch sử. " if told else ""
 
     def _remove(self) -> None:
         workspace = self._desk.workspace

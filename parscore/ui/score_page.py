@@ -1,5 +1,6 @@
 """The page of scoring: one open assessment, shown by tree, totals and form, all following the same signal."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMetaObject, QObject, QTimer
@@ -7,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from parscore.scoring.criteria import CriteriaSet, Method
 from parscore.scoring.outcome import Status
+from parscore.ui import style
 from parscore.ui.circumstances import FactsButton, TargetField
 from parscore.ui.column_menu import ColumnMenu, remembered
 from parscore.ui.detail_pane import DetailPane
@@ -14,6 +16,7 @@ from parscore.ui.open_assessment import OpenAssessment
 from parscore.ui.summary_strip import AreaLine
 from parscore.ui.totals import totals_of
 from parscore.ui.tree_model import TreeModel
+from parscore.ui.when_painted import when_painted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,10 +24,12 @@ if TYPE_CHECKING:
     from parscore.scoring.last_year import LastYear
     from parscore.ui.filtering import Filtering
     from parscore.ui.main_window import CardLine, MainWindow
+    from parscore.ui.unread import Unread
 
 ALL_DONE = "Đã chấm hết các mục tự chấm. Xuất bảng điểm: menu Báo cáo."
 DONE_HERE = "Các dòng trong bộ lọc đã xong. Bỏ bộ lọc để xem mọi dòng."
-BAR_HEIGHT = 76
+BAR_HEIGHTS = {10: 71, 11: 72, 13: 77, 15: 85}
+"""What the filter bar will take, by the size of the text: kept free until it is made, so that the tree stays."""
 LAST_YEAR_MS = 400
 
 
@@ -42,6 +47,7 @@ class ScorePage(QObject):
         self._facts = FactsButton(assessment)
         window.strip.target_place.addWidget(self._target)
         window.strip.facts_place.addWidget(self._facts)
+        self._facts.offers.aboutToHide.connect(window.strip.fold_again)
         if not self._facts.offers.isEmpty():
             window.actions_.facts.setMenu(self._facts.offers)
         window.strip.show_areas(_areas(assessment.criteria_set))
@@ -62,10 +68,8 @@ class ScorePage(QObject):
         assessment.stepped.connect(self.choose)
         self._show_totals()
         self._show_steps()
-        self._above.setContentsMargins(0, 0 if self._filtering else BAR_HEIGHT, 0, 0)
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(lambda: self.filtering)
-        self._soon.start()
+        self._above.setContentsMargins(0, 0 if self._filtering else BAR_HEIGHTS[style.text_size()], 0, 0)
+        self._soon = when_painted(self, lambda: self.filtering)
 
     def _connect_actions(self) -> list[QMetaObject.Connection]:
         known = self._window.actions_
@@ -97,7 +101,12 @@ class ScorePage(QObject):
 
             self._above.setContentsMargins(0, 0, 0, 0)
             self._filtering = Filtering(
-                self.assessment, self.model, self._window.tree, self._above, lambda: self.pane.code
+                self.assessment,
+                self.model,
+                self._window.tree,
+                self._above,
+                lambda: self.pane.code,
+                lambda: self.pane.typing,
             )
         return self._filtering
 
@@ -110,14 +119,15 @@ class ScorePage(QObject):
     def seek_last_year(self, cards: "Sequence[CardLine]") -> None:
         """Read the unit's sheets of the year before, where there are any, once the window has come to rest."""
         card = self.assessment.card
-        ids = [id for id, unit, year, _title in cards if unit == card.unit.name and year == card.year - 1]
-        if ids:
-            QTimer.singleShot(LAST_YEAR_MS, self, lambda: self._read_last_year(ids))
+        if any(unit == card.unit.name and year == card.year - 1 for _id, unit, year, _title in cards):
+            QTimer.singleShot(LAST_YEAR_MS, self, self._read_last_year)
 
-    def _read_last_year(self, ids: list[int]) -> None:
+    def _read_last_year(self) -> None:
+        if not self._window.isVisible():  # closed meanwhile, and the workspace with it
+            return
         from parscore.ui.last_year import LastYears
 
-        reading = LastYears(self.assessment, ids, self)
+        reading = LastYears(self.assessment, self)
         reading.found.connect(self._on_last_year)
         reading.start()
 
@@ -155,7 +165,7 @@ class ScorePage(QObject):
             self.choose(code)
             self.pane.focus_first()
         elif self.model.filtered:
-            offers = [("Bỏ bộ lọc", self.filtering.clear)]
+            offers = [("Bỏ bộ lọc", partial(_take_filter_off, self._window))]
             self._window.notice.say(DONE_HERE, "done", offers, stay=False)
         else:
             self._window.notice.say(ALL_DONE, "done", stay=False)
@@ -201,6 +211,26 @@ class ScorePage(QObject):
     def leave(self) -> bool:
         """Take everything typed, before something else happens; False when something was refused."""
         return all((self._target.commit(), self.pane.leave()))
+
+    def unread(self) -> "list[Unread]":
+        """What was refused and stands in the fields only, also in rows not shown."""
+        from parscore.scoring.assessment import scorers
+        from parscore.ui.unread import Unread, unread_in
+
+        by_code = scorers(self._set, self.assessment.sheet.unit.kind).by_code
+        found = unread_in([self._target])
+        for code, texts in self.pane.unread().items():
+            labels = {field.name: field.label for field in by_code[code].rule.inputs} if texts else {}
+            found += [
+                Unread(labels.get(name, name), code, typed, partial(self._correct, code, name))
+                for name, typed in texts.items()
+                if typed.strip()
+            ]
+        return found
+
+    def _correct(self, code: str, name: str) -> None:
+        self._window.show_row(code)
+        self.pane.focus_field(name)
 
     def close(self) -> None:
         """Take the assessment off the window."""
@@ -262,6 +292,12 @@ class ScorePage(QObject):
 
     def _show_steps(self) -> None:
         self._window.actions_.show_steps(self.assessment.undo_label, self.assessment.redo_label)
+
+
+def _take_filter_off(window: "MainWindow") -> None:
+    """Of the page then in the window, which may be another one."""
+    if window.page is not None:
+        window.page.filtering.clear()
 
 
 def _place_of(codes: list[str], code: str) -> int:

@@ -2,11 +2,19 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLineEdit,
+    QSizePolicy,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
 
 from parscore.faults import ParscoreError
-from parscore.scoring.text import fold, nfc
+from parscore.scoring.text import nfc, sought, spelled
 from parscore.ui import style
 from parscore.ui.stage_dialogs import StageDialog
 from parscore.ui.words import score_text
@@ -14,10 +22,11 @@ from parscore.ui.words import score_text
 if TYPE_CHECKING:
     from parscore.ui.open_assessment import OpenAssessment
 
-SIZE = (900, 600)
+SIZE, ROW_HEIGHT = (900, 600), 30
+LEAST_ROWS = 136
 CODE, TITLE, SCORE, REASON = range(4)
 HEADINGS = ("Mã", "Nội dung", "Điểm", "Lý do trả lại")
-WIDTHS = {CODE: 112, SCORE: 76, REASON: 300}
+WIDTHS = {CODE: 112, SCORE: 76}
 _YES, _NO = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
 
@@ -44,7 +53,7 @@ class SendBackDialog(StageDialog):
         for widget in (self.search, self.rows, self._caption, self.reason):
             self._column.addWidget(widget)
         self._column.setStretchFactor(self.rows, 1)
-        self.who = self.add_name("Họ tên lãnh đạo trả lại", assessment.who)
+        self.add_name("Họ tên lãnh đạo trả lại", assessment.who, "Ghi họ tên người trả lại")
         self.add_verbs("Trả lại", "Thôi", self._send)
         self.rows.currentItemChanged.connect(lambda now, _before: self._show_reason(now))
         self.rows.itemChanged.connect(lambda *_: self._count())
@@ -58,6 +67,8 @@ class SendBackDialog(StageDialog):
         rows.setHeaderLabels(HEADINGS)
         rows.setRootIsDecorated(False)
         rows.setUniformRowHeights(True)
+        rows.setMinimumHeight(LEAST_ROWS)
+        rows.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         rows.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         rows.itemActivated.connect(lambda *_: self.reason.setFocus())
@@ -67,8 +78,9 @@ class SendBackDialog(StageDialog):
                 continue
             item = QTreeWidgetItem([code, node.title, score_text(result, result.nodes[code].score), ""])
             item.setToolTip(TITLE, node.title)
+            item.setSizeHint(CODE, QSize(0, style.scaled(ROW_HEIGHT)))
             item.setTextAlignment(SCORE, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            item.setData(CODE, Qt.ItemDataRole.UserRole, fold(f"{code} {node.title}"))
+            item.setData(CODE, Qt.ItemDataRole.UserRole, spelled(f"{code} {node.title}"))
             kept = self._assessment.answer(code).returned
             item.setText(REASON, kept)
             item.setCheckState(CODE, _NO)
@@ -78,7 +90,8 @@ class SendBackDialog(StageDialog):
         for column, width in WIDTHS.items():
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             header.resizeSection(column, width)
-        header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
+        for column in (TITLE, REASON):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         return rows
 
     @property
@@ -95,16 +108,17 @@ class SendBackDialog(StageDialog):
         self.rows.setCurrentItem(next((item for item in items if item.text(CODE) == code), items[0]))
 
     def _filter(self, typed: str) -> None:
-        wanted = fold(nfc(typed)).split()
+        wanted = sought(typed)
         for item in self._items():
             told = str(item.data(CODE, Qt.ItemDataRole.UserRole))
-            item.setHidden(not all(word in told for word in wanted))
+            item.setHidden(not all(word.search(told) for word in wanted))
 
     def _show_reason(self, item: QTreeWidgetItem | None) -> None:
         code = item.text(CODE) if item is not None else ""
         self._caption.setText(f"Lý do trả lại {code}")
         self.reason.setAccessibleName(f"Lý do trả lại {code}")
         self.reason.setText(item.text(REASON) if item is not None else "")
+        self.reason.setCursorPosition(0)
 
     def _on_reason(self, typed: str) -> None:
         item = self.rows.currentItem()
@@ -123,8 +137,11 @@ class SendBackDialog(StageDialog):
             self._choose(without)
             self.reason.setFocus()
             return f"Dòng {without} chưa có lý do trả lại; hãy ghi lý do để người nhập biết cần sửa gì."
+        return self.signed(lambda who: self._send_back(reasons, who))
+
+    def _send_back(self, reasons: dict[str, str], who: str) -> str:
         try:
-            refused = self._assessment.send_back(reasons, " ".join(nfc(self.who.text()).split()))
+            refused = self._assessment.send_back(reasons, who)
         except ParscoreError as fault:
             return str(fault)
         told = "; ".join(f"{code}: {why}" for code, why in refused.items())

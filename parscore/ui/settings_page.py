@@ -19,6 +19,7 @@ from parscore.ui.answer_editor.reading import reading_of
 from parscore.ui.looks_choice import LooksChoice
 from parscore.ui.open_assessment import OpenAssessment
 from parscore.ui.pages import Page
+from parscore.ui.unread import Unread, unread_in
 from parscore.ui.user_name import UserNameField
 
 WIDTH, LINE, NEAR = 1160, 480, 320
@@ -66,7 +67,7 @@ class SettingsPage(Page):
             ("looks", "Giao diện", [LooksChoice()]),
             ("person", "Người nhập", [self._name]),
             ("deadline", f"Hạn nộp của {unit.unit.name}, năm {unit.year}", [self._deadline, self._closed]),
-            ("roles", "Đầu mối", _roles(assessment)),
+            ("roles", "Bộ phận phụ trách", _roles(assessment)),
             ("data", "Dữ liệu", [self._folder(assessment.workspace.folder)]),
             ("about", "Giới thiệu", _about()),
         ]
@@ -83,6 +84,9 @@ class SettingsPage(Page):
     def leave(self) -> bool:
         self._name.commit()
         return self._deadline.commit()
+
+    def unread(self) -> list[Unread]:
+        return unread_in([self._deadline])
 
     def _folder(self, folder: Path) -> QWidget:
         holder = QWidget()

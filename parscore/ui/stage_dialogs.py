@@ -4,13 +4,16 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from parscore.faults import ParscoreError
 from parscore.scoring.outcome import Severity
 from parscore.scoring.state import State
 from parscore.scoring.text import nfc
 from parscore.ui import style
+from parscore.ui.dialog_frame import framed
+from parscore.ui.keyboard_back import give_keyboard_back
+from parscore.ui.user_name import keep_user_name, user_name
 
 if TYPE_CHECKING:
     from parscore.ui.open_assessment import OpenAssessment
@@ -29,13 +32,16 @@ class StageDialog(QDialog):
         self.setWindowTitle(title)
         self.setMinimumWidth(WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(*[style.PADDING * 2] * 4)
-        self._column.setSpacing(style.GRID * 2)
+        self._column, self._foot = framed(self, style.GRID * 2)
         self.add_words(f"{name}Question", question, strong=True)
         self._message = style.text_label(name=f"{name}Message", tone="fault")
         self._message.setWordWrap(True)
         self._message.hide()
+        self._who: QLineEdit | None = None
+        self._name_wanted = ""
+        self._name_message = style.text_label(name="stageWhoMessage", tone="fault")
+        self._name_message.hide()
+        give_keyboard_back(self)
 
     def add_words(self, name: str, words: str, *, tone: str = "", strong: bool = False) -> None:
         """A paragraph."""
@@ -53,14 +59,21 @@ class StageDialog(QDialog):
         row.addWidget(label, 1)
         self._column.addLayout(row)
 
-    def add_name(self, caption: str, known: str) -> QLineEdit:
-        """A field for the name of whoever answers."""
+    def add_name(self, caption: str, known: str, wanted: str) -> None:
+        """A field for the name of whoever answers; `wanted` asks for it where it is missing."""
         line = QLineEdit(known)
         line.setObjectName("stageWho")
         line.setAccessibleName(caption)
         line.setMaxLength(NAME_LENGTH)
         self._add_field(caption, line)
-        return line
+        self._column.addWidget(self._name_message)
+        line.textChanged.connect(lambda _text: self._say_name_wanted(False))
+        self._who, self._name_wanted = line, wanted
+
+    def signed(self, act: Callable[[str], str]) -> str:
+        """Do it under the name given; without one nothing is done."""
+        name = " ".join(nfc(self._who.text()).split()) if self._who is not None else ""
+        return act(name) if name else self._name_wanted
 
     def add_reason(self, caption: str) -> QPlainTextEdit:
         """A field for a reason."""
@@ -80,7 +93,7 @@ class StageDialog(QDialog):
 
     def add_verbs(self, yes: str, no: str, act: Callable[[], str]) -> None:
         """The two buttons; `act` does it and returns why it could not be done, "" when it was."""
-        self._column.addWidget(self._message)
+        self._foot.addWidget(self._message)
         row = QHBoxLayout()
         row.setSpacing(style.GRID * 2)
         row.addStretch(1)
@@ -93,7 +106,7 @@ class StageDialog(QDialog):
             button.clicked.connect(lambda _checked=False, primary=primary: self._on_verb(act if primary else None))
             row.addWidget(button)
             self._yes = button
-        self._column.addLayout(row)
+        self._foot.addLayout(row)
 
     def say_yes(self, words: str) -> None:
         """Name what the first verb would do."""
@@ -110,9 +123,21 @@ class StageDialog(QDialog):
             self.accept()
 
     def say(self, sentence: str) -> None:
-        """Say why nothing was done yet."""
-        self._message.setText(sentence)
-        self._message.setVisible(bool(sentence))
+        """Say why nothing was done yet; that the name is missing stands beside its field."""
+        nameless = bool(sentence) and sentence == self._name_wanted
+        self._say_name_wanted(nameless)
+        self._message.setText("" if nameless else sentence)
+        self._message.setVisible(bool(self._message.text()))
+
+    def _say_name_wanted(self, wanted: bool) -> None:
+        if self._who is None:
+            return
+        self._name_message.setText(f"× {self._name_wanted}" if wanted else "")
+        self._name_message.setVisible(wanted)
+        self._who.setAccessibleDescription(self._name_wanted if wanted else "")
+        style.set_property(self._who, "refused", wanted)
+        if wanted:
+            self._who.setFocus()
 
 
 def ask_approval(assessment: "OpenAssessment", parent: QWidget | None) -> StageDialog:
@@ -121,8 +146,10 @@ def ask_approval(assessment: "OpenAssessment", parent: QWidget | None) -> StageD
     dialog = StageDialog("approveDialog", "Lãnh đạo duyệt", f"Duyệt bản tự chấm điểm năm {year}?", parent)
     _add_errors(dialog, assessment)
     dialog.add_words("approveAfter", "Sau khi duyệt, số liệu không sửa được nữa; muốn sửa phải mở lại và ghi lý do.")
-    who = dialog.add_name("Họ tên lãnh đạo duyệt", assessment.who)
-    dialog.add_verbs("Duyệt", "Chưa duyệt", lambda: _move(assessment, State.APPROVED, "", who.text()))
+    dialog.add_name("Họ tên lãnh đạo duyệt", "", "Ghi họ tên người duyệt")
+    dialog.add_verbs(
+        "Duyệt", "Chưa duyệt", lambda: dialog.signed(lambda who: _move(assessment, State.APPROVED, "", who))
+    )
     dialog.open()
     return dialog
 
@@ -133,8 +160,10 @@ def ask_lock(assessment: "OpenAssessment", parent: QWidget | None) -> StageDialo
     dialog = StageDialog("lockDialog", "Chốt bản chấm điểm", f"Chốt bản tự chấm điểm năm {year}?", parent)
     _add_errors(dialog, assessment)
     dialog.add_words("lockAfter", "Sau khi chốt, số liệu được khóa kèm ngày giờ; muốn sửa phải mở lại và ghi lý do.")
-    who = dialog.add_name("Họ tên người chốt", assessment.who)
-    dialog.add_verbs("Chốt", "Chưa chốt", lambda: _move(assessment, State.LOCKED, "", who.text()))
+    dialog.add_name("Họ tên người chốt", assessment.who, "Ghi họ tên người chốt")
+    dialog.add_verbs(
+        "Chốt", "Chưa chốt", lambda: dialog.signed(lambda who: _move_oneself(assessment, State.LOCKED, "", who))
+    )
     dialog.open()
     return dialog
 
@@ -146,14 +175,14 @@ def ask_reopening(assessment: "OpenAssessment", parent: QWidget | None) -> Stage
     if unsaved := assessment.journal.unsaved:
         dialog.add_words("reopenUnsaved", f"Sau khi mở lại, {unsaved} thay đổi đang chờ sẽ được lưu ngay.")
     reason = dialog.add_reason("Lý do mở lại (được giữ trong lịch sử)")
-    who = dialog.add_name("Họ tên người mở lại", assessment.who)
+    dialog.add_name("Họ tên người mở lại", assessment.who, "Ghi họ tên người mở lại")
 
     def act() -> str:
         why = nfc(reason.toPlainText()).strip()
         if not why:
             reason.setFocus()
             return "Hãy ghi lý do mở lại, ví dụ: Sở Nội vụ yêu cầu bổ sung số liệu."
-        return _move(assessment, State.DRAFT, why, who.text())
+        return dialog.signed(lambda who: _move_oneself(assessment, State.DRAFT, why, who))
 
     dialog.add_verbs("Mở lại", "Giữ nguyên", act)
     reason.setFocus()
@@ -185,7 +214,15 @@ def _add_errors(dialog: StageDialog, assessment: "OpenAssessment") -> None:
 def _move(assessment: "OpenAssessment", new: State, reason: str, who: str) -> str:
     """Move, and say why it could not be done."""
     try:
-        assessment.move(new, reason, " ".join(nfc(who).split()))
+        assessment.move(new, reason, who)
     except ParscoreError as fault:
         return str(fault)
     return ""
+
+
+def _move_oneself(assessment: "OpenAssessment", new: State, reason: str, who: str) -> str:
+    """The same by whoever sits at this computer: where nobody told who that is, now it is known."""
+    refused = _move(assessment, new, reason, who)
+    if not refused and not user_name():
+        keep_user_name(who)
+    return refused

@@ -1,5 +1,6 @@
 """The story of an assessment, newest first: every edit, undo and redo, and every move of its state, as one list."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -9,13 +10,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from parscore.reports.changes_in_words import Kind, Wording
 from parscore.scoring.criteria import CriteriaSet, Criterion
 from parscore.scoring.state import StateChange
-from parscore.scoring.text import fold, nfc
+from parscore.scoring.text import fold, nfc, sought, spelled
 from parscore.ui.state_words import WORDS, move_words
 
 if TYPE_CHECKING:
     from parscore.storage.progress import HistoryLine
 
 _TURNED = {"undo": "Hoàn tác: ", "redo": "Làm lại: "}
+PART = "– "
 _TELLS_SURVEY = '"survey_held"'
 _NO_ANSWER = '"changes":[]'
 
@@ -80,9 +82,17 @@ class Story:
 
     def _changes(self, line: "HistoryLine", wanted: Wanted, survey_held: bool) -> Iterator[Told]:
         turned = _TURNED.get(line.kind, "")
-        for one in self.wording.changes(line.edit, survey_held=survey_held):
-            if wanted.kind not in (None, one.kind) or (wanted.codes is not None and one.code not in wanted.codes):
-                continue
+        changes = [
+            one
+            for one in self.wording.changes(line.edit, survey_held=survey_held)
+            if wanted.kind in (None, one.kind) and (wanted.codes is None or one.code in wanted.codes)
+        ]
+        rows = len({one.code for one in changes})
+        if line.label and rows > 1:  # one step of many rows, such as a paste: named once, its parts below
+            what = f"{turned}{line.label} ({rows} dòng)"
+            yield Told(line.at, line.who, "", what, "", "", "", changes[0].kind, line.label)
+            turned = PART
+        for one in changes:
             yield Told(
                 line.at, line.who, one.code, f"{turned}{one.what}", one.old, one.new, one.score, one.kind, line.label
             )
@@ -116,19 +126,19 @@ def codes_found(criteria_set: CriteriaSet, typed: str) -> frozenset[str] | None:
 
     None when nothing was typed.
     """
-    words = fold(nfc(typed)).split()
+    words = typed.split()
     if not words:
         return None
     found: set[str] = set()
+    patterns = [(nfc(word), pattern) for word in words for pattern in sought(word)]
     for top in (*criteria_set.criteria, *criteria_set.bonus_items, *criteria_set.penalty_items):
-        _find(top, words, "", found)
+        _find(top, patterns, "", found)
     return frozenset(found)
 
 
-def _find(node: Criterion, words: list[str], above: str, found: set[str]) -> None:
-    titles = f"{above} {fold(node.title)}"
-    code = fold(node.code)
-    if node.is_leaf and all(_means(word, code) or word in titles for word in words):
+def _find(node: Criterion, words: list[tuple[str, re.Pattern[str]]], above: str, found: set[str]) -> None:
+    titles = f"{above} {spelled(node.title)}"
+    if node.is_leaf and all(_means(word, node.code) or pattern.search(titles) for word, pattern in words):
         found.add(node.code)
     for child in node.children:
         _find(child, words, titles, found)

@@ -1,7 +1,6 @@
 """The looks of the window: fonts and their size, the colours chosen, the style sheet, icons."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
 from functools import cache, lru_cache
 from string import Template
 from typing import Any
@@ -11,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from parscore.data_files import resource
-from parscore.ui import preferences
+from parscore.ui import QT_STYLE, preferences
 from parscore.ui.colours import DARK as DARK
 from parscore.ui.colours import HIGH_CONTRAST as HIGH_CONTRAST
 from parscore.ui.colours import LIGHT as LIGHT
@@ -41,14 +40,15 @@ class _Worn:
 
 def application(arguments: list[str]) -> QApplication:
     """The application with its language, fonts and looks."""
-    app = QApplication(arguments)
+    app = QApplication([*arguments, *QT_STYLE])
     app.setApplicationName("PARSCORE")
     prepare(app)
     return app
 
 
 def prepare(app: QApplication) -> None:
-    """Give an application its language, fonts and looks; the looks follow the system between light and dark."""
+    """Give an application, made with QT_STYLE, its language, fonts and looks; these follow the system
+    between light and dark."""
     QLocale.setDefault(QLocale("vi_VN"))
     speak_vietnamese(app)
     app.setApplicationDisplayName("PARSCORE")
@@ -57,7 +57,6 @@ def prepare(app: QApplication) -> None:
     kept = preferences.number(TEXT_SIZE, BASE_SIZE)
     _Worn.text_size = kept if kept in TEXT_SIZES else BASE_SIZE
     app.setFont(font())
-    app.setStyle("fusion")
     dress(app)
     hints = app.styleHints()
     hints.colorSchemeChanged.connect(lambda _scheme: dress(app))
@@ -138,7 +137,7 @@ def _sheet(chosen: Colours) -> str:
     template = Template(resource("style", "window.qss").read_text(encoding="utf-8"))
     icons = resource("icons").as_posix()
     scheme = next(name for name, theme in THEMES.items() if theme is chosen)
-    return template.substitute(asdict(chosen), icons=icons, scheme=scheme)
+    return template.substitute(chosen._asdict(), icons=icons, scheme=scheme)
 
 
 def _palette(chosen: Colours) -> QPalette:
@@ -236,8 +235,9 @@ def set_property(widget: QWidget, name: str, value: object) -> None:
     if widget.property(name) == value:
         return
     widget.setProperty(name, value)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else it looks when it is first shown
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 def window_icon() -> QIcon:

@@ -51,6 +51,13 @@ class Group(QWidget):
         """The width that some of its lines need."""
         return max(self._lines[place].minimumSizeHint().width() for place in lines)
 
+    def settle(self) -> None:
+        """Lay out anew what was invalidated while it was out of sight: Qt forgets that."""
+        for part in (*self._lines, self):
+            layout = part.layout()
+            if layout is not None:
+                layout.activate()
+
     def show_lines(self, lines: Lines) -> None:
         """Show these of its lines; with none it is out of sight."""
         for place, line in enumerate(self._lines):
@@ -77,7 +84,7 @@ class SummaryStrip(QFrame):
         self._self_part = style.text_label(name="selfPart")
         self._index = style.text_label(name="index", strong=True)
         self._class = style.text_label(name="class")
-        self._gap = style.text_label(name="gap")
+        self._gap = style.text_label(name="gap", tone="muted")
         self._left = style.text_label(name="leftToDo", tone="muted")
         self.target_place = QHBoxLayout()
         self.facts_place = QHBoxLayout()
@@ -92,7 +99,7 @@ class SummaryStrip(QFrame):
         self._more.setProperty("quiet", True)
         self._more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._more.toggled.connect(lambda _on: self._arrange())
-        self._low = False
+        self._low = self._for_now = False
         self._placed: Plan = ((), 0)
         self._lay_out()
 
@@ -128,6 +135,17 @@ class SummaryStrip(QFrame):
     def unfold(self) -> None:
         """Show everything, also in a low window."""
         self._more.setChecked(True)
+
+    def unfold_for_now(self) -> None:
+        """Show everything until `fold_again`, unless everything is shown already."""
+        self._for_now = self._low and not self._more.isChecked()
+        self.unfold()
+
+    def fold_again(self) -> None:
+        """Back to one row, where the strip was one row before."""
+        if self._for_now:
+            self._for_now = False
+            self._more.setChecked(False)
 
     def _arrange(self) -> None:
         """The first arrangement for which there is room. Nothing is touched unless another one is due."""
@@ -239,7 +257,7 @@ class SummaryStrip(QFrame):
         self._of.setText(totals.of)
         self._provisional.setText(totals.provisional)
         self._self_part.setText(totals.self_part)
-        self._index.setText(totals.index)
+        self._index.setText(totals.index_percent)
         self._class.setText(totals.class_name)
         self._class.setToolTip(totals.class_working)
         self._left.setText(totals.left)
@@ -248,6 +266,12 @@ class SummaryStrip(QFrame):
         style.set_property(self._gap, "tone", totals.gap_tone)
         for code, (words, share) in totals.areas.items():
             self._cells[code].show_score(words, share)
+
+    def settle(self) -> None:
+        """Lay everything out now, so that the first totals are not painted in the room they had while empty."""
+        for group in self._groups():
+            group.settle()
+        self._rows.activate()
 
     def say_target_refused(self, sentence: str) -> None:
         """Say in the place of the gap why a typed target was not taken."""

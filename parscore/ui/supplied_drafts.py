@@ -33,6 +33,8 @@ class SuppliedDrafts:
         answer, draft = self._assessment.answer(code), self._kept.get(code)
         if draft is None:
             return answer
+        if not draft.declares:  # only who entered what is to come
+            return answer if answer.declares or answer.source else replace(answer, source=draft.source)
         return replace(
             answer,
             values=draft.values,
@@ -43,8 +45,12 @@ class SuppliedDrafts:
             source=draft.source,
         )
 
+    def has_figures(self, code: str) -> bool:
+        """Whether a draft holds figures, not only the name of who enters them."""
+        return code in self._kept and self._kept[code].declares
+
     def put(self, code: str, answer: Answer) -> None:
-        """Keep figures that have no source yet."""
+        """Keep figures that have no source yet, or who enters them while there are none."""
         self._kept[code] = answer
         self._keep()
 

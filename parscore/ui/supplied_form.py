@@ -32,6 +32,11 @@ SOURCE_MISSING = "Số liệu này chưa ghi văn bản nguồn; hãy ghi thêm 
 APPLY, CLEAR = "Áp dụng nguồn này cho các dòng trống", "Xóa số liệu"
 _TEXT = Reading(lambda typed: nfc(" ".join(typed.split())), str)
 _DAY = reading_of(Input("date", "Ngày văn bản", InputKind.DATE))
+SOURCE_LABELS = {
+    "source.document": "Văn bản nguồn",
+    "source.date": "Ngày văn bản",
+    "source.entered_by": "Người nhập",
+}
 DOCUMENT_LENGTH = 500
 SIDE_BY_SIDE_FROM = 760
 CAPTION_WIDTH = 112
@@ -140,6 +145,11 @@ class SuppliedForm(QWidget):
     def _sources(self) -> dict[str, Field]:
         return {"document": self.document, "date": self.date, "entered_by": self.entered_by}
 
+    @property
+    def fields(self) -> dict[str, Field]:
+        """Every field by the name under which `waiting` tells its text."""
+        return self.editor.fields | {f"source.{name}": field for name, field in self._sources.items()}
+
     def refresh(self) -> None:
         """Show what is kept, drafts before answers, and what it comes to."""
         answer = self._drafts.applied(self.code)
@@ -150,9 +160,7 @@ class SuppliedForm(QWidget):
         for name, field in self._sources.items():
             field.show_kept(getattr(source, name) or None)
             field.setEnabled(open_)
-            if isinstance(field.line, QLineEdit) and not field.line.hasFocus():
-                field.line.setCursorPosition(0)  # a long name is known by its beginning
-        drafted = self.code in self._drafts
+        drafted = self._drafts.has_figures(self.code)
         self._needed.setText(SOURCE_NEEDED if drafted else SOURCE_MISSING)
         self._needed.setVisible(drafted or (answer.declares and not source.document))
         self.apply.setEnabled(open_ and bool(source.document))
@@ -222,7 +230,9 @@ class SuppliedForm(QWidget):
     def _hand_over(self, answer: Answer) -> None:
         """Supply figures with their source; keep figures without one as a draft. RefusedError when neither can be."""
         assert answer.source is not None
+        who = ""
         if not answer.declares and not answer.source.document and not answer.source.date:
+            who = answer.source.entered_by
             answer = replace(answer, source=None)
         if self._lacks_source(answer):
             errors = [
@@ -233,7 +243,10 @@ class SuppliedForm(QWidget):
             self._drafts.put(self.code, answer)
         else:
             self._assessment.supply(self.code, answer)
-            self._drafts.drop(self.code)
+            if who in ("", self._assessment.who):
+                self._drafts.drop(self.code)
+            else:
+                self._drafts.put(self.code, replace(answer, source=Source(entered_by=who)))
         self.drafted.emit()
         self.refresh()
 

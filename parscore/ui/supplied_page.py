@@ -1,22 +1,26 @@
 """The page of figures that others supply: brought in with their source, and scored from there."""
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout
 
 from parscore.scoring.answers import Answer, Source
+from parscore.scoring.assessment import scorers
 from parscore.scoring.criteria import Method
 from parscore.scoring.leaf import SUPPLIERS
 from parscore.scoring.outcome import RefusedError
 from parscore.scoring.state import CLOSED_WORDS
 from parscore.ui import style
+from parscore.ui.narrow import bring_into_view
 from parscore.ui.open_assessment import OpenAssessment
 from parscore.ui.pages import Page
 from parscore.ui.supplied_drafts import SuppliedDrafts
-from parscore.ui.supplied_form import SuppliedForm
+from parscore.ui.supplied_form import SOURCE_LABELS, SuppliedForm
 from parscore.ui.supplied_list import SuppliedList
 from parscore.ui.supplied_model import CODE, SuppliedModel
+from parscore.ui.unread import Unread
 
 ABOUT = "Số liệu do nơi khác công bố. Nhập số liệu cùng văn bản nguồn; điểm được tính từ đó."
 NOTHING_HERE = (
@@ -103,6 +107,26 @@ class SuppliedPage(Page):
         self._take_typed()
         return True
 
+    def unread(self) -> list[Unread]:
+        waiting = self._waiting | ({self.code: self.form.waiting()} if self.form is not None else {})
+        labels = {code: self._labels(code) for code in waiting}
+        return [
+            Unread(labels[code].get(name, name), code, typed, partial(self._correct, code, name))
+            for code, texts in waiting.items()
+            for name, typed in texts.items()
+            if typed.strip()
+        ]
+
+    def _labels(self, code: str) -> dict[str, str]:
+        rule = scorers(self.assessment.criteria_set, self.assessment.sheet.unit.kind).by_code[code].rule
+        return SOURCE_LABELS | {field.name: field.label for field in rule.inputs}
+
+    def _correct(self, code: str, name: str) -> None:
+        self.choose(code)
+        if self.form is not None and name in self.form.fields:
+            self.form.fields[name].line.setFocus()
+            bring_into_view(self.form.fields[name])
+
     def _take_typed(self) -> None:
         if self.form is None:
             return
@@ -138,7 +162,7 @@ class SuppliedPage(Page):
         self._show_drafts()
 
     def _show_drafts(self) -> None:
-        waiting = [code for code in self.model.codes if code in self.drafts]
+        waiting = [code for code in self.model.codes if self.drafts.has_figures(code)]
         told = (
             f"{len(waiting)} mục đã có số liệu nhưng chưa ghi văn bản nguồn nên chưa tính điểm: {', '.join(waiting)}."
         )

@@ -24,6 +24,10 @@ NOTE_SIZE = QSize(320, 96)
 NO_OPTION = "Chưa chọn"
 OPTIONS_WIDTH = 320
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_TABS = {
+    Qt.Key.Key_Tab: QStyledItemDelegate.EndEditHint.EditNextItem,
+    Qt.Key.Key_Backtab: QStyledItemDelegate.EndEditHint.EditPreviousItem,
+}
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -62,7 +66,7 @@ class CellDelegate(QStyledItemDelegate):
         assert isinstance(model, TableModel)
         cell = model.cell(index)
         assert cell is not None
-        editor = self._editor(parent, cell, _text(index), note=index.column() == model.grid.note)
+        editor = self._editor(parent, cell, _text(index), note=index.column() >= model.grid.note)
         editor.setObjectName("cellEditor")
         editor.setAccessibleName(f"{index.data(TableRole.CODE)} {cell.label}")
         editor.setAccessibleDescription(str(index.data(Qt.ItemDataRole.ToolTipRole)) if index.data() else cell.hint)
@@ -128,6 +132,10 @@ class CellDelegate(QStyledItemDelegate):
             if event.key() in _ENTER and not (shifted and isinstance(editor, QPlainTextEdit)):
                 self._done(editor)
                 self.next_wanted.emit()
+                return True
+            if event.key() in _TABS and isinstance(editor, QPlainTextEdit):  # which would hand the keyboard on itself
+                self.commitData.emit(editor)
+                self.closeEditor.emit(editor, _TABS[Qt.Key(event.key())])
                 return True
             if event.matches(QKeySequence.StandardKey.Paste) and _is_block():
                 self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.RevertModelCache)

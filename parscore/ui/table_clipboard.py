@@ -7,7 +7,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from parscore.faults import InputError
-from parscore.intake.grid import FIRST
+from parscore.intake.grid import ASKED, FIRST
 from parscore.intake.pasted import Entry, Placed, Taken, place
 from parscore.intake.tsv import Block, read_block, write_block
 from parscore.ui.table_model import Index, TableModel
@@ -16,10 +16,11 @@ NO_TEXT = "Chưa có chữ nào để dán. Hãy chép vùng ô trong bảng tí
 
 
 class News(NamedTuple):
-    """A sentence for the notice, with its tone."""
+    """A sentence for the notice, with its tone; `first` is the first cell of a block whose place its codes told."""
 
     words: str
     tone: str
+    first: Entry | None = None
 
 
 def paste(model: TableModel, cells: list[Index]) -> News:
@@ -95,7 +96,8 @@ def _news(result: Taken, placed: Placed) -> News:
     if result.passed_over:
         told.append(f"{result.passed_over} ô trống không xóa số liệu đang có.")
     told += placed.remarks
-    return News(" ".join(told) + _left(refused), "attention" if refused else "done")
+    first = placed.entries[0] if placed.by_code and placed.entries else None
+    return News(" ".join(told) + _left(refused), "attention" if refused else "done", first)
 
 
 def _left(refused: int) -> str:
@@ -121,6 +123,10 @@ def copy_all(model: TableModel) -> int:
 def _put(model: TableModel, codes: list[str], columns: range, *, with_headings: bool) -> None:
     head = [[model.grid.headings[at] for at in columns]] if with_headings else []
     rows = [[model.text(code, at, out=True) for at in columns] for code in codes]
+    if with_headings:
+        head[0].append(ASKED)
+        for code, row in zip(codes, rows, strict=True):
+            row.append(model.grid.asked(code))
     mime = QMimeData()
     mime.setText(write_block([*head, *rows]))
     mime.setHtml(_html(model, codes, columns, head, rows))
@@ -130,7 +136,9 @@ def _put(model: TableModel, codes: list[str], columns: range, *, with_headings: 
 def _html(model: TableModel, codes: list[str], columns: range, head: Block, rows: Block) -> str:
     """The same cells for spreadsheets, which else would turn the code 1.10 into 1,1 and 1.2 into a day."""
     lines = [_line(row, [False] * len(row)) for row in head]
-    lines += [_line(row, [_counts(model, code, at) for at in columns]) for code, row in zip(codes, rows, strict=True)]
+    for code, row in zip(codes, rows, strict=True):
+        numbers = [_counts(model, code, at) for at in columns]
+        lines.append(_line(row, numbers + [False] * (len(row) - len(numbers))))
     return f"<html><head><meta charset='utf-8'></head><body><table>{''.join(lines)}</table></body></html>"
 
 

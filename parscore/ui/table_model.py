@@ -10,12 +10,13 @@ from parscore.intake.cell import Cell
 from parscore.intake.grid import CODE, grid_of
 from parscore.intake.pasted import Entry, Refusal, Taken, taken
 from parscore.scoring.outcome import RefusedError, Status
-from parscore.scoring.text import fold
+from parscore.scoring.text import sought, spelled
 from parscore.ui.open_assessment import OpenAssessment
 from parscore.ui.table_texts import TableTexts
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
+KPS = "KPS: không phát sinh, gõ x"
 
 
 class TableRole(IntEnum):
@@ -49,7 +50,7 @@ class TableModel(QAbstractTableModel):
     def _words(self, code: str) -> str:
         node = self._assessment.criteria_set.by_code[code]
         labels = [cell.label for at in range(len(self.grid.headings)) if (cell := self.grid.cell(code, at))]
-        return fold(" ".join([code, node.title, *labels]))
+        return spelled(" ".join([code, node.title, *labels]))
 
     @property
     def refused(self) -> tuple[Refusal, ...]:
@@ -57,13 +58,13 @@ class TableModel(QAbstractTableModel):
         return (*self._refused.values(), *self._elsewhere)
 
     def show_only(self, words: str, *, blank: bool) -> None:
-        """Show the rows in which all words occur, accents aside; `blank`: only those not scored as of now."""
-        wanted = fold(words).split()
+        """Show the rows that speak of all the words; `blank`: only those not scored as of now."""
+        wanted = sought(words)
         self.beginResetModel()
         self.codes = tuple(
             code
             for code in self.grid.codes
-            if all(word in self._folded[code] for word in wanted)
+            if all(word.search(self._folded[code]) for word in wanted)
             and (not blank or self._assessment.outcome(code).status is Status.BLANK)
         )
         self._row_of = {code: row for row, code in enumerate(self.codes)}
@@ -94,7 +95,7 @@ class TableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.grid.headings[section]
         if role == Qt.ItemDataRole.ToolTipRole and section == self.grid.not_arising:
-            return "Không phát sinh: gõ x"
+            return KPS
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -1,8 +1,9 @@
 """The page of the table: many rows at a time, by typing, by pasting from a spreadsheet, by filling down."""
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -21,12 +22,14 @@ from parscore.intake.pasted import Refusal
 from parscore.scoring.outcome import RefusedError
 from parscore.scoring.state import CLOSED_WORDS
 from parscore.ui import style, table_clipboard
+from parscore.ui.narrow import bring_into_view
 from parscore.ui.open_assessment import OpenAssessment
 from parscore.ui.pages import Page
 from parscore.ui.refused_list import RefusedList
 from parscore.ui.table_clipboard import News
 from parscore.ui.table_model import TableModel
 from parscore.ui.table_view import TableView
+from parscore.ui.unread import Unread
 
 SEARCH = "Tìm mã, nội dung (không cần dấu)"
 ONLY_BLANK = "Chỉ dòng trống"
@@ -161,6 +164,13 @@ class TablePage(Page):
         self.table.commit()
         return True
 
+    def unread(self) -> list[Unread]:
+        return [
+            Unread(one.heading, one.code, one.typed, partial(self._correct, one))
+            for one in self.model.refused
+            if self.model.texts.refusal(one.code, one.column) and one.typed.strip()
+        ]
+
     def paste(self) -> None:
         """Take the block on the clipboard, from the current cell on."""
         self.table.commit()
@@ -196,6 +206,10 @@ class TablePage(Page):
             news = News(str(refusal), "attention")
         if news is not None:
             self.notice_wanted.emit(news.words, news.tone)
+            if news.first is not None:
+                self.table.choose(self.model.index_of(news.first.code, news.first.column))
+        if self.refused.isVisible():
+            QTimer.singleShot(0, self, lambda: bring_into_view(self.refused))  # when the notice has taken its room
 
     def _filter(self) -> None:
         """Filter as things now stand; a row filled in later stays in view until the next filtering."""

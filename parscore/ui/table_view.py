@@ -10,9 +10,10 @@ from parscore.ui.table_cell import CellDelegate
 from parscore.ui.table_model import TableModel
 
 Index = QModelIndex | QPersistentModelIndex
-CODE_WIDTH, MARK_WIDTH, SCORE_WIDTH, NOTE_WIDTH = 72, 60, 68, 150
-FIGURE_WIDTH, FIGURES_WIDTH = 132, 450
+CODE_WIDTH, MARK_WIDTH, SCORE_WIDTH, NOTE_WIDTH = 72, 60, 68, 116
+FIGURE_WIDTH, FIGURES_WIDTH = 124, 396
 TITLE_SHARE = 0.3
+_RUNNING = (CellDelegate.EndEditHint.EditNextItem, CellDelegate.EndEditHint.EditPreviousItem)
 _FILL = QKeySequence("Ctrl+D")
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _DELETE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
@@ -29,6 +30,8 @@ class TableView(QTableView):
 
     def __init__(self, model: TableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._run_from: int | None = None
+        self._running = False
         self.setObjectName("entryTable")
         self.setAccessibleName("Bảng nhập số liệu")
         self._cells = CellDelegate(self)
@@ -77,7 +80,8 @@ class TableView(QTableView):
         grid = self.table.grid
         places = range(FIRST, grid.not_arising)
         whole = {CODE: CODE_WIDTH, grid.not_arising: MARK_WIDTH, grid.score: SCORE_WIDTH}
-        giving = dict.fromkeys(places, min(FIGURE_WIDTH, FIGURES_WIDTH // len(places))) | {grid.note: NOTE_WIDTH}
+        giving = dict.fromkeys(places, min(FIGURE_WIDTH, FIGURES_WIDTH // len(places)))
+        giving |= {grid.note: NOTE_WIDTH, grid.explanation: NOTE_WIDTH}
         widths = {at: style.scaled(width) for at, width in whole.items()}
         room = self.viewport().width() - sum(widths.values())
         share = min(1.0, room * (1 - TITLE_SHARE) / style.scaled(sum(giving.values())))
@@ -106,18 +110,29 @@ class TableView(QTableView):
             self.closeEditor(editor, CellDelegate.EndEditHint.NoHint)
 
     def go_down(self) -> None:
-        """To the next cell below that can be typed into."""
+        """To the next cell below that can be typed into; after a run of Tab, below the cell where it began."""
         self.setFocus()  # a window that is not active gives it to nobody when an editor closes
         at = self.currentIndex()
+        column = at.column() if self._run_from is None else self._run_from
         for row in range(at.row() + 1, self.table.rowCount()):
-            below = self.table.index(row, at.column())
+            below = self.table.index(row, column)
             if below.flags() & Qt.ItemFlag.ItemIsEditable:
                 self.choose(below)
                 return
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
+        if not self._running:
+            self._run_from = None
         self.moved.emit()
+
+    def closeEditor(self, editor: QWidget, hint: CellDelegate.EndEditHint) -> None:
+        """Note where a run of Tab began, since Enter leads back below it."""
+        self._running = hint in _RUNNING
+        if self._running and self._run_from is None:
+            self._run_from = self.currentIndex().column()
+        super().closeEditor(editor, hint)
+        self._running = False
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Tab while typing passes over what cannot be typed into."""

@@ -1,7 +1,6 @@
 """The words of the summary strip, made from a result. Nothing here needs more than plain Python."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -11,15 +10,14 @@ if TYPE_CHECKING:
 PROVISIONAL = "tạm tính"
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
+class Totals(NamedTuple):
     """All that the strip says; an area as its words and the share (0 to 1) its bar is filled to."""
 
     total: str
     of: str
     provisional: str
     self_part: str
-    index: str
+    index_percent: str
     class_name: str
     gap: str
     gap_tone: str
@@ -39,11 +37,11 @@ def totals_of(result: "Result", areas: list[str], target: "Decimal | None", left
     begun = any(node.score is not None for node in result.nodes.values())
     gap, tone = _gap(result, target)
     return Totals(
-        total=score_text(result, result.total),
+        total=score_text(result, result.total if begun else None),
         of=f"/{show_short(result.max_score)} điểm",
         provisional=PROVISIONAL if result.provisional else "",
-        self_part=f"{fraction_text(result, part.score, part.max_score)} điểm tự chấm",
-        index=f"Chỉ số {NONE if index is None or not begun else show_decimal(result.shown(index))} %",
+        self_part=f"{fraction_text(result, part.score if begun else None, part.max_score)} điểm tự chấm",
+        index_percent=f"Chỉ số {NONE if index is None or not begun else show_decimal(result.shown(index))} %",
         class_name=f"Xếp loại {result.class_name}{waiting}" if result.class_name and begun else "Chưa xếp loại",
         gap=gap,
         gap_tone=tone,

@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from parscore.scoring.evidence import owes_explanation
 from parscore.scoring.numbers import show_decimal, show_short
 from parscore.scoring.outcome import Outcome, Status
 from parscore.scoring.result import NodeResult
@@ -20,7 +21,15 @@ from parscore.ui.tree_roles import (
     COL_TITLE,
 )
 from parscore.ui.tree_rows import BONUS, Row
-from parscore.ui.words import NONE, percent_text, score_text, status_word
+from parscore.ui.words import (
+    LOOK_AGAIN_ICON,
+    NONE,
+    OWES_EXPLANATION,
+    percent_text,
+    score_text,
+    status_icon,
+    status_word,
+)
 
 WORDS = {
     COL_MAX: "Tối đa",
@@ -43,6 +52,7 @@ class Cells:
         self._assessment = assessment
         self.last_year: dict[str, str] = {}
         criteria_set = assessment.criteria_set
+        self._penalties = {item.code for item in criteria_set.penalty_items}
         self._extra = {item.code for item in (*criteria_set.bonus_items, *criteria_set.penalty_items)}
 
     def word(self, column: int) -> str:
@@ -108,7 +118,19 @@ class Cells:
         """A bonus or penalty that was not declared is nothing left to do."""
         if code in self._extra and outcome.status is Status.BLANK and not outcome.problems:
             return OPTIONAL
-        return status_word(outcome)
+        return OWES_EXPLANATION if self._owes(code, outcome) else status_word(outcome)
+
+    def icon(self, code: str, outcome: Outcome) -> tuple[str, str]:
+        """The icon beside the status of a leaf, and its colour."""
+        return LOOK_AGAIN_ICON if self._owes(code, outcome) else status_icon(outcome)
+
+    def _owes(self, code: str, outcome: Outcome) -> bool:
+        """Whether a score still owes an explanation; trouble with its figures comes first, lost points owe nothing."""
+        if outcome.problems or outcome.status is not Status.SCORED or code in self._penalties:
+            return False
+        now = self._assessment
+        leaf, node = now.criteria_set.by_code[code], now.result.nodes[code]
+        return owes_explanation(leaf, node, now.answer(code), now.links.get(code, ()))
 
     def _group_text(self, row: Row, column: int) -> str:
         result = self._assessment.result

@@ -1,15 +1,15 @@
-"""Which rows a filter leaves: by what is still to do, by owner, and by words typed without regard to accents."""
+"""Which rows a filter leaves: by what is still to do, by owner, and by words typed."""
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from parscore.scoring.criteria import Criterion, Method
 from parscore.scoring.evidence import Proof, needs_proof, owes_explanation, proof
 from parscore.scoring.outcome import Status
 from parscore.scoring.owners import Owner
-from parscore.scoring.text import fold
+from parscore.scoring.text import sought, spelled
 from parscore.ui.open_assessment import OpenAssessment
 from parscore.ui.owned import owners_of
 
@@ -37,8 +37,7 @@ KIND_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """What the official wants to see; `owner` is the id of a role ("" for nobody), None for all of them."""
 
     kind: Kind = Kind.ALL
@@ -114,19 +113,18 @@ class TreeFilter:
         if wanted.owner is not None:
             owners = self.owners
             leaves = [leaf for leaf in leaves if owners[leaf.code].id == wanted.owner]
-        words = fold(wanted.words).split()
-        if len(words) == 1 and _CODE.fullmatch(words[0]):
-            start = words[0].rstrip(".")
-            coded = [leaf for leaf in leaves if leaf.code == start or leaf.code.startswith(f"{words[0]}")]
+        typed = wanted.words.strip()
+        if _CODE.fullmatch(typed):
+            start = typed.rstrip(".")
+            coded = [leaf for leaf in leaves if leaf.code == start or leaf.code.startswith(typed)]
             if coded:
                 return coded
+        words = sought(typed)
         return [leaf for leaf in leaves if self._speaks_of(leaf, words)] if words else leaves
 
-    def _speaks_of(self, leaf: Criterion, words: Collection[str]) -> bool:
+    def _speaks_of(self, leaf: Criterion, words: Collection[re.Pattern[str]]) -> bool:
         texts = self._text_of(leaf)
-        return all(word in texts for word in words) or (
-            bool(self._above[leaf.code]) and all(word in self._above[leaf.code] for word in words)
-        )
+        return all(word.search(texts) for word in words) or all(word.search(self._above[leaf.code]) for word in words)
 
     def _text_of(self, leaf: Criterion) -> str:
         """Everything that is written of a leaf, in the form for matching."""
@@ -134,7 +132,7 @@ class TreeFilter:
             self.read_set()
         owner = self.owners[leaf.code]
         if leaf.code not in self._live:
-            self._live[leaf.code] = f"{self._fixed[leaf.code]}\n{fold(self._written(leaf.code, owner.name))}"
+            self._live[leaf.code] = f"{self._fixed[leaf.code]}\n{spelled(self._written(leaf.code, owner.name))}"
         return self._live[leaf.code]
 
     def _written(self, code: str, owner: str) -> str:
@@ -151,9 +149,9 @@ class TreeFilter:
         for top in self._assessment.criteria_set.walk_all():
             if top.is_leaf:
                 texts = (top.code, top.title, top.guidance or "", *top.evidence)
-                self._fixed[top.code] = fold("\n".join(texts))
+                self._fixed[top.code] = spelled("\n".join(texts))
                 self._above.setdefault(top.code, "")
                 continue
-            title = fold(f"{top.code} {top.title}")
+            title = spelled(f"{top.code} {top.title}")
             for below in top.walk():
                 self._above[below.code] = f"{self._above.get(below.code, '')}\n{title}"

@@ -11,7 +11,7 @@ from parscore.ui.row_marks import marks_of
 from parscore.ui.tree_cells import Cells
 from parscore.ui.tree_roles import COL_CODE, COL_SCORE, COL_STATUS, COL_TITLE, COLUMNS, FIGURES, Role
 from parscore.ui.tree_rows import HIDDEN, Row, rows_of, show_only
-from parscore.ui.words import NONE, status_icon
+from parscore.ui.words import NONE
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -162,8 +162,10 @@ class TreeModel(QAbstractItemModel):
         return self.cells.hint(row, column) or str(node.working) or None
 
     def _icon(self, row: Row) -> tuple[str, str] | None:
-        outcome = self._assessment.result.nodes[row.node.code].outcome if row.node else None
-        return status_icon(outcome) if outcome else None
+        if row.node is None:
+            return None
+        outcome = self._assessment.result.nodes[row.node.code].outcome
+        return self.cells.icon(row.node.code, outcome) if outcome else None
 
     def _quiet(self, row: Row, column: int) -> bool:
         node = self._assessment.result.nodes[row.node.code] if row.node else None

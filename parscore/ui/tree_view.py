@@ -22,6 +22,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPalette,
     QResizeEvent,
     QTextLayout,
     QTextOption,
@@ -177,6 +178,10 @@ class TreeView(QTreeView):
         self.setObjectName("tree")
         self.setAccessibleName("Cây tiêu chí")
         self.setItemDelegate(TreeDelegate(self))
+        place = QWidget()  # one that PySide knows: for Qt's own it tries out every class that this could be, 5 ms long
+        place.setBackgroundRole(QPalette.ColorRole.Base)
+        place.setAutoFillBackground(True)
+        self.setViewport(place)
         self.setIndentation(INDENT)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # A bar that comes and goes changes the width of the titles, and every row is measured again.

@@ -53,7 +53,7 @@ def _waited(parent: QWidget, words: str, task: "_Task[Made]", *, stoppable: bool
         look.timeout.connect(lambda: loop.quit() if task.done.is_set() else None)
         look.start(LOOK_MS)
         box = WaitingBox(words, parent, stoppable=stoppable)
-        box.stopped.connect(task.stop)
+        box.stopped.connect(lambda: task.stop())  # the method itself, let go of by the thread, would tear at PySide
         box.stopped.connect(loop.quit)
         box.open()
         loop.exec()
@@ -64,7 +64,7 @@ def _waited(parent: QWidget, words: str, task: "_Task[Made]", *, stoppable: bool
 
 
 class _Task(Generic[Made]):
-    """Plain Python: a signal sent from the thread could reach for what the window has already let go."""
+    """Plain Python, and none of its methods is connected: the thread may be the last to let go of it; see `errand`."""
 
     def __init__(self, work: Callable[[], Made], drop: Callable[[Made], None] | None) -> None:
         self._work = work

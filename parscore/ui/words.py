@@ -29,6 +29,7 @@ STATUS_ICONS = {
     Status.LOCKED: ("lock", "lock"),
 }
 LOOK_AGAIN = "Cần xem lại"
+OWES_EXPLANATION = "Thiếu giải trình"
 LOOK_AGAIN_ICON = ("attention", "attention")
 
 

@@ -90,7 +90,7 @@ def test_what_is_doubtful_is_a_warning_and_the_set_still_loads(tmp_path: Path) -
     ]
     assert "giá trị dưới 80 không thuộc mức điểm nào" in message(loaded, uncovered + 1)
     assert "ghi 12 nhưng các mục con cộng lại là 11" in message(loaded, wrong_sum)
-    assert "đầu mối “tai-chanh” không có trong roles" in message(loaded, bad_role)
+    assert "bộ phận “tai-chanh” không có trong roles" in message(loaded, bad_role)
     assert "cao nhất 0,75, điểm tối đa 1" in message(loaded, unreachable)
 
 

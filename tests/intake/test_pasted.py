@@ -6,7 +6,7 @@ from random import Random
 from time import perf_counter
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from parscore.faults import InputError
@@ -64,8 +64,28 @@ def _why(code: str, typed: str, column: int = FIRST) -> str:
 
 @given(st.lists(st.lists(CELL_TEXT, min_size=1, max_size=4), min_size=1, max_size=4))
 def test_a_block_written_is_read_back_cell_by_cell(rows: list[list[str]]) -> None:
-    rows = [["a", *map(nfc, row), "z"] for row in rows]
+    rows = [list(map(nfc, row)) for row in rows]
+    assume(any(cell.strip("\n\t") for row in rows for cell in row))
     assert read_block(write_block(rows)) == rows
+
+
+@pytest.mark.parametrize("end", ["", "\n", "\r\n"])
+def test_empty_cells_at_the_head_and_the_foot_of_a_column_keep_its_figures_in_their_rows(end: str) -> None:
+    _, result = _pasted(f"\r\n\r\n7\r\n\r\n9{end}", ["1.1", "1.2.1", "1.2.2", "1.3.1", "2.2.3"])
+    assert result.answers["1.2.2"] == Answer(values={"value": "7"})
+    assert result.answers["2.2.3"] == Answer(values={"numerator": "9"})
+    assert read_block(f"7\r\n\r\n{end}") == [["7"], [""], *([[""]] if end else [])]
+
+
+def test_empty_rows_over_headings_and_past_the_last_row_of_the_table_say_nothing() -> None:
+    placed, result = _pasted("\n\nMã\tSố liệu 1\n1.2.2\t3\n\n", [])
+    assert (placed.by_code, placed.remarks) == (True, [])
+    assert result.answers == {"1.2.2": Answer(values={"value": "3"})}
+    assert _pasted("3\n\n\n", ["1.2.2"])[0].remarks == []
+
+
+def test_a_whole_column_with_all_that_is_empty_under_it_can_be_pasted() -> None:
+    assert read_block("7\r\n" + "\t\r\n" * 400_000) == [["7"]]
 
 
 def test_quoted_cells_keep_their_new_lines_tabs_and_quotes() -> None:
@@ -146,6 +166,20 @@ def test_not_arising_is_a_cross_with_its_reason() -> None:
     assert "không phải là dấu không phát sinh" in _why("1.3.2", "1", GRID.not_arising)
 
 
+def test_figures_for_a_row_marked_as_not_arising_are_refused_until_the_mark_is_off() -> None:
+    kept = Answer(values={"numerator": "9"}, not_arising=True)
+    on = _assessment({"2.2.3": kept})
+    _, result = _pasted("9\t20", ["2.2.3"], on=on)
+    assert result.answers == {}
+    assert [(r.column, r.typed) for r in result.refused] == [(FIRST + 1, "20")]
+    assert "đang ghi không phát sinh; bỏ dấu KPS rồi dán lại" in result.refused[0].why
+    assert _one("2.2.3", "ghi", GRID.note, kept) == replace(kept, note="ghi")
+    assert _one("2.2.3", "", kept=kept) == Answer(not_arising=True)
+    both = [Entry("2.2.3", FIRST, "7"), Entry("2.2.3", GRID.not_arising, "")]
+    cleared = taken(GRID, both, on.answer, on.try_answer, clearing=True)
+    assert (cleared.answers, cleared.refused) == ({"2.2.3": Answer(values={"numerator": "7"})}, ())
+
+
 def test_an_empty_cell_of_a_block_leaves_what_stands_there_and_says_so() -> None:
     kept = Answer(values={"numerator": "9", "denominator": "10"})
     _, result = _pasted("\t20", ["2.2.3"], on=_assessment({"2.2.3": kept}))
@@ -207,7 +241,7 @@ def test_in_a_block_with_codes_what_others_supply_sums_and_strange_codes_are_tol
 
 
 def test_what_stands_over_the_edge_of_the_table_is_told() -> None:
-    placed, _ = _pasted("a\tb\nc", ["1.1"], GRID.note)
+    placed, _ = _pasted("a\tb\nc", ["1.1"], GRID.explanation)
     assert placed.remarks == [
         "1 dòng dán thừa ở cuối không có chỗ nên bỏ qua.",
         "Các cột dán thừa ở bên phải không có chỗ nên bỏ qua.",
@@ -247,7 +281,8 @@ def _declared(rule: Rule, draw: Random) -> Answer:
 def _any_answer(rule: Rule, draw: Random) -> Answer:
     declared = _declared(rule, draw) if draw.random() < 0.8 else Answer()
     note = "".join(draw.choices(LETTERS, k=draw.randrange(8))).strip()
-    return replace(declared, note=note, not_arising=draw.random() < 0.2)
+    explanation = "".join(draw.choices(LETTERS, k=draw.randrange(8))).strip()
+    return replace(declared, note=note, explanation=explanation, not_arising=draw.random() < 0.2)
 
 
 def _exactly(answer: Answer) -> Answer:

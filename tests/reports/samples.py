@@ -1,6 +1,6 @@
 """Small criteria sets with every policy, and the reports made from them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -10,6 +10,8 @@ from parscore.reports import ScoreReport
 from parscore.scoring.answers import Answer, AnswerSheet, Unit
 from parscore.scoring.assessment import score
 from parscore.scoring.criteria import CriteriaSet
+from parscore.scoring.evidence import Document, Links
+from parscore.scoring.state import StateChange
 
 TODAY = date(2025, 12, 5)
 TRICKY = "Nguyễn Ưỡng ở Đắk Lắk, ấp Ẵm Ểu, giỗ Tổ 10/3: “thẩm định” − 50 % ≥ ½; ỵ Ỵ ỷ Ỷ"
@@ -115,6 +117,9 @@ def report(
     name: str = "Xã Mẫu",
     illustrative_facts: bool = False,
     target: Decimal | None = None,
+    links: Links | None = None,
+    documents: Mapping[int, Document] | None = None,
+    state_log: Sequence[StateChange] | None = None,
 ) -> ScoreReport:
     criteria = criteria or criteria_set()
     sheet = AnswerSheet(
@@ -132,6 +137,9 @@ def report(
         printed_on=TODAY,
         illustrative_facts=illustrative_facts,
         target=target,
+        links=links,
+        documents=documents or {},
+        state_log=state_log,
     )
 
 

@@ -88,8 +88,8 @@ def test_circumstances_are_told_one_by_one() -> None:
     ]
     given = replace(old, roles={"ktx": "Phòng Kinh tế"}, owners={"1.1": "ktx"})
     assert circumstances(old, given) == [
-        ("", "Các đầu mối", "như bộ tiêu chí", "Phòng Kinh tế"),
-        ("1.1", "Đầu mối chủ trì", "như bộ tiêu chí", "Phòng Kinh tế"),
+        ("", "Các bộ phận phụ trách", "như bộ tiêu chí", "Phòng Kinh tế"),
+        ("1.1", "Bộ phận phụ trách", "như bộ tiêu chí", "Phòng Kinh tế"),
     ]
     assert circumstances(new, new) == []
 

@@ -31,11 +31,11 @@ def test_every_node_stands_in_document_order_then_bonus_penalty_total_index_and_
 def test_a_row_tells_facts_working_score_status_evidence_and_explanation() -> None:
     row = rows_of(report())["1.1"]
     assert row.declared == "Hồ sơ đúng và trước hạn: 985; Hồ sơ đã giải quyết: 1.000"
-    assert row.working == str(report().result.nodes["1.1"].working)
-    assert "98,50 %" in row.working
+    assert row.working == str(report().result.nodes["1.1"].working).replace(" %", "%")
+    assert "98,50%" in row.working
     assert (row.score, row.max_score, row.percent) == (Fraction("2.955"), 3, Fraction("98.5"))
     assert row.status == "Đã chấm"
-    assert row.evidence == "- Báo cáo một cửa\n- Sổ theo dõi"
+    assert row.evidence == "Cần có:\n- Báo cáo một cửa\n- Sổ theo dõi"
     assert row.note == "Trích từ hệ thống"
 
 

@@ -177,7 +177,7 @@ def test_the_summary_names_unit_set_basis_class_and_self_scored_part(path: Path)
     for text in (
         "Đơn vị: Xã Mẫu",
         "Căn cứ: 09/QĐ-UBND ngày 22/01/2025 của UBND xã Mẫu: Kế hoạch CCHC",
-        "Xếp loại: Tốt (86,89 % → Tốt)",
+        "Xếp loại: Tốt (86,89% → Tốt)",
         "Phần đơn vị tự chấm: 11,21/12,5 điểm tự chấm (89,64%)",
     ):
         assert text in texts

@@ -82,3 +82,8 @@ def test_a_number_is_no_condition() -> None:
 def test_a_formula_is_told_in_vietnamese() -> None:
     assert in_words("a >= 0.95 and b != 2") == "a ≥ 0,95 và b ≠ 2"
     assert in_words("max_score * min(a, b) / 2") == "điểm tối đa × số nhỏ nhất trong(a; b) / 2"
+
+
+def test_a_formula_is_told_with_the_names_given_for_its_variables() -> None:
+    names = {"a": "Đúng hạn", "b": "Trong kế hoạch"}
+    assert in_words("2 * a >= b", names) == "2 × Đúng hạn ≥ Trong kế hoạch"

@@ -150,3 +150,18 @@ def test_after_reopening_steps_from_before_are_undone_in_a_new_session(
         again.declare("1.1", Answer(choice="co"))
         assert second.verify() == []
         assert story(again) == [("edit", "Khai 1.4"), ("edit", "Khai 1.4"), ("undo", "Khai 1.4"), ("edit", "Khai 1.1")]
+
+
+def test_a_document_that_a_closed_year_rests_on_keeps_its_description(desk: Desk) -> None:
+    document = desk.workspace.add_document(Document(0, "a" * 64, "bao-cao.pdf", 10, number="05/BC-UBND"))
+    other = desk.workspace.create(XA, 2024, small_set())
+    later = Desk(desk.workspace, other.id)
+    for each in (desk, later):
+        each.do(Edit("Tài liệu", links=(LinkChange("1.1", (), (Link(document.id),)),)))
+    close(desk, State.LOCKED)
+    assert "năm 2025 đã duyệt hoặc đã chốt" in desk.workspace.why_fixed(document.id)
+    with pytest.raises(InputError, match="mở lại bản đó"):
+        desk.workspace.describe_document(replace(document, number="06/BC-UBND"))
+    desk.workspace.change_state(desk.card_id, State.DRAFT, who="Lê Văn A", reason="sửa số văn bản")
+    desk.workspace.describe_document(replace(document, number="06/BC-UBND"))
+    assert [one.number for one in desk.workspace.documents()] == ["06/BC-UBND"]

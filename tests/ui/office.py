@@ -37,6 +37,13 @@ class Office:
         assert self.window.close()
         QApplication.processEvents()  # what the old window still had in line ends with its program
 
+    def give_up(self) -> None:
+        """Close, giving up what cannot be read yet."""
+        if self.window.close():
+            QApplication.processEvents()
+        else:
+            self.close()
+
     def reopen(self) -> None:
         self.close()
         self.open()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QPushButton,
     QScrollBar,
     QWidget,
@@ -242,3 +243,33 @@ def test_every_control_has_its_names_to_be_read_out(sample: Office) -> None:
         elif isinstance(widget, QLabel):
             assert widget.objectName(), widget.text()
             assert not widget.accessibleName(), f"{widget.text()}: an accessible name would hide the value"
+
+
+def test_an_explanation_owed_opens_with_the_keyboard_in_its_box(small: Office, qtbot: QtBot) -> None:
+    code = small.page.model.codes_of_leaves()[0]
+    small.assessment.set_answer(code, Answer(points="3"))
+    page = page_of(small)
+    (place,) = (
+        at
+        for at in (page.model.index(row, 0) for row in range(page.model.rowCount()))
+        if (duty := page.model.duty(at)) is not None and duty.kind == "no_explanation" and duty.code == code
+    )
+    page.open_line(place)
+    box = small.page.pane.findChild(QPlainTextEdit, "explanation")
+    assert box is not None
+    qtbot.waitUntil(box.hasFocus)
+    qtbot.waitUntil(lambda: not box.visibleRegion().isEmpty())
+    box.insertPlainText("Bản giấy")
+    small.page.leave()
+    assert small.assessment.answer(code) == Answer(points="3", explanation="Bản giấy")
+
+
+def test_a_reason_owed_and_a_row_sent_back_open_where_they_are_answered(small: Office, qtbot: QtBot) -> None:
+    code = small.page.model.codes_of_leaves()[0]
+    small.assessment.set_answer(code, Answer(not_arising=True, returned="Xem lại"))
+    for part, name in (("reason", "reason"), ("returned", "returnedButton")):
+        small.window.show_page("checks")
+        small.window.show_row(code, part)
+        field = small.page.pane.findChild(QWidget, name)
+        assert field is not None
+        qtbot.waitUntil(field.hasFocus)

@@ -11,6 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QRadioButton, QToolButton, QWidget
 
 from parscore.ui import preferences, style, window_place
+from parscore.ui.filter_bar import FilterBar
+from parscore.ui.score_page import BAR_HEIGHTS
 from parscore.ui.settings_page import SettingsPage
 from tests.ui.office import Office
 
@@ -316,3 +318,13 @@ def test_the_settings_tell_where_the_data_lie_and_what_program_this_is(office: O
     assert office.text("folderPath") == str(office.folder)
     assert "PARSCORE" in office.text("about0")
     assert "SIL Open Font License" in office.text("about2")
+
+
+@pytest.mark.parametrize("points", style.TEXT_SIZES)
+def test_the_filter_bar_comes_into_the_room_kept_free_for_it(app: QApplication, points: int) -> None:
+    style.choose_text_size(app, points)
+    bar = FilterBar()
+    bar.resize(800, bar.sizeHint().height())
+    bar.show()
+    assert bar.sizeHint().height() == BAR_HEIGHTS[points]
+    bar.close()

@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QProgressBar, QPushButton, QVBoxLayout, QWidget
@@ -22,9 +22,10 @@ from parscore.storage.workspace import Workspace
 from parscore.ui import open_document as opening
 from parscore.ui.document_form import DocumentForm
 from parscore.ui.evidence_list import EvidenceList
+from parscore.ui.folders import EVIDENCE, EXPORTS, folder_for
 from parscore.ui.open_assessment import OpenAssessment
 from parscore.ui.pick_document import PickDocument
-from parscore.ui.taking_in import TakingIn
+from parscore.ui.taking_in import TakingIn, attach
 
 PLAN, MINUTES, REPORT = (
     "Kế hoạch theo dõi tình hình thi hành pháp luật trong năm",
@@ -277,7 +278,7 @@ def test_the_name_of_the_file_proposes_and_only_the_official_takes(room: Room, q
     qtbot.addWidget(form)
     proposal = form.findChild(QWidget, "proposal")
     assert proposal is not None
-    assert str(proposal.property("text")).endswith("Báo cáo · 05/BC-UBND · 05/01/2026")
+    assert str(proposal.property("text")).endswith("Báo cáo · 05/BC-UBND · 05/01/2026 · CCHC")
     form.commit()
     assert room.workspace.documents()[0].number == ""
     use = form.findChild(QPushButton, "useProposal")
@@ -436,3 +437,47 @@ def test_every_control_has_a_name_in_vietnamese(room: Room) -> None:
         one.setFocus()
         QTest.keyClick(one, Qt.Key.Key_Tab)
         assert following.hasFocus()
+
+
+def test_a_document_used_again_claims_nothing_where_several_are_missing(room: Room, qtbot: QtBot) -> None:
+    elsewhere = room.show("T1")
+    elsewhere.take_in([room.file("báo cáo chung.pdf")])
+    (taking,) = (one for one in room.assessment.findChildren(TakingIn) if one.running)
+    with qtbot.waitSignal(taking.ended):
+        pass
+    elsewhere.hide()
+    room.list.reuse()
+    dialog = room.pane.findChild(PickDocument, "pickDocument")
+    assert isinstance(dialog, PickDocument)
+    dialog.search.insert("bao cao")
+    dialog.take.click()
+    (link,) = room.links()
+    assert link.requirement == ""
+    assert room.said("evidenceMessage") == "Chọn tài liệu này thay cho văn bản nào: Enter để sửa."
+    assert room.list.rows.chosen is not None
+    assert room.list.rows.chosen.document == link.document
+    form = form_of(room)
+    qtbot.addWidget(form)
+    assert room.said("evidenceMessage") == ""
+    form.close()
+
+
+def test_a_document_used_again_stands_for_the_only_one_missing(room: Room) -> None:
+    room.take_in(room.file("a.pdf"), room.file("b.pdf"))
+    document = room.workspace.take_in_document(room.file("c.pdf"), who="")
+    attach(room.assessment, CODE, [document], reused=True)
+    assert room.links()[-1] == Link(document.id, REPORT)
+
+
+def test_files_are_sought_where_they_were_last_found(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _which: str(room.folder / "gone"))
+    assert folder_for(EVIDENCE) == str(Path.home())
+    dialog = room.list.ask_for_files()
+    assert dialog is not None
+    dialog.filesSelected.emit([str(room.file("a.pdf"))])
+    (taking,) = (one for one in room.assessment.findChildren(TakingIn) if one.running)
+    with room.qtbot.waitSignal(taking.ended):
+        pass
+    dialog.close()
+    assert folder_for(EVIDENCE) == str(room.folder)
+    assert folder_for(EXPORTS) == str(Path.home())

@@ -76,7 +76,7 @@ def test_a_formula_asks_for_its_variables(office: Office) -> None:
     for field, typed in zip(rule.inputs, ("9", "1", "10"), strict=True):
         office.type(field.label, typed)
     assert office.assessment.answer("7.2").values == {"dung_han": "9", "muon": "1", "tong": "10"}
-    assert office.cell("7.2", COL_STATUS) == "Đã chấm"
+    assert office.cell("7.2", COL_STATUS) == "Thiếu giải trình"
 
 
 def test_not_arising_keeps_the_figures_for_when_it_is_taken_back(office: Office) -> None:

@@ -101,7 +101,7 @@ def test_the_longest_totals_fit_into_1366_pixels(office: Office, areas: int) -> 
         of="/100 điểm",
         provisional="tạm tính",
         self_part="100,00/100 điểm tự chấm",
-        index="Chỉ số 100,00 %",
+        index_percent="Chỉ số 100,00 %",
         class_name="Xếp loại Trung bình (tạm tính)",
         gap="còn thiếu 82,47 điểm",
         gap_tone="attention",

@@ -45,7 +45,7 @@ def owner(office: Office, code: str) -> str:
 
 def test_each_role_tells_how_many_rows_it_has_and_how_many_are_done(office: Office, panel: RolesPanel) -> None:
     assert listed(panel)["Tư pháp - Hộ tịch"] == ["8", "0", "0", "8"]
-    assert listed(panel)["Văn phòng - Thống kê"] == ["44", "0", "6", "38"]
+    assert listed(panel)["Văn phòng - Thống kê"] == ["39", "0", "6", "33"]
     office.assessment.set_answer("1.2.2", Answer(values={"value": "3"}))
     assert listed(panel)["Tư pháp - Hộ tịch"] == ["8", "1", "0", "7"]
 
@@ -56,12 +56,12 @@ def test_a_role_is_renamed_in_the_list_and_names_stay_unlike(office: Office, pan
     assert item is not None
     item.setText(NAME, " Phòng  Tư pháp ")
     assert owner(office, "1.2.2") == "Phòng Tư pháp"
-    assert office.assessment.undo_label == "Đổi tên đầu mối Phòng Tư pháp"
+    assert office.assessment.undo_label == "Đổi tên bộ phận Phòng Tư pháp"
     choose(panel, "Phòng Tư pháp")
     item = panel.roles.currentItem()
     assert item is not None
     item.setText(NAME, "Tài chính - Kế toán")
-    assert "Đã có đầu mối" in message(panel)
+    assert "Đã có bộ phận" in message(panel)
     assert owner(office, "1.2.2") == "Phòng Tư pháp"
     office.assessment.undo()
     assert owner(office, "1.2.2") == "Tư pháp - Hộ tịch"
@@ -71,30 +71,30 @@ def test_rows_of_an_area_are_given_to_a_new_role_in_one_step_and_fall_back_with_
     office: Office, panel: RolesPanel
 ) -> None:
     panel.add.click()
-    assert "Đầu mối mới" in listed(panel)
+    assert "Bộ phận mới" in listed(panel)
     panel.rows.area.setCurrentIndex(1)
     panel.rows.every.click()
     assert len(panel.rows.marked) == 8
-    panel.rows.role.setCurrentText("Đầu mối mới")
+    panel.rows.role.setCurrentText("Bộ phận mới")
     panel.rows.give.click()
     assert office.assessment.undo_label == "Giao 8 dòng"
-    assert listed(panel)["Đầu mối mới"][0] == "8"
-    assert owner(office, "1.2.2") == "Đầu mối mới"
+    assert listed(panel)["Bộ phận mới"][0] == "8"
+    assert owner(office, "1.2.2") == "Bộ phận mới"
     assert panel.rows.marked == []
-    choose(panel, "Đầu mối mới")
+    choose(panel, "Bộ phận mới")
     panel.remove.click()
-    assert "8 dòng trở về đầu mối ghi trong bộ tiêu chí" in message(panel)
+    assert "8 dòng trở về bộ phận ghi trong bộ tiêu chí" in message(panel)
     assert owner(office, "1.2.2") == "Tư pháp - Hộ tịch"
     office.assessment.undo()
-    assert owner(office, "1.2.2") == "Đầu mối mới"
+    assert owner(office, "1.2.2") == "Bộ phận mới"
     office.reopen()
-    assert owner(office, "1.2.2") == "Đầu mối mới"
+    assert owner(office, "1.2.2") == "Bộ phận mới"
 
 
 def test_a_role_the_set_still_names_is_told_when_it_is_taken_away(office: Office, panel: RolesPanel) -> None:
     choose(panel, "Tư pháp - Hộ tịch")
     panel.remove.click()
-    assert "Bộ tiêu chí vẫn giao 8 dòng cho đầu mối này" in message(panel)
+    assert "Bộ tiêu chí vẫn giao 8 dòng cho bộ phận này" in message(panel)
     assert listed(panel)["Tư pháp - Hộ tịch (theo bộ tiêu chí)"][0] == "8"
     choose(panel, "Tư pháp - Hộ tịch (theo bộ tiêu chí)")
     assert not panel.remove.isEnabled()
@@ -106,7 +106,7 @@ def test_a_preset_brings_the_offices_and_hands_over_the_work_of_the_posts(office
     roles = roles_of(office.assessment.criteria_set, office.assessment.circumstances)
     assert list(roles.values())[:3] == ["Văn phòng HĐND và UBND", "Phòng Kinh tế", "Phòng Văn hóa - Xã hội"]
     assert owner(office, "1.2.2") == "Văn phòng HĐND và UBND"
-    assert "12 dòng vẫn theo đầu mối cũ" in message(panel)
+    assert "12 dòng vẫn theo bộ phận cũ" in message(panel)
     office.assessment.undo()
     assert owner(office, "1.2.2") == "Tư pháp - Hộ tịch"
 

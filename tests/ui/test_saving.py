@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QPlainTextEdit
 from pytestqt.qtbot import QtBot
@@ -14,6 +15,7 @@ from parscore.faults import EnvironmentFault, InputError
 from parscore.scoring.answers import Answer
 from parscore.storage.workspace import Workspace
 from parscore.ui import desk as desk_module
+from parscore.ui.answer_editor.field import Field
 from parscore.ui.journal import Journal
 from tests.ui.office import Office
 
@@ -156,7 +158,7 @@ def test_a_damaged_workspace_is_told_in_the_middle_of_the_window(office: Office)
     for left in office.folder.glob("parscore.db-*"):
         left.unlink()
     office.named("Thử lại").click()  # type: ignore[attr-defined]
-    assert office.text("total") == "0,00"
+    assert office.text("total") == "–"
 
 
 def test_a_broken_sample_is_told_too(office: Office, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -218,3 +220,51 @@ def test_a_second_window_on_the_same_folder_is_told_of_the_first(office: Office,
     second.close()
     office.reopen()
     assert "cửa sổ PARSCORE khác" not in office.window.notice.words
+
+
+def test_a_figure_is_saved_after_a_pause_without_leaving_its_field(office: Office, qtbot: QtBot) -> None:
+    """Power may fail while the cursor still stands in the field."""
+    office.choose("1.1")
+    line = office.field(DONE)
+    line.setFocus()
+    QTest.keyClicks(line, "37")
+    qtbot.waitUntil(lambda: office.assessment.answer("1.1").values == {"numerator": "37"})
+    assert office.assessment.journal.unsaved == 0
+    assert (line.text(), line.hasFocus(), line.cursorPosition()) == ("37", True, 2)
+    QTest.keyClicks(line, "5")
+    office.window.tree.setFocus()
+    assert office.assessment.answer("1.1").values == {"numerator": "375"}
+
+
+def test_escape_takes_back_what_a_pause_has_saved(office: Office, qtbot: QtBot) -> None:
+    office.choose("1.1")
+    office.type(DONE, "985")
+    line = office.field(DONE)
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, "37")
+    qtbot.waitUntil(lambda: office.assessment.answer("1.1").values == {"numerator": "37"})
+    QTest.keyClick(line, Qt.Key.Key_Escape)
+    assert (line.text(), office.assessment.answer("1.1").values) == ("985", {"numerator": "985"})
+
+
+def test_what_cannot_be_read_yet_waits_for_the_official_without_a_word(office: Office, qtbot: QtBot) -> None:
+    office.choose("1.1")
+    line = office.field(DONE)
+    line.setFocus()
+    field = line.parentWidget()
+    assert isinstance(field, Field)
+    QTest.keyClicks(line, "7x")
+    qtbot.waitUntil(lambda: not field._pause.isActive())
+    assert (line.text(), field.refused) == ("7x", False)
+    assert not office.assessment.answer("1.1").values
+
+
+def test_a_slow_disk_is_waited_for_when_the_window_closes(office: Office, disk: Disk) -> None:
+    office.choose("1.1")
+    line = office.field(DONE)
+    line.setFocus()
+    QTest.keyClicks(line, "37")
+    disk.slow = 0.6
+    office.reopen()
+    assert office.assessment.answer("1.1").values == {"numerator": "37"}

@@ -20,12 +20,13 @@ from pytestqt.qtbot import QtBot
 
 from parscore.scoring.answers import Answer
 from parscore.scoring.outcome import RefusedError
-from parscore.scoring.state import State
+from parscore.scoring.state import CLOSED_WORDS, State
 from parscore.storage.workspace import Workspace
 from parscore.ui import stage_bar
 from parscore.ui.history_page import HistoryPage
 from parscore.ui.send_back import SendBackDialog
 from parscore.ui.stage_bar import StageBar
+from parscore.ui.user_name import keep_user_name
 from tests.ui.office import Office
 
 THREE, FOUR = Answer(values={"value": "3"}), Answer(values={"value": "4"})
@@ -64,6 +65,11 @@ def possible(office: Office) -> set[str]:
 def _nothing_asked_at_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
     """What a test left unsaved on purpose may go when its window is closed."""
     monkeypatch.setattr("parscore.ui.desk.given_up", lambda *_: True)
+
+
+@pytest.fixture(autouse=True)
+def _somebody_sits_here() -> None:
+    keep_user_name("Trần Thị Bé")
 
 
 def close_elsewhere(office: Office) -> None:
@@ -224,6 +230,11 @@ def test_every_page_can_be_looked_at_while_it_is_locked(office: Office) -> None:
         action.trigger()
         assert office.window.page_name == name
     assert isinstance(office.window.page_of("history"), HistoryPage)
+    for name in ("facts", "target_percent"):
+        shut = office.window.findChild(QWidget, name)
+        assert shut is not None
+        assert not shut.isEnabled()
+        assert shut.toolTip() == CLOSED_WORDS[State.LOCKED]
     facts = office.window.findChild(QMenu, "factsMenu")
     assert facts is not None
     assert not any(action.isEnabled() for action in facts.actions() if not action.isSeparator())
@@ -299,6 +310,9 @@ def test_a_window_that_only_glanced_says_so_too_and_does_not_try_for_ever(office
 def test_a_move_that_somebody_else_was_quicker_with_is_told_and_the_true_state_shown(office: Office) -> None:
     office.assessment.set_answer("1.2.2", THREE)
     dialog = act(office, "approve")
+    who = part(dialog, QLineEdit, "stageWho")
+    assert isinstance(who, QLineEdit)
+    who.setText("Lê Văn A")
     close_elsewhere(office)
     yes(dialog)
     assert "vừa được thay đổi ở cửa sổ hoặc máy khác" in words(dialog)

@@ -80,7 +80,7 @@ def test_only_rows_the_unit_scores_itself_stand_in_the_table(page: TablePage, of
     assert page.model.codes[0] == "1.1"
     assert page.model.codes[-1] == "P3"
     headings = [page.model.headerData(at, Qt.Orientation.Horizontal) for at in range(page.model.columnCount())]
-    assert headings == ["Mã", "Nội dung", "Số liệu 1", "Số liệu 2", "Số liệu 3", "KPS", "Điểm", "Ghi chú"]
+    assert headings == ["Mã", "Nội dung", "Số liệu 1", "Số liệu 2", "Số liệu 3", "KPS", "Điểm", "Ghi chú", "Giải trình"]
 
 
 def test_a_cell_is_typed_into_in_place_and_the_score_follows(page: TablePage, office: Office) -> None:
@@ -382,3 +382,72 @@ def test_the_cell_in_hand_says_what_it_wants_and_what_its_row_comes_to(page: Tab
     assert "1: Ban hành kế hoạch" in office.text("cellHint")
     _at(page, "1.2.1", TITLE)
     assert office.text("cellHint") == ""
+
+
+def _type_and_tab(page: TablePage, typed: str, key: Qt.Key = Qt.Key.Key_Tab) -> None:
+    editor = _editor(page)
+    if isinstance(editor, QLineEdit):
+        editor.setText(typed)
+    elif isinstance(editor, QPlainTextEdit):
+        editor.setPlainText(typed)
+    QTest.keyClick(editor, key)
+    QTest.qWait(1)
+
+
+def test_an_explanation_is_written_pasted_and_filled_down_in_the_table(page: TablePage, office: Office) -> None:
+    column = page.model.grid.explanation
+    page.table.edit(_at(page, "1.3.1", column))
+    editor = _editor(page)
+    assert isinstance(editor, QPlainTextEdit)
+    editor.setPlainText("Sổ giấy\nlưu tại văn phòng")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    assert office.assessment.answer("1.3.1").explanation == "Sổ giấy\nlưu tại văn phòng"
+    assert office.assessment.undo_label == "Giải trình 1.3.1"
+    _select(page, page.model.index_of("1.3.1", column), page.model.index_of("1.4.1", column))
+    QTest.keyClick(page.table, Qt.Key.Key_D, CTRL)
+    assert office.assessment.answer("1.4.1").explanation == "Sổ giấy\nlưu tại văn phòng"
+    _at(page, "1.1", CODE)
+    _paste(page, "Mã\tGiải trình\n2.2.3\tChưa số hóa\n")
+    assert office.assessment.answer("2.2.3").explanation == "Chưa số hóa"
+
+
+def test_tab_at_the_end_of_a_row_goes_on_in_the_next_and_back(page: TablePage, office: Office) -> None:
+    index = _at(page, "2.2.3", page.model.grid.explanation)
+    page.table.edit(index)
+    _type_and_tab(page, "vì thế")
+    assert office.assessment.answer("2.2.3").explanation == "vì thế"
+    assert _editor(page).accessibleName().startswith(page.model.codes[index.row() + 1])
+    assert (page.table.currentIndex().row(), page.table.currentIndex().column()) == (index.row() + 1, FIRST)
+    _type_and_tab(page, "", Qt.Key.Key_Backtab)
+    assert page.table.currentIndex() == index
+    assert isinstance(_editor(page), QPlainTextEdit)
+
+
+def test_enter_after_tab_goes_below_the_cell_where_the_run_began(page: TablePage, office: Office) -> None:
+    index = _at(page, "2.2.3")
+    page.table.edit(index)
+    _type_and_tab(page, "9")
+    editor = _editor(page)
+    assert isinstance(editor, QLineEdit)
+    editor.setText("10")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    assert office.assessment.answer("2.2.3").values == {"numerator": "9", "denominator": "10"}
+    assert (page.table.currentIndex().row(), page.table.currentIndex().column()) == (index.row() + 1, FIRST)
+    QTest.qWait(1)
+    _at(page, "2.2.3", FIRST + 1)
+    QTest.keyClick(page.table, Qt.Key.Key_Return)
+    QTest.keyClick(_editor(page), Qt.Key.Key_Return)
+    assert page.table.currentIndex().column() == FIRST + 1
+
+
+def test_the_whole_table_copied_out_says_what_each_row_wants(page: TablePage, office: Office) -> None:
+    page.copy_all()
+    head, *rows = _clipboard().splitlines()
+    assert head.endswith("\tGhi chú\tGiải trình\tCần nhập")
+    (row,) = (row for row in rows if row.startswith("1.2.2\t"))
+    assert row.endswith("\t1: Số hình thức phổ biến đã thực hiện")
+    office.assessment.set_answer("1.2.2", Answer(values={"value": "3"}))
+    _at(page, "1.1", CODE)
+    QTest.keyClick(page.table, Qt.Key.Key_V, CTRL)
+    assert "Cần nhập" not in office.window.notice.words
+    assert office.assessment.answer("1.2.2").values == {"value": "3"}

@@ -34,18 +34,18 @@ def test_rows_stand_in_document_order_with_bonus_and_penalty_last(office: Office
 
 
 def test_a_cell_says_what_it_means_to_a_screen_reader(office: Office) -> None:
-    office.assessment.set_answer("1.2.2", Answer(values={"value": "3"}))
+    office.assessment.set_answer("1.2.2", Answer(values={"value": "3"}, explanation="Bản giấy"))
     index = _model(office).index_of("1.2.2")
     spoken = [index.siblingAtColumn(column).data(ACCESSIBLE) for column in range(len(COLUMNS))]
     assert spoken[COL_CODE] == "1.2.2"
     assert spoken[COL_SCORE] == "Điểm 1.2.2: 0,75"
     assert spoken[COL_MAX] == "Tối đa 1.2.2: 1"
     assert spoken[COL_PERCENT] == "Tỷ lệ 1.2.2: 75,00 %"
-    assert spoken[COL_STATUS] == "Tình trạng 1.2.2: Đã chấm"
+    assert spoken[COL_STATUS] == "Tình trạng 1.2.2: Đã chấm; có giải trình"
 
 
 def test_each_status_has_a_word_and_an_icon_of_its_own(office: Office) -> None:
-    office.assessment.set_answer("1.2.2", Answer(values={"value": "3"}))
+    office.assessment.set_answer("1.2.2", Answer(values={"value": "3"}, explanation="Bản giấy"))
     office.assessment.set_answer("1.3.2", Answer(not_arising=True))
     office.assessment.set_answer("1.1", Answer(values={"numerator": "12", "denominator": "10"}))
     model = _model(office)
@@ -78,3 +78,11 @@ def test_an_area_counts_how_many_of_its_rows_are_done(office: Office) -> None:
     office.assessment.set_answer("1.2.2", Answer(values={"value": "3"}))
     assert office.cell("1", COL_STATUS) == "1/8 mục"
     assert office.cell("1.2", COL_STATUS) == "1/2 mục"
+
+
+def test_a_score_that_owes_an_explanation_says_so_until_it_is_given(office: Office) -> None:
+    office.assessment.set_answer("1.2.2", Answer(values={"value": "3"}))
+    index = _model(office).index_of("1.2.2").siblingAtColumn(COL_STATUS)
+    assert (index.data(), index.data(Role.ICON)[0]) == ("Thiếu giải trình", "attention")
+    office.assessment.set_answer("1.2.2", Answer(values={"value": "3"}, explanation="Bản giấy"))
+    assert (index.data(), index.data(Role.ICON)[0]) == ("Đã chấm", "check")

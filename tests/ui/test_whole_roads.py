@@ -40,7 +40,7 @@ def test_typed_figures_give_score_working_band_and_totals_at_once(office: Office
     assert office.text("working").startswith("985/1.000 = 98,50 %")
     assert office.text("working").endswith("1,75 điểm")
     assert [office.text(f"band{place}Mark") for place in range(4)] == ["", REACHED, "", ""]
-    assert (office.cell("1.1", COL_SCORE), office.cell("1.1", COL_STATUS)) == ("1,75", "Đã chấm")
+    assert (office.cell("1.1", COL_SCORE), office.cell("1.1", COL_STATUS)) == ("1,75", "Thiếu giải trình")
     assert office.text("total") == "1,75"
     assert office.text("selfPart") == "1,75/87 điểm tự chấm"
     assert office.text("provisional") == "tạm tính"
@@ -66,7 +66,8 @@ def test_after_closing_and_opening_everything_stands_as_it_was_even_undo(office:
     assert office.window.actions_.undo.text() == "Hoàn tác: Khai 1.1"
     office.window.actions_.undo.trigger()
     assert office.field(ALL).text() == ""
-    assert office.text("total") == "0,00"
+    assert office.text("total") == "–"
+    assert office.text("selfPart") == "–/87 điểm tự chấm"
     office.reopen()
     assert office.window.actions_.redo.text() == "Làm lại: Khai 1.1"
     office.window.actions_.redo.trigger()
@@ -101,7 +102,7 @@ def test_the_score_table_is_exported_and_can_be_read_back(office: Office, qtbot:
     assert office.named("Mở thư mục").isVisible()
     book = load_workbook(tmp_path / "bang.xlsx")
     cells = [cell for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row]
-    assert any(str(cell).startswith("985/1.000 = 98,50 %") for cell in cells)
+    assert any(str(cell).startswith("985/1.000 = 98,50%") for cell in cells)
     _export(office, qtbot, "pdf", tmp_path / "bang.pdf")
     text = "".join(page.extract_text() for page in PdfReader(tmp_path / "bang.pdf").pages)
     assert "Lộc Hòa" in text

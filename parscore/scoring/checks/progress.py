@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from parscore.scoring.answers import BLANK, AnswerSheet
-from parscore.scoring.criteria import CriteriaSet, Method
+from parscore.scoring.criteria import CriteriaSet
 from parscore.scoring.evidence import Links, Proof, needs_proof, owes_explanation, proof
-from parscore.scoring.outcome import Status
 from parscore.scoring.result import Result
+from parscore.scoring.standing import Standing, standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +24,10 @@ class Progress:
 
 
 def progress(criteria_set: CriteriaSet, sheet: AnswerSheet, result: Result, links: Links) -> Progress:
-    done = blank = waiting = unproved = unexplained = 0
+    unproved = unexplained = 0
     leaves = criteria_set.leaves()
-    for leaf in leaves:
-        status = result.nodes[leaf.code].status
-        done += status in (Status.SCORED, Status.NOT_ARISING)
-        blank += status is Status.BLANK and leaf.supplied_by is Method.SELF
-        waiting += status is Status.LOCKED and not (leaf.supplied_by is Method.SURVEY and not sheet.survey_held)
+    stand = [standing(leaf, result.nodes[leaf.code].status, survey_held=sheet.survey_held) for leaf in leaves]
+    done, blank, waiting = map(stand.count, (Standing.DONE, Standing.OPEN, Standing.WAITING))
     for leaf in (*leaves, *criteria_set.bonus_items):  # nobody has to prove points lost
         node, held = result.nodes[leaf.code], links.get(leaf.code, ())
         unproved += needs_proof(leaf, node) and proof(leaf, held) is not Proof.FULL

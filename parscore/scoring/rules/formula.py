@@ -1,8 +1,9 @@
 """The formula rule: named variables and exclusive branches, the way out for what no other rule can say."""
 
+from collections.abc import Mapping
 from fractions import Fraction
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from parscore.scoring.answers import Answer
 from parscore.scoring.evaluator import (
@@ -15,6 +16,7 @@ from parscore.scoring.evaluator import (
     number_formula,
 )
 from parscore.scoring.inputs import Input, InputKind, check_names, number
+from parscore.scoring.numbers import show_short
 from parscore.scoring.outcome import Part, RefusedError, points, short
 from parscore.scoring.rules.score import BLANK, Score, only, refuse_repeated
 from parscore.scoring.schema import Definition, Name, NotEmpty, Text
@@ -32,6 +34,20 @@ class Branch(Definition):
 
     when: Text
     then: Text
+
+
+class _Put(NamedTuple):
+    """A formula with the numbers in the places of its variables, written out only when the working is read."""
+
+    formula: str
+    values: Mapping[str, Fraction]
+
+    def __str__(self) -> str:
+        return in_words(self.formula, {name: _in_place(value) for name, value in self.values.items()})
+
+
+def _in_place(value: Fraction) -> str:
+    return f"({show_short(value)})" if value < 0 else show_short(value)
 
 
 class FormulaRule(Definition):
@@ -81,7 +97,8 @@ class FormulaRule(Definition):
             raise RefusedError("công thức chia cho 0 với số liệu này") from None
         given: list[Part] = []
         for field in self.inputs:
-            given += [", ", f"{field.name} = ", short(values[field.name])]
+            given += ["; ", f"{field.label} = ", short(values[field.name])]
         branch = self.branches[held[0]]
-        parts = (*given[1:], f": {in_words(branch.when)} → {in_words(branch.then)} = ", points(earned))
+        put = (_Put(branch.when, values), " → ", _Put(branch.then, values))
+        parts = (*given[1:], ": ", *put, " = ", points(earned))
         return Score(earned, parts, value=earned, reached=held[0])

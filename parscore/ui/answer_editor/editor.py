@@ -29,7 +29,7 @@ class AnswerEditor(QWidget):
         self._take = take
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(style.GRID * 2)
+        self.column.setSpacing(style.GRID)
 
     def add_field(self, field: Input, *, caption: str = "", wide: bool = False, hint: str = "") -> Field:
         """A typed field of the rule, under the last one; Enter in it leads to the next, and from the last one on."""

@@ -13,9 +13,10 @@ from parscore.ui.answer_editor.reading import Reading, TypedRefusedError
 from parscore.ui.window_keys import meant_for_window
 
 Take = Callable[[Value | None], None]
-FIELD_WIDTH = 128
+FIELD_WIDTH = 120
 LIST_HEIGHT = 92
 PUT_MS = 600
+PAUSE_MS = 1500
 
 
 class Field(QWidget):
@@ -44,12 +45,15 @@ class Field(QWidget):
         self._take = take
         self._optional = optional
         self._kept: Value | None = None
+        self._settled: Value | None = None  # what stood here before the typing now under way
         self._shown = ""
         self._by_hand = False
         self._put = QTimer(self)
         self._put.setSingleShot(True)
         self._put.setInterval(PUT_MS)
         self._put.timeout.connect(self.commit)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self._take_so_far)
         self.line: QLineEdit | QPlainTextEdit = _List() if wide else _Line()
         self.line.setObjectName(name)
         self.line.setAccessibleName(label)
@@ -104,16 +108,24 @@ class Field(QWidget):
 
     def show_kept(self, kept: Value | None) -> None:
         """Show what is kept; a text still waiting for correction or being typed is left alone unless that changed."""
-        if kept == self._kept and self.pending:
+        if kept == self._kept and (self.pending or self._kept != self._settled):
             return
-        self._kept = kept
-        self._shown = "" if kept is None else self._reading.show(kept)
-        self._write(self._shown)
+        self._settle(kept)
         self.say("")
 
+    def _settle(self, kept: Value | None) -> None:
+        """Show a value as it is written here, and let the next typing begin from it."""
+        self._kept = self._settled = kept
+        self._shown = "" if kept is None else self._reading.show(kept)
+        if self.text != self._shown:
+            self._write(self._shown)
+
     def revert(self) -> None:
-        """Back to what is kept."""
-        self._write(self._shown)
+        """Back to what stood here before the typing began, though a pause may have saved part of it."""
+        self._pause.stop()
+        if self._kept != self._settled:
+            self._take(self._settled)
+        self._settle(self._settled)
         self.say("")
         self.typed.emit()
 
@@ -133,9 +145,9 @@ class Field(QWidget):
     def commit(self) -> bool:
         """Hand over what was typed; False when it was refused and waits for correction."""
         self._put.stop()
+        self._pause.stop()
         if not self.pending:
-            if self.text != self._shown:
-                self._write(self._shown)
+            self._settle(self._kept)
             self.say("")
             return True
         try:
@@ -144,9 +156,7 @@ class Field(QWidget):
         except (TypedRefusedError, RefusedError) as refusal:
             self.say(str(refusal))
             return False
-        self._kept = value
-        self._shown = "" if value is None else self._reading.show(value)
-        self._write(self._shown)
+        self._settle(value)
         self.say("")
         return True
 
@@ -161,6 +171,7 @@ class Field(QWidget):
         with QSignalBlocker(self.line):
             if isinstance(self.line, QLineEdit):
                 self.line.setText(text)
+                self.line.setCursorPosition(0)  # a long text is read from its beginning
             else:
                 self.line.setPlainText(text)
 
@@ -173,9 +184,22 @@ class Field(QWidget):
         self._by_hand = False
         if by_hand:
             self._put.stop()
+            self._pause.start()
         else:
             self._put.start()
         self.typed.emit()
+
+    def _take_so_far(self) -> None:
+        """Save what can be read while the official pauses; text and cursor stay as they are, nothing is refused yet."""
+        if not self.pending or not self.text.strip():
+            return
+        before = self._kept, self._shown
+        try:
+            self._kept = self.read()
+            self._shown = self.text
+            self._take(self._kept)
+        except (TypedRefusedError, RefusedError):
+            self._kept, self._shown = before
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
@@ -201,7 +225,7 @@ class Field(QWidget):
             if self.commit():
                 self.advance.emit()
             return True
-        if event.key() == Qt.Key.Key_Escape and self.pending:
+        if event.key() == Qt.Key.Key_Escape and (self.pending or self._kept != self._settled):
             self.revert()
             return True
         return False

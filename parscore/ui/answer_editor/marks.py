@@ -34,7 +34,7 @@ class _MarkRows(QObject):
         self.grid = QGridLayout()
         self.grid.setContentsMargins(0, 0, 0, 0)
         self.grid.setHorizontalSpacing(0)
-        self.grid.setVerticalSpacing(style.GRID)
+        self.grid.setVerticalSpacing(2)
         self.grid.setColumnStretch(1, 1)
         self._marks: dict[QObject, QAbstractButton] = {}
 

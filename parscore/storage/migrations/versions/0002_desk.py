@@ -13,7 +13,8 @@ depends_on = None
 
 def upgrade() -> None:
     # SQLite writes a column added in place onto the last line of its table; made anew, the table reads as if born so.
-    recreate: Literal["always", "never"] = "always" if op.get_bind().dialect.name == "sqlite" else "never"
+    on_sqlite = op.get_bind().dialect.name == "sqlite"
+    recreate: Literal["always", "never"] = "always" if on_sqlite else "never"
     last = "updated_at"
     for column in (
         sa.Column("deadline", sa.Text(), nullable=True),
@@ -21,7 +22,7 @@ def upgrade() -> None:
         sa.Column("owners", sa.Text(), server_default="{}", nullable=False),
     ):
         with op.batch_alter_table("assessment", recreate=recreate) as assessment:
-            assessment.add_column(column, insert_after=last)
+            assessment.add_column(column, insert_after=last if on_sqlite else None)
         last = column.name
     with op.batch_alter_table("evidence_link", recreate=recreate) as evidence_link:
         evidence_link.add_column(sa.Column("requirement", sa.Text(), server_default="", nullable=False))
