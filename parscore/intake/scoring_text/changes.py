@@ -1,0 +1,141 @@
+"""Wordings against last year, a base year, a target or the mean: "tăng ít nhất 2% so với năm trước: 1; …"."""
+
+from decimal import Decimal
+
+from parscore.intake.scoring_text.bands import Level, make_bands
+from parscore.intake.scoring_text.clauses import Passage, bare
+from parscore.intake.scoring_text.naming import brief
+from parscore.intake.scoring_text.proposal import Draft, Setting
+from parscore.intake.scoring_text.ranges import Edge, read_range
+from parscore.intake.scoring_text.tokens import Sort, Tokens, at, find, has
+from parscore.intake.scoring_text.worth import Way
+
+ZERO_IN, ZERO_OUT = Edge(Decimal(0), True), Edge(Decimal(0), False)
+Ends = tuple[Edge | None, Edge | None]
+
+_REFERENCES = (
+    ("group_mean", ("binh quan", "trung binh quan", "trung binh chung", "muc trung binh")),
+    ("previous_year", ("nam truoc", "nam lien truoc", "nam lien ke truoc", "cung ky")),
+    ("target", ("chi tieu", "muc tieu", "ke hoach giao", "du toan")),
+)
+_WORDS = {
+    "previous_year": "so với năm trước",
+    "base_year": "so với năm gốc",
+    "target": "so với chỉ tiêu được giao",
+    "group_mean": "so với bình quân chung",
+}
+_NOT_UNDER: Ends = (ZERO_IN, None)
+_PHRASES: tuple[tuple[str, Ends], ...] = (
+    ("giu nguyen hoac giam", (None, ZERO_IN)),
+    ("khong tang hoac giam", (None, ZERO_IN)),
+    ("bang hoac thap hon", (None, ZERO_IN)),
+    *((phrase, _NOT_UNDER) for phrase in ("giu vung hoac nang cao", "giu vung hoac tang", "giu nguyen hoac tang")),
+    *((phrase, _NOT_UNDER) for phrase in ("bang hoac cao hon", "cao hon hoac bang", "tren hoac bang", "bang hoac tren")),
+    *((phrase, _NOT_UNDER) for phrase in ("dat hoac cao hon", "dat hoac vuot", "khong giam", "khong thap hon", "tu muc")),
+    ("khong tang", (None, ZERO_IN)),
+    ("khong cao hon", (None, ZERO_IN)),
+    *((phrase, (None, ZERO_OUT)) for phrase in ("khong dat", "thap hon", "giam", "duoi")),
+    *((phrase, (ZERO_IN, ZERO_IN)) for phrase in ("giu nguyen", "khong thay doi", "giu vung", "duy tri", "bang", "dat")),
+    *((phrase, (ZERO_OUT, None)) for phrase in ("cao hon", "nang cao", "tang", "vuot", "tren")),
+)
+
+
+def read_change(passage: Passage, setting: Setting) -> Draft | None:
+    """A change measure with bands when the text names a reference and every clause a change; None otherwise."""
+    reference = _reference(passage.row)
+    clauses = passage.clauses
+    if reference is None or not clauses or has(passage.row, "bac") or any(c.worth.way is Way.TAKE for c in clauses):
+        return None
+    levels: list[Level] = []
+    percent = numbered = False
+    for clause in clauses:
+        found = _ends(bare(clause.label))
+        if found is None:
+            return None
+        ends, unit = found
+        levels.append((*ends, clause.worth))
+        numbered = numbered or unit is not None
+        percent = percent or unit == "%"
+    if reference == "target" and not numbered:
+        return None
+    if len({str(low) for low, _, _ in levels}) < len(levels):
+        return None
+    return _draft(passage, setting, reference, levels, percent=percent, numbered=numbered)
+
+
+def _reference(row: Tokens) -> str | None:
+    for name, phrases in _REFERENCES:
+        if has(row, *phrases):
+            if name == "target" and not has(row, "vuot", "tang"):
+                return None
+            return name
+    place = find(row, "so voi nam")
+    if place >= 0 and at(row, place + 3, "#"):
+        return "base_year"
+    return None
+
+
+def _ends(row: Tokens) -> tuple[Ends, str | None] | None:
+    """The change a clause names; the unit of its number, None when it has none."""
+    year = find(row, "nam #")
+    if year >= 0:
+        row = row[:year] + row[year + 2 :]
+    if any(token.sort in (Sort.DAY, Sort.SUSPECT) for token in row) or has(row, "nhung", "dong thoi"):
+        return None
+    if any(token.sort is Sort.NUMBER for token in row):
+        return _numbered(row)
+    best: tuple[int, int, Ends] | None = None
+    for phrase, ends in _PHRASES:
+        place = find(row, phrase)
+        if place >= 0 and (best is None or len(phrase.split()) > best[1]):
+            best = (place, len(phrase.split()), ends)
+    return None if best is None else (best[2], None)
+
+
+def _numbered(row: Tokens) -> tuple[Ends, str | None] | None:
+    tail = find(row, "hoac")
+    open_below = tail >= 0 and any(at(row, tail + 1, p) for p in ("khong tang", "giu nguyen", "giam"))
+    found = read_range(row[:tail] if open_below else row)
+    if found is None:
+        return None
+    low, high = found.low, found.high
+    if has(found.rest, "giam", "thap hon"):
+        low, high = _mirrored(high) or (ZERO_OUT if low is None else None), _mirrored(low)
+        if found.low is None:
+            low, high = _mirrored(found.high), ZERO_OUT
+    elif has(found.before, "tang", "vuot", "cao hon") or has(row, "vuot", "tang"):
+        low = low if low is not None else ZERO_OUT
+    else:
+        return None
+    if found.exact:
+        high = None
+    return (None if open_below else low, high), _unit(row, found.unit)
+
+
+def _unit(row: Tokens, unit: str) -> str:
+    return "points" if has(row, "diem phan tram", "diem %") else unit
+
+
+def _mirrored(edge: Edge | None) -> Edge | None:
+    return None if edge is None else Edge(-edge.value, edge.within)
+
+
+_AMOUNTS = ("so luong", "so ho so", "so vu", "so don", "nguon thu", "so thu", "thu ngan sach", "tong so")
+
+
+def _draft(
+    passage: Passage, setting: Setting, reference: str, levels: list[Level], *, percent: bool, numbered: bool
+) -> Draft:
+    as_percent = percent and not has(passage.row, "diem phan tram")
+    made = make_bands(levels, unit="%" if as_percent else "", whole=False, least=None, most=None)
+    label = brief(setting.title, "Kết quả")
+    measure = {"kind": "change", "label": label, "reference": reference, "as": "percent" if as_percent else "points"}
+    draft = Draft({"kind": "measured", "measure": measure, "scale": made.scale}, warnings=made.warnings)
+    how = "tăng, giảm tính theo % của số đối chiếu" if as_percent else "hiệu hai con số"
+    draft.why.append(f"So sánh {_WORDS[reference]}: {how}.")
+    if as_percent and not (has(passage.row, *_AMOUNTS) and not has(passage.row, "ty le")):
+        draft.warnings.append(
+            "“%” có thể là % của số đối chiếu hoặc điểm phần trăm; tạm hiểu là % của số đối chiếu, hãy hỏi cơ quan ban hành."
+        )
+    draft.supplied = not numbered and not setting.title
+    return draft

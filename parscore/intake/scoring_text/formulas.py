@@ -1,0 +1,226 @@
+"""Points by formula: "(a/b) x 2", "(tỷ lệ % x điểm tối đa)/100%", with a floor and a threshold for full points."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from parscore.intake.scoring_text.clauses import Passage, Remark, bare
+from parscore.intake.scoring_text.naming import brief
+from parscore.intake.scoring_text.proposal import Draft, Rule, Setting, plain, told
+from parscore.intake.scoring_text.ranges import Range, read_range
+from parscore.intake.scoring_text.tokens import Sort, Token, Tokens, at, find, has, shown
+from parscore.intake.scoring_text.worth import Way
+
+HUNDRED = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A product of a rate and a number of points. `times` None: the maximum; 0: no points at all (a definition)."""
+
+    above: str
+    below: str
+    times: Decimal | None
+    full_at: Decimal
+    named_maximum: bool
+
+
+def read_formula(passage: Passage, setting: Setting) -> Draft | None:
+    """A proportional rule, or by branches where it jumps; None when the text holds no formula."""
+    remarks = [remark for remark in passage.remarks if _is_formula(remark.label) and not _defines(remark.label)]
+    if not remarks or any(clause.worth.way is Way.TAKE for clause in passage.clauses):
+        return None
+    if len(remarks) > 1:
+        return None
+    remark = remarks[0]
+    condition, body = _parted(remark.label)
+    expression = _expression(body, passage)
+    if expression is None:
+        return None
+    draft = Draft({}, used=[remark])
+    if expression.times is not None and setting.maximum is not None and expression.times != setting.maximum:
+        return None
+    if expression.times is None and not expression.named_maximum:
+        draft.warnings.append("Văn bản chỉ nói tính theo tỷ lệ; tạm hiểu là tỷ lệ × điểm tối đa.")
+    scale = _scale(passage, read_range(bare(condition)) if condition else None, expression, setting, draft)
+    if scale is None:
+        return None
+    return _finished(draft, scale, expression, setting, passage)
+
+
+def _is_formula(row: Tokens) -> bool:
+    return any(token.key == "x" for token in row) or has(row, "tinh theo ty le", "diem theo ty le")
+
+
+def _parted(row: Tokens) -> tuple[Tokens, Tokens]:
+    """The condition under which a formula holds, and the formula."""
+    for phrase in ("thi diem danh gia duoc tinh", "thi duoc tinh", "thi tinh", "thi diem", "thi", "duoc tinh theo", "tinh theo"):
+        place = find(row, phrase)
+        if place >= 0 and any(token.sort is Sort.NUMBER for token in row[:place]):
+            head = row[:place]
+            while head and head[-1].key in (":", ","):
+                head = head[:-1]
+            return head, row[place + len(phrase.split()) :]
+    return (), row
+
+
+def _expression(row: Tokens, passage: Passage) -> Expression | None:
+    place = find(row, "cong thuc")
+    row = row[place + 2 :] if place >= 0 else row
+    while row and row[0].key in (":", "sau", "="):
+        row = row[1:]
+    if any(token.key in "+-" for token in row) or any(token.sort is Sort.SUSPECT for token in row):
+        return None
+    times = _times(row)
+    if times is None:
+        return None
+    numbers, maximum = times
+    full_at = next((t.value for i, t in enumerate(row) if t.percent and i and row[i - 1].key in ("/", ":")), HUNDRED)
+    if len(numbers) > 1 or full_at <= 0:
+        return None
+    fraction = _fraction(row, passage)
+    if fraction is None:
+        rate = has(row, "ty le", "so voi", "%")
+        named = maximum or bool(numbers)
+        only_rate = has(row, "diem theo ty le", "theo ty le") or at(row, 0, "ty le")
+        if not rate or not (named or only_rate):
+            return None
+        end = next((i for i, t in enumerate(row) if t.key == "x"), len(row))
+        start = find(row, "ty le")
+        label = shown(row[max(start, 0) : end], passage.text)
+        return Expression(label, "", numbers[0] if numbers else None, full_at, named)
+    return Expression(*fraction, numbers[0] if numbers else None, full_at, maximum or bool(numbers))
+
+
+def _times(row: Tokens) -> tuple[list[Decimal], bool] | None:
+    """The points a rate is multiplied by, and whether the maximum is named; None when a factor is not understood."""
+    numbers: list[Decimal] = []
+    maximum = False
+    for place, token in enumerate(row):
+        if token.key != "x":
+            continue
+        following = row[place + 1] if place + 1 < len(row) else None
+        if following is None:
+            return None
+        if following.sort is Sort.NUMBER:
+            if following.percent and following.value == HUNDRED or (following.value == HUNDRED and at(row, place + 2, "%")):
+                continue
+            if following.percent:
+                return None
+            numbers.append(following.value)
+        elif any(at(row, place + 1, p) for p in ("diem toi da", "so diem toi da", "diem chuan", "tong diem")):
+            maximum = True
+        else:
+            return None
+    return numbers, maximum
+
+
+def _fraction(row: Tokens, passage: Passage) -> tuple[str, str] | None:
+    for place, token in enumerate(row):
+        if token.key not in ("/", ":") or not 0 < place < len(row) - 1 or row[place + 1].sort is not Sort.WORD:
+            continue
+        start = place
+        while start and row[start - 1].key not in ("(", "=", "x"):
+            start -= 1
+        end = place + 1
+        while end < len(row) and row[end].key not in (")", "x", "="):
+            end += 1
+        above = _named(row[start:place], passage)
+        below = _named(row[place + 1 : end], passage)
+        if above and below:
+            return above, below
+    return None
+
+
+def _named(row: Tokens, passage: Passage) -> str:
+    """The words of one side of a fraction; a lone letter by what the text says it stands for."""
+    row = tuple(token for token in row if token.key not in ("(", ")"))
+    if len(row) == 1 and len(row[0].key) == 1:
+        for remark in passage.remarks:
+            place = find(remark.label, f"{row[0].key} la")
+            if place >= 0:
+                return brief(shown(remark.label[place + 2 :], passage.text), "")
+    return brief(shown(row, passage.text), "") if any(token.sort is Sort.WORD for token in row) else ""
+
+
+def _defines(row: Tokens) -> bool:
+    """Whether a formula only says how a rate is found ("… x 100%"), without points."""
+    factors = _times(row)
+    return factors is not None and not factors[0] and not factors[1] and any(t.key == "x" for t in row) and has(row, "ty le")
+
+
+def definition(passage: Passage) -> tuple[str, str, Remark] | None:
+    """The two figures of a rate the text defines by itself."""
+    for remark in passage.remarks:
+        if _defines(remark.label) and (fraction := _fraction(remark.label, passage)):
+            return *fraction, remark
+    return None
+
+
+def _scale(
+    passage: Passage, condition: Range | None, expression: Expression, setting: Setting, draft: Draft
+) -> Rule | None:
+    """Full from, zero below; a jump gives "jump" with both, anything else None."""
+    full: Decimal | None = None
+    zero: Decimal | None = None
+    for clause in passage.clauses:
+        found = read_range(bare(clause.label))
+        if found is None or found.unit != "%":
+            return None
+        is_full = clause.worth.amount == (HUNDRED if clause.worth.share else setting.maximum)
+        if clause.nothing and found.low is None and found.high is not None and not found.high.within and zero is None:
+            zero = found.high.value
+        elif is_full and found.high in (None, found.low) and found.low is not None and found.low.within and full is None:
+            full = found.low.value
+        else:
+            return None
+    if condition is not None:
+        if condition.low is not None and zero is None:
+            zero = condition.low.value
+            draft.warnings.append(f"Văn bản không nói dưới {told(zero)}% được mấy điểm; tạm tính 0 điểm.")
+        low_fits = condition.low is None or condition.low.value == zero
+        high_fits = condition.high is None or condition.high.value in (full, HUNDRED)
+        if not low_fits or not high_fits:
+            return None
+    if full is not None and full != expression.full_at:
+        return {"kind": "jump", "full": full, "zero": zero}
+    scale: Rule = {"kind": "proportional", "full_at": plain(expression.full_at)}
+    return scale if zero is None else scale | {"zero_below": plain(zero)}
+
+
+def _finished(draft: Draft, scale: Rule, expression: Expression, setting: Setting, passage: Passage) -> Draft:
+    draft.used += [r for r in passage.remarks if len(r.label) > 2 and (at(r.label, 1, "la") or has(r.label, "trong do"))]
+    above = expression.above if expression.below else f"Số đạt: {brief(setting.title or expression.above, 'theo tỷ lệ')}"
+    below = expression.below or "Tổng số"
+    draft.supplied = not expression.below
+    if scale["kind"] == "jump":
+        draft.rule = _branches(above, below, scale["full"], scale["zero"], expression.full_at)
+        draft.why.append("Có ngưỡng được điểm tối đa và phần tính theo tỷ lệ: viết thành công thức có các trường hợp.")
+    elif setting.method in ("survey", "statistic"):
+        draft.rule = {"kind": "external", "source": setting.source, "scale": scale}
+        draft.why.append(f"Điểm tính theo tỷ lệ từ số liệu do nơi khác công bố: {setting.source}.")
+    else:
+        measure = {"kind": "ratio", "numerator": above, "denominator": below}
+        draft.rule = {"kind": "measured", "measure": measure, "scale": scale}
+        draft.why.append(f"Điểm = {above} / {below} × điểm tối đa, không quá điểm tối đa.")
+    if "zero_below" in scale:
+        draft.why.append(f"Dưới {told(Decimal(scale['zero_below']))}%: 0 điểm.")
+    return draft
+
+
+def _branches(above: str, below: str, full: Decimal, zero: Decimal | None, full_at: Decimal) -> Rule:
+    part = "max_score * a / b" if full_at == HUNDRED else f"max_score * a * 100 / (b * {plain(full_at)})"
+    middle = f"b > 0 and a * 100 < {plain(full)} * b"
+    branches = [{"when": f"b > 0 and a * 100 >= {plain(full)} * b", "then": "max_score"}]
+    if zero is not None:
+        branches.append({"when": f"b > 0 and a * 100 < {plain(zero)} * b", "then": "0"})
+        middle += f" and a * 100 >= {plain(zero)} * b"
+    branches.append({"when": middle, "then": part})
+    variables = [{"id": "a", "label": above}, {"id": "b", "label": below}]
+    return {"kind": "formula", "variables": variables, "branches": branches}
+
+
+def unread_formula(passage: Passage) -> bool:
+    """Whether the text speaks of a formula at all."""
+    rows: Sequence[Sequence[Token]] = [remark.label for remark in passage.remarks]
+    return has(passage.row, "cong thuc") or any(any(token.key == "x" for token in row) for row in rows)

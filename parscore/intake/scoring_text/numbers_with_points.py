@@ -1,0 +1,131 @@
+"""Wordings that give points by a per cent, a number of things or a value: "từ 90% trở lên: 1; …"."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from parscore.intake.scoring_text.bands import Level, level, make_bands
+from parscore.intake.scoring_text.clauses import Clause, Passage, bare
+from parscore.intake.scoring_text.naming import measure_words, ratio_measure
+from parscore.intake.scoring_text.proposal import Draft, Rule, Setting
+from parscore.intake.scoring_text.ranges import Edge, Range, read_range, words
+from parscore.intake.scoring_text.tokens import Tokens, at, has
+from parscore.intake.scoring_text.worth import Way
+
+HUNDRED = Decimal(100)
+_REST = ("con lai", "truong hop khac", "nguoc lai", "muc khac", "khong dat", "khong hoan thanh", "khac")
+_NONE_DONE = ("khong", "chua")
+_OF_CHANGE = ("so voi", "tang", "giam", "binh quan", "trung binh quan", "trung binh chung")
+_VALUES = frozenset("phut gio diem km2 ha km m2 trieu dong ty thang".split())
+_CONDITIONS = ("nhung", "dong thoi", "trong do", "rieng", "doi voi", "ngoai tru", "tru truong hop", "neu", "khong", "kem")
+_FAILINGS = frozenset("thieu cham tre vi sai loi pham".split())
+
+
+def read_numbers(passage: Passage, setting: Setting) -> Draft | None:
+    """Bands over one measure when every clause is a range of it or the rest; None otherwise."""
+    clauses = passage.clauses
+    if not clauses or any(clause.worth.way is Way.TAKE for clause in clauses) or has(passage.row, *_OF_CHANGE, "@"):
+        return None
+    read = [(clause, read_range(bare(clause.label))) for clause in clauses]
+    ranges = [found for _, found in read if found is not None]
+    if not ranges or (len(clauses) == 1 and ranges[0].exact and ranges[0].unit != "%"):
+        return None
+    unit = _one_unit(ranges)
+    if unit is None or not one_subject(ranges):
+        return None
+    counted = unit not in ("%", *_VALUES)
+    levels = _levels(read, counted)
+    if levels is None or len({str(low) for low, _, _ in levels}) < len(levels):
+        return None
+    ranked = has(passage.row, "xep hang", "thu hang", "hang")
+    return _draft(passage, setting, ranges, levels, unit, counted=counted and (unit != "" or ranked))
+
+
+def _one_unit(ranges: Sequence[Range]) -> str | None:
+    """The unit all ranges share; a number without one takes that of the others."""
+    named = {found.unit for found in ranges if found.unit}
+    if "%" in named:
+        return "%" if all(found.unit == "%" for found in ranges) else None
+    return "" if not named else next(iter(named)) if len(named) == 1 else None
+
+
+def one_subject(ranges: Sequence[Range]) -> bool:
+    """Whether all ranges speak of the same thing, without a further condition behind the number."""
+    spoken = [frozenset(token.key for token in words(found.rest)) for found in ranges]
+    widest = max(spoken, key=len)
+    if any(not one <= widest for one in spoken):
+        return False
+    if any(bool(one & _FAILINGS) != bool(widest & _FAILINGS) and one for one in spoken):
+        return False
+    return not any(_conditional(found.after) for found in ranges) and not any(
+        has(found.rest, "doi voi", "rieng", "?") for found in ranges
+    )
+
+
+def _conditional(after: Tokens) -> bool:
+    return has(after, *_CONDITIONS) or any(at(after, 0, word) for word in ("va", "hoac", ", va", ", hoac"))
+
+
+def _levels(read: Sequence[tuple[Clause, Range | None]], counted: bool) -> list[Level] | None:
+    levels: list[Level] = [level(found, clause.worth) for clause, found in read if found is not None]
+    others = [clause for clause, found in read if found is None]
+    if len(others) > 1:
+        return None
+    for clause in others:
+        row = bare(clause.label)
+        open_below = all(low is not None for low, _, _ in levels)
+        lowest = min((low.value for low, _, _ in levels if low), default=Decimal(0))
+        if any(token.key == "#" for token in row):
+            return None
+        if has(row, *_REST) and len(row) <= 6 and open_below:
+            levels.append((None, _under(levels), clause.worth))
+        elif counted and row and row[0].key in _NONE_DONE and open_below and lowest >= 1:
+            levels.append((None, _under(levels), clause.worth))
+        else:
+            return None
+    return levels
+
+
+def _under(levels: Sequence[Level]) -> Edge:
+    low = min((low for low, _, _ in levels if low), key=lambda edge: (edge.value, not edge.within))
+    return Edge(low.value, not low.within)
+
+
+def _draft(
+    passage: Passage, setting: Setting, ranges: Sequence[Range], levels: list[Level], unit: str, *, counted: bool
+) -> Draft:
+    draft = Draft({})
+    subject = measure_words(passage, setting, ranges)
+    percent = unit == "%"
+    sign = "%" if percent else ""
+    whole = counted
+    made = make_bands(
+        levels, unit=sign, whole=whole, least=Decimal(0) if percent or counted else None, most=HUNDRED if percent else None
+    )
+    if unit == "diem" or has(passage.row, "chi so"):
+        made.warnings = [w for w in made.warnings if "giá trị trên 100" not in w]
+    draft.warnings += made.warnings
+    rule: Rule = {"kind": "measured", "scale": made.scale}
+    if setting.method in ("survey", "statistic"):
+        draft.rule = {"kind": "external", "source": setting.source, "scale": made.scale}
+        draft.why.append(f"Các mức điểm tính theo số liệu do nơi khác công bố: {setting.source}.")
+        return draft
+    if percent and not has(passage.row, "chi so"):
+        rule["measure"], why, sure = ratio_measure(passage, setting, subject, draft)
+        draft.why.append(why)
+        draft.supplied = not sure
+    elif counted:
+        rule["measure"] = {"kind": "count", "label": subject}
+        draft.why.append(f"Các mức điểm tính theo số lượng đếm được: {subject}.")
+    else:
+        printed = "%" if percent else _printed_unit(passage, unit)
+        rule["measure"] = {"kind": "value", "label": subject} | ({"unit": printed} if printed else {})
+        draft.why.append(f"Các mức điểm tính theo một con số: {subject}.")
+        draft.supplied = unit == ""
+    draft.rule = {"kind": "measured", "measure": rule["measure"], "scale": made.scale}
+    return draft
+
+
+def _printed_unit(passage: Passage, unit: str) -> str:
+    return next((token.text.lower() for token in passage.row if token.key == unit), unit) if unit else ""
+
+

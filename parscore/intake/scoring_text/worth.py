@@ -1,0 +1,119 @@
+"""Points in a text: "1 điểm", "1đ", ": 0,5", "điểm tối đa", "50% số điểm", "trừ 0,25", "không tính điểm"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from parscore.intake.scoring_text.tokens import Sort, Token, at
+
+
+class Way(StrEnum):
+    """Whether points are given, added on or taken away."""
+
+    GIVE = "give"
+    ADD = "add"
+    TAKE = "take"
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """An amount of points, or of % of the maximum when `share`; it stands from `start` to `end` of its segment."""
+
+    amount: Decimal
+    share: bool
+    way: Way
+    start: int
+    end: int
+
+
+_FULL = ("so diem toi da", "diem toi da", "toi da so diem", "toan bo so diem", "du diem", "tron diem", "diem tuyet doi")
+_NOTHING = tuple(f"khong {verb} diem" for verb in ("duoc tinh", "duoc cham", "duoc", "tinh", "co", "cho", "cham", "dat"))
+_SHARES = ("so diem", "tong so diem", "diem toi da", "cua diem toi da", "cua so diem", "so diem toi da", "muc diem", "diem")
+# with their accents: "chấm" leads to points, "chậm" does not
+_LEAD = frozenset("thì được tính cho cộng thưởng trừ bị là điểm đánh giá chấm thêm số giảm đi nhận ( - +".split())
+_CLOSERS = frozenset(": =".split())
+_BOUNDS = frozenset("tu duoi tren den toi hon qua nhat thieu da ≥ ≤ > < x -".split())
+_ENDS = frozenset(", ; . ) / \n +".split() + ["\n"])
+
+
+def worths(row: Sequence[Token]) -> list[Worth]:
+    """Every worth in a segment, from left to right."""
+    found: list[Worth] = []
+    place = 0
+    while place < len(row):
+        amount = _amount(row, place, found[-1].end if found else 0)
+        if amount is None:
+            place += 1
+        else:
+            found.append(amount)
+            place = amount.end
+    return found
+
+
+def _amount(row: Sequence[Token], place: int, least: int) -> Worth | None:
+    if place and row[place - 1].key == "x":
+        return None
+    for phrase in (*_NOTHING, "khong diem"):
+        if taken := at(row, place, phrase):
+            return _led(row, place, place + taken, least, Decimal(0), share=False)
+    for phrase in _FULL:
+        if (taken := at(row, place, phrase)) and not at(row, place - 1, "qua"):
+            after = place + taken
+            if after < len(row) and row[after].key == "#" or at(row, after, "cua"):
+                return None
+            return _led(row, place, after, least, Decimal(100), share=True)
+    token = row[place]
+    if token.sort is not Sort.NUMBER:
+        return None
+    if token.percent:
+        taken = max((at(row, place + 1, phrase) for phrase in _SHARES), default=0)
+        if not taken or at(row, place + 1 + taken, "phan tram") or row[place - 1].key in _BOUNDS and place:
+            return None
+        return _led(row, place, place + 1 + taken, least, token.value, share=True)
+    if at(row, place + 1, "/ # so diem"):
+        other = row[place + 2].value
+        if not other or (token.value * 100) % other:
+            return None
+        return _led(row, place, place + 5, least, token.value * 100 / other, share=True)
+    return _plain_number(row, place, least)
+
+
+def _plain_number(row: Sequence[Token], place: int, least: int) -> Worth | None:
+    named = at(row, place + 1, "diem")
+    after = place + 1 + named
+    if any(at(row, after, phrase) for phrase in ("phan tram", "tro", "so voi")) or at(row, place - 1, "tang"):
+        return None
+    before = row[place - 1].key if place else ""
+    negative = before == "-" and row[place - 1].end == row[place].start and (place < 2 or row[place - 2].end < row[place - 1].start)
+    if before in _BOUNDS and not negative and not (before == "-" and named):
+        return None
+    worth = _led(row, place, after, least, row[place].value, share=False, negative=negative)
+    led = any(token.key in _CLOSERS for token in row[worth.start : place]) or before in ("duoc", "tinh", "tru", "cong", "la")
+    ended = after >= len(row) or row[after].key in _ENDS
+    counted = row[0].key in ("moi", "cu") and ended and place > 1 and row[place - 1].sort is Sort.WORD and after - place == 1
+    if named:
+        return worth
+    return worth if (led and ended and row[worth.start].key != "x") or counted and before not in _UNITS else None
+
+
+_UNITS = ("#", "moi", "cu")
+
+
+def _led(
+    row: Sequence[Token], place: int, end: int, least: int, amount: Decimal, *, share: bool, negative: bool = False
+) -> Worth:
+    """The worth with the words that lead to it ("thì được tính", ":") and the mark that closes a bracket."""
+    start = place
+    while start > least and row[start - 1].text.lower() in _LEAD:
+        start -= 1
+    if start > least and row[start - 1].key in _CLOSERS:
+        start -= 1
+    lead = {token.key for token in row[start:place]}
+    if "(" in lead and end < len(row) and row[end].key == ")":
+        end += 1
+    if negative or "tru" in lead or "giam" in lead:
+        way = Way.TAKE
+    else:
+        way = Way.ADD if lead & {"cong", "thuong", "+"} else Way.GIVE
+    return Worth(amount, share, way, start, end)
