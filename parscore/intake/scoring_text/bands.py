@@ -29,7 +29,9 @@ def level(of: Range, worth: Worth) -> Level:
     return of.low, of.high, worth
 
 
-def make_bands(levels: Sequence[Level], *, unit: str, whole: bool, least: Decimal | None, most: Decimal | None) -> Bands:
+def make_bands(
+    levels: Sequence[Level], *, unit: str, whole: bool, least: Decimal | None, most: Decimal | None
+) -> Bands:
     """Bands for levels in any order; `least` and `most` are the values the measure can have.
 
     Never closes a gap in silence: each is told, as are overlaps, a top or a bottom that stays open.
@@ -41,14 +43,24 @@ def make_bands(levels: Sequence[Level], *, unit: str, whole: bool, least: Decima
         bands.append(_threshold(low, least if place == 0 else None, lowest=place == 0) | worth_data(worth))
         following = order[place + 1][0] if place + 1 < len(order) else None
         if place + 1 < len(order):
-            warnings += _joint(high, following, unit, whole)
+            open_above = high is None and following is not None and _less(worth, order[place + 1][2])
+            warnings += [] if open_above else _joint(high, following, unit, whole)
         elif high is not None and (most is None or high.value < most):
-            warnings.append(f"Văn bản không nói giá trị trên {told(high.value)}{unit} được mấy điểm; tạm hiểu như mức cao nhất nêu trong văn bản.")
+            warnings.append(
+                f"Văn bản không nói giá trị trên {told(high.value)}{unit} được mấy điểm; tạm hiểu như mức cao nhất nêu trong văn bản."
+            )
     low = order[0][0]
     if low is not None and (least is None or low.value > least or (low.value == least and not low.within)):
-        warnings.append(f"Văn bản không nói giá trị dưới {told(low.value)}{unit} được mấy điểm; để trống mức ấy, hãy hỏi cơ quan ban hành.")
+        warnings.append(
+            f"Văn bản không nói giá trị dưới {told(low.value)}{unit} được mấy điểm; để trống mức ấy, hãy hỏi cơ quan ban hành."
+        )
     warnings += _direction([worth for _, _, worth in order])
     return Bands({"kind": "bands", "bands": bands[::-1]}, warnings)
+
+
+def _less(one: Worth, other: Worth) -> bool:
+    """Whether a higher threshold is worth more: then "≥ 90: 2; ≥ 80: 1" can only mean the highest that holds."""
+    return one.share == other.share and one.amount < other.amount or (other.share and other.amount == 100)
 
 
 def _rank(one: Level) -> tuple[bool, Decimal, bool]:
@@ -78,7 +90,9 @@ def _joint(high: Edge | None, low: Edge | None, unit: str, whole: bool) -> list[
         return [f"Hai mức chồng lên nhau từ {told(low.value)}{unit} đến {told(high.value)}{unit}; hãy xem lại."]
     if whole and high.within and low.within and low.value - high.value == 1:
         return []
-    return [f"Giá trị giữa {told(high.value)}{unit} và {told(low.value)}{unit} không thuộc mức nào; tạm tính theo mức dưới."]
+    return [
+        f"Giá trị giữa {told(high.value)}{unit} và {told(low.value)}{unit} không thuộc mức nào; tạm tính theo mức dưới."
+    ]
 
 
 def _direction(worths: Sequence[Worth]) -> list[str]:

@@ -14,9 +14,9 @@ ZERO_IN, ZERO_OUT = Edge(Decimal(0), True), Edge(Decimal(0), False)
 Ends = tuple[Edge | None, Edge | None]
 
 _REFERENCES = (
-    ("group_mean", ("binh quan", "trung binh quan", "trung binh chung", "muc trung binh")),
-    ("previous_year", ("nam truoc", "nam lien truoc", "nam lien ke truoc", "cung ky")),
-    ("target", ("chi tieu", "muc tieu", "ke hoach giao", "du toan")),
+    ("group_mean", ("bình quân", "trung bình quân", "trung bình chung", "mức trung bình")),
+    ("previous_year", ("năm trước", "năm liền trước", "năm liền kề trước", "cùng kỳ")),
+    ("target", ("chỉ tiêu", "mục tiêu", "kế hoạch giao", "dự toán")),
 )
 _WORDS = {
     "previous_year": "so với năm trước",
@@ -26,17 +26,26 @@ _WORDS = {
 }
 _NOT_UNDER: Ends = (ZERO_IN, None)
 _PHRASES: tuple[tuple[str, Ends], ...] = (
-    ("giu nguyen hoac giam", (None, ZERO_IN)),
-    ("khong tang hoac giam", (None, ZERO_IN)),
-    ("bang hoac thap hon", (None, ZERO_IN)),
-    *((phrase, _NOT_UNDER) for phrase in ("giu vung hoac nang cao", "giu vung hoac tang", "giu nguyen hoac tang")),
-    *((phrase, _NOT_UNDER) for phrase in ("bang hoac cao hon", "cao hon hoac bang", "tren hoac bang", "bang hoac tren")),
-    *((phrase, _NOT_UNDER) for phrase in ("dat hoac cao hon", "dat hoac vuot", "khong giam", "khong thap hon", "tu muc")),
-    ("khong tang", (None, ZERO_IN)),
-    ("khong cao hon", (None, ZERO_IN)),
-    *((phrase, (None, ZERO_OUT)) for phrase in ("khong dat", "thap hon", "giam", "duoi")),
-    *((phrase, (ZERO_IN, ZERO_IN)) for phrase in ("giu nguyen", "khong thay doi", "giu vung", "duy tri", "bang", "dat")),
-    *((phrase, (ZERO_OUT, None)) for phrase in ("cao hon", "nang cao", "tang", "vuot", "tren")),
+    ("giữ nguyên hoặc giảm", (None, ZERO_IN)),
+    ("không tăng hoặc giảm", (None, ZERO_IN)),
+    ("bằng hoặc thấp hơn", (None, ZERO_IN)),
+    *((phrase, _NOT_UNDER) for phrase in ("giữ vững hoặc nâng cao", "giữ vững hoặc tăng", "giữ nguyên hoặc tăng")),
+    *(
+        (phrase, _NOT_UNDER)
+        for phrase in ("bằng hoặc cao hơn", "cao hơn hoặc bằng", "trên hoặc bằng", "bằng hoặc trên")
+    ),
+    *(
+        (phrase, _NOT_UNDER)
+        for phrase in ("đạt hoặc cao hơn", "đạt hoặc vượt", "không giảm", "không thấp hơn", "từ mức")
+    ),
+    ("không tăng", (None, ZERO_IN)),
+    ("không cao hơn", (None, ZERO_IN)),
+    *((phrase, (None, ZERO_OUT)) for phrase in ("không đạt", "thấp hơn", "giảm", "dưới")),
+    *(
+        (phrase, (ZERO_IN, ZERO_IN))
+        for phrase in ("giữ nguyên", "không thay đổi", "giữ vững", "duy trì", "bằng", "đạt")
+    ),
+    *((phrase, (ZERO_OUT, None)) for phrase in ("cao hơn", "nâng cao", "tăng", "vượt", "trên")),
 )
 
 
@@ -44,7 +53,7 @@ def read_change(passage: Passage, setting: Setting) -> Draft | None:
     """A change measure with bands when the text names a reference and every clause a change; None otherwise."""
     reference = _reference(passage.row)
     clauses = passage.clauses
-    if reference is None or not clauses or has(passage.row, "bac") or any(c.worth.way is Way.TAKE for c in clauses):
+    if reference is None or not clauses or has(passage.row, "bậc") or any(c.worth.way is Way.TAKE for c in clauses):
         return None
     levels: list[Level] = []
     percent = numbered = False
@@ -66,10 +75,10 @@ def read_change(passage: Passage, setting: Setting) -> Draft | None:
 def _reference(row: Tokens) -> str | None:
     for name, phrases in _REFERENCES:
         if has(row, *phrases):
-            if name == "target" and not has(row, "vuot", "tang"):
+            if name == "target" and not has(row, "vượt", "tăng"):
                 return None
             return name
-    place = find(row, "so voi nam")
+    place = find(row, "so với năm")
     if place >= 0 and at(row, place + 3, "#"):
         return "base_year"
     return None
@@ -77,10 +86,10 @@ def _reference(row: Tokens) -> str | None:
 
 def _ends(row: Tokens) -> tuple[Ends, str | None] | None:
     """The change a clause names; the unit of its number, None when it has none."""
-    year = find(row, "nam #")
+    year = find(row, "năm #")
     if year >= 0:
         row = row[:year] + row[year + 2 :]
-    if any(token.sort in (Sort.DAY, Sort.SUSPECT) for token in row) or has(row, "nhung", "dong thoi"):
+    if any(token.sort in (Sort.DAY, Sort.SUSPECT) for token in row) or has(row, "nhưng", "đồng thời"):
         return None
     if any(token.sort is Sort.NUMBER for token in row):
         return _numbered(row)
@@ -93,17 +102,17 @@ def _ends(row: Tokens) -> tuple[Ends, str | None] | None:
 
 
 def _numbered(row: Tokens) -> tuple[Ends, str | None] | None:
-    tail = find(row, "hoac")
-    open_below = tail >= 0 and any(at(row, tail + 1, p) for p in ("khong tang", "giu nguyen", "giam"))
+    tail = find(row, "hoặc")
+    open_below = tail >= 0 and any(at(row, tail + 1, p) for p in ("không tăng", "giữ nguyên", "giảm"))
     found = read_range(row[:tail] if open_below else row)
     if found is None:
         return None
     low, high = found.low, found.high
-    if has(found.rest, "giam", "thap hon"):
+    if has(found.rest, "giảm", "thấp hơn"):
         low, high = _mirrored(high) or (ZERO_OUT if low is None else None), _mirrored(low)
         if found.low is None:
             low, high = _mirrored(found.high), ZERO_OUT
-    elif has(found.before, "tang", "vuot", "cao hon") or has(row, "vuot", "tang"):
+    elif has(found.before, "tăng", "vượt", "cao hơn") or has(row, "vượt", "tăng"):
         low = low if low is not None else ZERO_OUT
     else:
         return None
@@ -113,27 +122,27 @@ def _numbered(row: Tokens) -> tuple[Ends, str | None] | None:
 
 
 def _unit(row: Tokens, unit: str) -> str:
-    return "points" if has(row, "diem phan tram", "diem %") else unit
+    return "points" if has(row, "điểm phần trăm", "điểm %") else unit
 
 
 def _mirrored(edge: Edge | None) -> Edge | None:
     return None if edge is None else Edge(-edge.value, edge.within)
 
 
-_AMOUNTS = ("so luong", "so ho so", "so vu", "so don", "nguon thu", "so thu", "thu ngan sach", "tong so")
+_AMOUNTS = ("số lượng", "số hồ sơ", "số vụ", "số đơn", "nguồn thu", "số thu", "thu ngân sách", "tổng số")
 
 
 def _draft(
     passage: Passage, setting: Setting, reference: str, levels: list[Level], *, percent: bool, numbered: bool
 ) -> Draft:
-    as_percent = percent and not has(passage.row, "diem phan tram")
+    as_percent = percent and not has(passage.row, "điểm phần trăm")
     made = make_bands(levels, unit="%" if as_percent else "", whole=False, least=None, most=None)
     label = brief(setting.title, "Kết quả")
     measure = {"kind": "change", "label": label, "reference": reference, "as": "percent" if as_percent else "points"}
     draft = Draft({"kind": "measured", "measure": measure, "scale": made.scale}, warnings=made.warnings)
     how = "tăng, giảm tính theo % của số đối chiếu" if as_percent else "hiệu hai con số"
     draft.why.append(f"So sánh {_WORDS[reference]}: {how}.")
-    if as_percent and not (has(passage.row, *_AMOUNTS) and not has(passage.row, "ty le")):
+    if as_percent and not (has(passage.row, *_AMOUNTS) and not has(passage.row, "tỷ lệ")):
         draft.warnings.append(
             "“%” có thể là % của số đối chiếu hoặc điểm phần trăm; tạm hiểu là % của số đối chiếu, hãy hỏi cơ quan ban hành."
         )

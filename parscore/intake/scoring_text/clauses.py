@@ -36,7 +36,10 @@ class Remark:
 
 @dataclass(slots=True)
 class Passage:
-    """All parts of one text. `cap` is the most that may be given, `taken_cap` the most that may be taken away."""
+    """All parts of one text. `cap` is the most that may be given, `taken_cap` the most that may be taken away.
+
+    `open_points` when a level leaves its points to whoever judges ("trừ 1-3 điểm", "đạt tối đa 3 điểm").
+    """
 
     text: str
     row: Tokens
@@ -45,6 +48,7 @@ class Passage:
     unarisen: list[Remark] = field(default_factory=list)
     cap: Decimal | None = None
     taken_cap: Decimal | None = None
+    open_points: bool = False
 
     @property
     def suspects(self) -> list[Token]:
@@ -55,16 +59,29 @@ def take_apart(written: str) -> Passage:
     """The passage of a text as typed."""
     text = cleaned(written)
     passage = Passage(text, tokens(text))
-    for segment, marked in _segments(passage.row):
+    passage.open_points = any(_between_points(passage.row, place) for place in range(len(passage.row)))
+    segments = _segments(passage.row)
+    for place, (segment, marked) in enumerate(segments):
         if len(passage.clauses) + len(passage.remarks) > MAX_CLAUSES:
             passage.remarks.append(Remark(segment, shown(segment, text)))
             break
         row = _without_caps(_without_heading(segment), passage)
-        row, unarisen = _apart_from_not_arising(row, first=not passage.clauses)
+        first = not passage.clauses and any(worths(later) for later, _ in segments[place + 1 :])
+        row, unarisen = _apart_from_not_arising(row, first=first)
         _read_segment(row, marked, passage)
         if unarisen:
             passage.unarisen.append(Remark(unarisen, shown(unarisen, text)))
     return passage
+
+
+def _between_points(row: Tokens, place: int) -> bool:
+    """Whether "1-3 điểm", "từ 1 đến 3 điểm" stands here as the points of a level."""
+    if not any(at(row, place, phrase) for phrase in ("# - # điểm", "# đến # điểm")) or place == 0:
+        return False
+    led = place - 1 - bool(at(row, place - 1, "từ"))
+    if led < 0 or row[led].key not in (":", "trừ", "cộng", "được", "cho", "="):
+        return False
+    return place + 4 >= len(row) or row[place + 4].key in (";", ".", "\n", ",", ")")
 
 
 def _segments(row: Tokens) -> list[tuple[Tokens, bool]]:
@@ -98,7 +115,7 @@ def _ends_here(row: Tokens, place: int, current: Sequence[Token]) -> bool:
 
 
 _HEADING = frozenset(
-    "cach cham tinh diem thang muc danh gia nhu sau gom cac phan cu the la duoc theo so thuong phat noi dung quy dinh".split()
+    "cách chấm tính điểm thang mức đánh giá như sau gồm các phần cụ thể là được theo số thưởng phạt nội dung quy định".split()
 )
 
 
@@ -114,15 +131,22 @@ def _without_heading(row: Tokens) -> Tokens:
 
 
 _CAPS = (
-    *("tong diem toi da khong qua", "tong diem khong vuot qua", "tong diem khong qua", "tong so diem khong qua"),
-    *("nhung toi da khong qua", "toi da khong vuot qua", "toi da khong qua", "nhung khong vuot qua", "nhung khong qua"),
-    *("toi da tru", "tru toi da", "tru khong qua", "toi da cong", "cong toi da", "toi da duoc", "nhung toi da"),
-    *("tieu chi nay toi da", "diem toi da la", "diem toi da", "toi da la", "toi da", "khong vuot qua", "khong qua"),
+    *("tổng điểm tối đa không quá", "tổng điểm không vượt quá", "tổng điểm không quá", "tổng số điểm không quá"),
+    *("nhưng tối đa không quá", "tối đa không vượt quá", "tối đa không quá", "nhưng không vượt quá", "nhưng không quá"),
+    *("tối đa trừ", "trừ tối đa", "trừ không quá", "tối đa cộng", "cộng tối đa", "tối đa được", "nhưng tối đa"),
+    *("tiêu chí này tối đa", "điểm tối đa là", "điểm tối đa", "tối đa là", "tối đa", "không vượt quá", "không quá"),
 )
 _TAILS = (
-    *("tru den het so diem", "tru den het diem", "cho den het diem", "den het diem", "tru het diem", "den khi het diem"),
-    *("nhung khong qua diem toi da cua tieu chi", "khong qua diem toi da cua tieu chi", "khong qua diem toi da"),
-    *("nhung khong vuot qua diem toi da", "khong vuot qua diem toi da", "nhung khong am"),
+    *(
+        "trừ đến hết số điểm",
+        "trừ đến hết điểm",
+        "cho đến hết điểm",
+        "đến hết điểm",
+        "trừ hết điểm",
+        "đến khi hết điểm",
+    ),
+    *("nhưng không quá điểm tối đa của tiêu chí", "không quá điểm tối đa của tiêu chí", "không quá điểm tối đa"),
+    *("nhưng không vượt quá điểm tối đa", "không vượt quá điểm tối đa", "nhưng không âm"),
 )
 
 
@@ -136,12 +160,15 @@ def _without_caps(row: Tokens, passage: Passage) -> Tokens:
         taken = max((at(row, place, phrase) for phrase in _CAPS), default=0)
         after = place + taken
         if taken and after < len(row) and row[after].sort is Sort.NUMBER and not row[after].percent:
-            named = at(row, after + 1, "diem")
+            named = at(row, after + 1, "điểm")
             end = after + 1 + named
             closed = end >= len(row) or row[end].key in (",", ")", "/")
-            if named and not at(row, end, "phan tram") or closed and not has(row[:place], "tu"):
-                of_fault = has(row[place:after], "tru")
-                if of_fault or (has(row, "tru") and not has(row, "cong")):
+            if named and not at(row, end, "phần trăm") or closed and not has(row[:place], "từ"):
+                passage.open_points |= (
+                    place > 1 and any(at(row, place - n, ":") for n in (1, 2)) and not worths(row[:place])
+                )
+                of_fault = has(row[place:after], "trừ")
+                if of_fault or (has(row, "trừ") and not has(row, "cộng")):
                     passage.taken_cap = row[after].value
                 else:
                     passage.cap = row[after].value
@@ -154,12 +181,18 @@ def _without_caps(row: Tokens, passage: Passage) -> Tokens:
 def _cut(row: Tokens, start: int, end: int) -> Tokens:
     if 0 < start and end < len(row) and row[start - 1].key == "(" and row[end].key == ")":
         start, end = start - 1, end + 1
-    while start and row[start - 1].key in (",", "va"):
+    while start and row[start - 1].key in (",", "và"):
         start -= 1
     return row[:start] + row[end:]
 
 
-_UNARISEN = ("khong phat sinh", "khong co phat sinh", "khong co nhiem vu duoc giao", "khong duoc giao", "chua phat sinh")
+_UNARISEN = (
+    "không phát sinh",
+    "không có phát sinh",
+    "không có nhiệm vụ được giao",
+    "không được giao",
+    "chưa phát sinh",
+)
 
 
 def _apart_from_not_arising(row: Tokens, *, first: bool) -> tuple[Tokens, Tokens]:
@@ -173,8 +206,8 @@ def _apart_from_not_arising(row: Tokens, *, first: bool) -> tuple[Tokens, Tokens
             return row, ()
         start -= 1
     head = row[:start]
-    opened = has(row[start:], "truong hop", "neu", "don vi nao")
-    if first and not worths(head) and not opened and has(row, "co phat sinh"):
+    opened = has(row[start:], "trường hợp", "nếu", "đơn vị nào")
+    if first and not worths(head) and not opened:
         return row, ()
     end = len(row)
     if start and row[start - 1].key == "(" and row[-1].key == ")":
@@ -196,7 +229,7 @@ def _read_segment(row: Tokens, marked: bool, passage: Passage) -> None:
         label = row[worth.end : after] if first else row[before : worth.start]
         if not first and place + 1 == len(found) and worth.end < len(row):
             rest = row[worth.end :]
-            if worth.way is not Way.GIVE or at(row, 0, "moi") or rest[0].key == "/" or at(rest, 0, "cho moi"):
+            if worth.way is not Way.GIVE or at(row, 0, "mỗi") or rest[0].key == "/" or at(rest, 0, "cho mỗi"):
                 label += rest
             elif words := shown(rest, text):
                 passage.remarks.append(Remark(rest, words, marked))
@@ -204,7 +237,7 @@ def _read_segment(row: Tokens, marked: bool, passage: Passage) -> None:
         passage.clauses.append(Clause(label, shown(label, text), worth, first, marked))
 
 
-_OPENING = ("neu truong hop", "truong hop", "neu", "va", "khi", "thi")
+_OPENING = ("nếu trường hợp", "trường hợp", "nếu", "và", "khi", "thì")
 
 
 def _trimmed(row: Tokens) -> Tokens:

@@ -11,14 +11,21 @@ from parscore.intake.scoring_text.ranges import Edge, read_range
 from parscore.intake.scoring_text.tokens import Sort, Token, Tokens, at, has
 from parscore.intake.scoring_text.worth import Way
 
-_LATE = ("cham", "tre", "muon", "qua han")
-_IN_TIME = ("dung han", "dung thoi", "kip thoi", "khong cham", "truoc han", "khong tre", "dung tien do")
-_BEFORE = ("truoc ngay", "truoc")
+_LATE = ("chậm", "trễ", "muộn", "quá hạn")
+_IN_TIME = ("đúng hạn", "đúng thời", "kịp thời", "không chậm", "trước hạn", "không trễ", "đúng tiến độ")
+_BEFORE = ("trước ngày", "trước")
 _UNTIL = (
-    *("cham nhat la ngay", "cham nhat ngay", "cham nhat vao ngay", "cham nhat", "khong muon hon ngay", "khong qua ngay"),
-    *("den het ngay", "den ngay", "het ngay", "trong ngay", "vao ngay", "den", "khong cham hon ngay", "han cuoi ngay"),
+    *(
+        "chậm nhất là ngày",
+        "chậm nhất ngày",
+        "chậm nhất vào ngày",
+        "chậm nhất",
+        "không muộn hơn ngày",
+        "không quá ngày",
+    ),
+    *("đến hết ngày", "đến ngày", "hết ngày", "trong ngày", "vào ngày", "đến", "không chậm hơn ngày", "hạn cuối ngày"),
 )
-_AFTER = ("sau ngay", "muon hon ngay", "cham hon ngay", "qua ngay", "sau")
+_AFTER = ("sau ngày", "muộn hơn ngày", "chậm hơn ngày", "quá ngày", "sau")
 Ends = tuple[int | None, int | None]
 """The first and the last day of a condition, as day numbers; None without end."""
 
@@ -30,7 +37,7 @@ def read_dates(passage: Passage, setting: Setting) -> Draft | None:
         return None
     if any(token.sort is Sort.DAY for clause in clauses for token in clause.label):
         return _against_a_day(passage, setting)
-    if has(passage.row, "ngay") and any(has(clause.label, *_LATE) for clause in clauses):
+    if has(passage.row, "ngày") and any(has(clause.label, *_LATE) for clause in clauses):
         return _counted(passage)
     return None
 
@@ -40,7 +47,9 @@ def _day(row: Tokens, place: int, setting: Setting) -> date | None:
     if year is None:
         if setting.year is None:
             return None
-        year = setting.year + has(row[place:], "nam sau", "nam tiep theo", "nam lien ke") - has(row[place:], "nam truoc")
+        year = (
+            setting.year + has(row[place:], "năm sau", "năm tiếp theo", "năm liền kề") - has(row[place:], "năm trước")
+        )
     try:
         return date(year, month, day)
     except ValueError:
@@ -55,11 +64,11 @@ def _span(row: Tokens, setting: Setting) -> Ends | None:
         return None
     numbers = [day.toordinal() for day in days if day is not None]
     if len(numbers) == 2:
-        started = _ends_with(row[: places[0]], ("tu ngay", "tu", "sau ngay"))
-        ended = _ends_with(row[: places[1]], ("den het ngay", "den ngay", "den truoc ngay", "den"))
+        started = _ends_with(row[: places[0]], ("từ ngày", "từ", "sau ngày"))
+        ended = _ends_with(row[: places[1]], ("đến hết ngày", "đến ngày", "đến trước ngày", "đến"))
         if not started or not ended or numbers[0] > numbers[1]:
             return None
-        return numbers[0] + (started == "sau ngay"), numbers[1] - (ended == "den truoc ngay")
+        return numbers[0] + (started == "sau ngày"), numbers[1] - (ended == "đến trước ngày")
     head = row[: places[0]]
     if _ends_with(head, _BEFORE):
         return None, numbers[0] - 1
@@ -67,7 +76,7 @@ def _span(row: Tokens, setting: Setting) -> Ends | None:
         return None, numbers[0]
     if _ends_with(head, _AFTER):
         return numbers[0] + 1, None
-    if _ends_with(head, ("tu ngay", "tu")) and has(row[places[0] :], "tro di"):
+    if _ends_with(head, ("từ ngày", "từ")) and has(row[places[0] :], "trở đi"):
         return numbers[0], None
     return None
 
@@ -88,7 +97,7 @@ def _against_a_day(passage: Passage, setting: Setting) -> Draft | None:
         else:
             spans.append((span, clause))
     first = [last for (start, last), _ in spans if start is None and last is not None]
-    if len(first) != 1 or has(passage.row, "ngay lam viec"):
+    if len(first) != 1 or has(passage.row, "ngày làm việc"):
         return None
     due = first[0]
     draft = Draft({})
@@ -118,7 +127,7 @@ def _against_a_day(passage: Passage, setting: Setting) -> Draft | None:
 
 
 def _named_before(spans: list[tuple[Ends, Clause]]) -> bool:
-    return any(has(clause.label, "truoc ngay @", "truoc @") for _, clause in spans)
+    return any(has(clause.label, "trước ngày @", "trước @") for _, clause in spans)
 
 
 def _level(start: int | None, last: int | None, due: int, clause: Clause) -> Level:
@@ -132,15 +141,15 @@ def _late_level(clause: Clause) -> Level | None:
     row = bare(clause.label)
     found = read_range(row)
     if found is not None:
-        if found.unit != "ngay" or not has(found.rest, *_LATE):
+        if found.unit != "ngày" or not has(found.rest, *_LATE):
             return None
         low = found.low
         if low is None:
             low = Edge(Decimal(1), True)
         high = found.high
         return low, None if found.exact and high == low and False else high, clause.worth
-    simply = has(row, "muon hon", "cham", "tre han", "qua han", "khong dung han", "sau thoi") and len(row) <= 8
-    never = has(row, "khong ban hanh", "khong gui", "khong bao cao", "khong thuc hien", "chua")
+    simply = has(row, "muộn hơn", "chậm", "trễ hạn", "quá hạn", "không đúng hạn", "sau thời") and len(row) <= 8
+    never = has(row, "không ban hành", "không gửi", "không báo cáo", "không thực hiện", "chưa")
     return (Edge(Decimal(1), True), None, clause.worth) if simply and not never else None
 
 
@@ -149,8 +158,10 @@ def _counted(passage: Passage) -> Draft | None:
     for clause in passage.clauses:
         late = _late_level(clause)
         if late is None:
-            if not has(clause.label, *_IN_TIME) or has(clause.label, "khong dung") or any(
-                token.sort is Sort.NUMBER for token in clause.label
+            if (
+                not has(clause.label, *_IN_TIME)
+                or has(clause.label, "không đúng")
+                or any(token.sort is Sort.NUMBER for token in clause.label)
             ):
                 return None
             late = (None, Edge(Decimal(0), True), clause.worth)
@@ -158,7 +169,7 @@ def _counted(passage: Passage) -> Draft | None:
     if len({str(low) for low, _, _ in levels}) < len(levels):
         return None
     made = make_bands(levels, unit=" ngày", whole=True, least=Decimal(0), most=None)
-    working = "làm việc " if has(passage.row, "ngay lam viec") else ""
+    working = "làm việc " if has(passage.row, "ngày làm việc") else ""
     measure = {"kind": "count", "label": f"Số ngày {working}chậm", "unit": "ngày"}
     draft = Draft({"kind": "measured", "measure": measure, "scale": made.scale}, warnings=made.warnings)
     draft.why.append("Điểm tính theo số ngày chậm do đơn vị kê khai; văn bản không nêu ngày hạn.")

@@ -10,7 +10,7 @@ from parscore.intake.scoring_text.tokens import Sort, Tokens, at, find, has, sho
 from parscore.intake.scoring_text.worth import Way
 
 HUNDRED = Decimal(100)
-_OPENING = ("cho moi", "cu moi", "doi voi moi", "neu", "cho", "moi", "cu", "khi")
+_OPENING = ("cho mỗi", "cứ mỗi", "đối với mỗi", "nếu", "cho", "mỗi", "cứ", "khi")
 
 
 def read_deductions(passage: Passage, setting: Setting) -> Draft | None:
@@ -30,10 +30,16 @@ def read_deductions(passage: Passage, setting: Setting) -> Draft | None:
         elif clause.nothing and not _is_full(clause, setting):
             faults.append((brief(clause.text, "Không thực hiện"), {"share": "100"}))
             draft.why.append(f"“{clause.text}”: mất hết điểm.")
+        elif any(token.percent for token in clause.label):
+            return None
         elif _is_full(clause, setting):
+            if any(token.sort in (Sort.NUMBER, Sort.DAY) for token in clause.label):
+                draft.warnings.append(f"Điều kiện “{clause.text}” không tính được thành số; hãy tự đối chiếu khi chấm.")
             draft.why.append(f"“{clause.text}”: điểm tối đa khi không có lỗi nào.")
         elif setting.maximum is None and not any(c.worth.amount > clause.worth.amount for c in passage.clauses):
-            draft.warnings.append(f"Điểm ban đầu {told(clause.worth.amount)} phải bằng điểm tối đa của mục; hãy đối chiếu.")
+            draft.warnings.append(
+                f"Điểm ban đầu {told(clause.worth.amount)} phải bằng điểm tối đa của mục; hãy đối chiếu."
+            )
         else:
             return None
     if len({label for label, _ in faults}) < len(faults):
@@ -44,7 +50,9 @@ def read_deductions(passage: Passage, setting: Setting) -> Draft | None:
     _floor(draft, passage, setting)
     for label, cost in faults:
         said = f"{cost['points']} điểm".replace(".", ",") if "points" in cost else f"{cost['share']}% điểm tối đa"
-        draft.why.append(f"Mỗi lần “{label}” trừ {said}, không dưới {told(Decimal(draft.rule.get('floor', '0')))} điểm.")
+        draft.why.append(
+            f"Mỗi lần “{label}” trừ {said}, không dưới {told(Decimal(draft.rule.get('floor', '0')))} điểm."
+        )
     return draft
 
 
@@ -52,11 +60,15 @@ def _floor(draft: Draft, passage: Passage, setting: Setting) -> None:
     if passage.taken_cap is None:
         return
     if setting.maximum is None:
-        draft.warnings.append(f"Trừ nhiều nhất {told(passage.taken_cap)} điểm: cần biết điểm tối đa mới tính được mức sàn.")
+        draft.warnings.append(
+            f"Trừ nhiều nhất {told(passage.taken_cap)} điểm: cần biết điểm tối đa mới tính được mức sàn."
+        )
     elif passage.taken_cap < setting.maximum:
         draft.rule["floor"] = plain(setting.maximum - passage.taken_cap)
     elif passage.taken_cap > setting.maximum:
-        draft.warnings.append(f"Mức trừ nhiều nhất {told(passage.taken_cap)} lớn hơn điểm tối đa {told(setting.maximum)}.")
+        draft.warnings.append(
+            f"Mức trừ nhiều nhất {told(passage.taken_cap)} lớn hơn điểm tối đa {told(setting.maximum)}."
+        )
 
 
 def _fault(clause: Clause, text: str) -> str:
@@ -84,15 +96,17 @@ def _is_full(clause: Clause, setting: Setting) -> bool:
 
 
 def _by_count(passage: Passage) -> Draft | None:
-    """"Số điểm bị trừ = số hồ sơ trễ hạn x 0,1 điểm"."""
+    """ "Số điểm bị trừ = số hồ sơ trễ hạn x 0,1 điểm"."""
     if passage.clauses or len(passage.remarks) != 1:
         return None
     remark = passage.remarks[0]
     row = remark.label
     equals, times = find(row, "="), find(row, "x")
-    if not 0 < equals < times or not has(row[:equals], "tru") or not at(row, times + 1, "#") or row[times + 1].percent:
+    if not 0 < equals < times or not has(row[:equals], "trừ") or not at(row, times + 1, "#") or row[times + 1].percent:
         return None
-    if len(row) > times + 2 + at(row, times + 2, "diem") or any(t.sort is not Sort.WORD for t in row[equals + 1 : times]):
+    if len(row) > times + 2 + at(row, times + 2, "điểm") or any(
+        t.sort is not Sort.WORD for t in row[equals + 1 : times]
+    ):
         return None
     label = brief(shown(row[equals + 1 : times], passage.text), "Lỗi")
     points = plain(row[times + 1].value)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from parscore.intake.scoring_text.clauses import Passage, Remark, bare
-from parscore.intake.scoring_text.naming import brief
+from parscore.intake.scoring_text.naming import brief, first_large
 from parscore.intake.scoring_text.proposal import Draft, Rule, Setting, plain, told
 from parscore.intake.scoring_text.ranges import Range, read_range
 from parscore.intake.scoring_text.tokens import Sort, Token, Tokens, at, find, has, shown
@@ -49,12 +49,20 @@ def read_formula(passage: Passage, setting: Setting) -> Draft | None:
 
 
 def _is_formula(row: Tokens) -> bool:
-    return any(token.key == "x" for token in row) or has(row, "tinh theo ty le", "diem theo ty le")
+    return any(token.key == "x" for token in row) or has(row, "tính theo tỷ lệ", "điểm theo tỷ lệ")
 
 
 def _parted(row: Tokens) -> tuple[Tokens, Tokens]:
     """The condition under which a formula holds, and the formula."""
-    for phrase in ("thi diem danh gia duoc tinh", "thi duoc tinh", "thi tinh", "thi diem", "thi", "duoc tinh theo", "tinh theo"):
+    for phrase in (
+        "thì điểm đánh giá được tính",
+        "thì được tính",
+        "thì tính",
+        "thì điểm",
+        "thì",
+        "được tính theo",
+        "tính theo",
+    ):
         place = find(row, phrase)
         if place >= 0 and any(token.sort is Sort.NUMBER for token in row[:place]):
             head = row[:place]
@@ -65,7 +73,7 @@ def _parted(row: Tokens) -> tuple[Tokens, Tokens]:
 
 
 def _expression(row: Tokens, passage: Passage) -> Expression | None:
-    place = find(row, "cong thuc")
+    place = find(row, "công thức")
     row = row[place + 2 :] if place >= 0 else row
     while row and row[0].key in (":", "sau", "="):
         row = row[1:]
@@ -80,13 +88,13 @@ def _expression(row: Tokens, passage: Passage) -> Expression | None:
         return None
     fraction = _fraction(row, passage)
     if fraction is None:
-        rate = has(row, "ty le", "so voi", "%")
+        rate = has(row, "tỷ lệ", "so với", "%")
         named = maximum or bool(numbers)
-        only_rate = has(row, "diem theo ty le", "theo ty le") or at(row, 0, "ty le")
+        only_rate = has(row, "điểm theo tỷ lệ", "theo tỷ lệ") or at(row, 0, "tỷ lệ")
         if not rate or not (named or only_rate):
             return None
         end = next((i for i, t in enumerate(row) if t.key == "x"), len(row))
-        start = find(row, "ty le")
+        start = find(row, "tỷ lệ")
         label = shown(row[max(start, 0) : end], passage.text)
         return Expression(label, "", numbers[0] if numbers else None, full_at, named)
     return Expression(*fraction, numbers[0] if numbers else None, full_at, maximum or bool(numbers))
@@ -102,13 +110,24 @@ def _times(row: Tokens) -> tuple[list[Decimal], bool] | None:
         following = row[place + 1] if place + 1 < len(row) else None
         if following is None:
             return None
+        if following.key in ("(", "tỷ") and place:
+            if row[place - 1].sort is Sort.NUMBER and not row[place - 1].percent and place == 1:
+                numbers.append(row[0].value)
+                continue
+            if at(row, 0, "điểm tối đa x"):
+                maximum = True
+                continue
         if following.sort is Sort.NUMBER:
-            if following.percent and following.value == HUNDRED or (following.value == HUNDRED and at(row, place + 2, "%")):
+            if (
+                following.percent
+                and following.value == HUNDRED
+                or (following.value == HUNDRED and at(row, place + 2, "%"))
+            ):
                 continue
             if following.percent:
                 return None
             numbers.append(following.value)
-        elif any(at(row, place + 1, p) for p in ("diem toi da", "so diem toi da", "diem chuan", "tong diem")):
+        elif any(at(row, place + 1, p) for p in ("điểm tối đa", "số điểm tối đa", "điểm chuẩn", "tổng điểm")):
             maximum = True
         else:
             return None
@@ -137,7 +156,7 @@ def _named(row: Tokens, passage: Passage) -> str:
     row = tuple(token for token in row if token.key not in ("(", ")"))
     if len(row) == 1 and len(row[0].key) == 1:
         for remark in passage.remarks:
-            place = find(remark.label, f"{row[0].key} la")
+            place = find(remark.label, f"{row[0].key} là")
             if place >= 0:
                 return brief(shown(remark.label[place + 2 :], passage.text), "")
     return brief(shown(row, passage.text), "") if any(token.sort is Sort.WORD for token in row) else ""
@@ -146,7 +165,13 @@ def _named(row: Tokens, passage: Passage) -> str:
 def _defines(row: Tokens) -> bool:
     """Whether a formula only says how a rate is found ("… x 100%"), without points."""
     factors = _times(row)
-    return factors is not None and not factors[0] and not factors[1] and any(t.key == "x" for t in row) and has(row, "ty le")
+    return (
+        factors is not None
+        and not factors[0]
+        and not factors[1]
+        and any(t.key == "x" for t in row)
+        and has(row, "tỷ lệ")
+    )
 
 
 def definition(passage: Passage) -> tuple[str, str, Remark] | None:
@@ -170,7 +195,9 @@ def _scale(
         is_full = clause.worth.amount == (HUNDRED if clause.worth.share else setting.maximum)
         if clause.nothing and found.low is None and found.high is not None and not found.high.within and zero is None:
             zero = found.high.value
-        elif is_full and found.high in (None, found.low) and found.low is not None and found.low.within and full is None:
+        elif (
+            is_full and found.high in (None, found.low) and found.low is not None and found.low.within and full is None
+        ):
             full = found.low.value
         else:
             return None
@@ -189,10 +216,15 @@ def _scale(
 
 
 def _finished(draft: Draft, scale: Rule, expression: Expression, setting: Setting, passage: Passage) -> Draft:
-    draft.used += [r for r in passage.remarks if len(r.label) > 2 and (at(r.label, 1, "la") or has(r.label, "trong do"))]
-    above = expression.above if expression.below else f"Số đạt: {brief(setting.title or expression.above, 'theo tỷ lệ')}"
+    draft.used += [
+        r for r in passage.remarks if len(r.label) > 2 and (at(r.label, 1, "là") or has(r.label, "trong đó"))
+    ]
+    above = (
+        expression.above if expression.below else f"Số đạt: {brief(setting.title or expression.above, 'theo tỷ lệ')}"
+    )
     below = expression.below or "Tổng số"
     draft.supplied = not expression.below
+    above, below = first_large(above), first_large(below)
     if scale["kind"] == "jump":
         draft.rule = _branches(above, below, scale["full"], scale["zero"], expression.full_at)
         draft.why.append("Có ngưỡng được điểm tối đa và phần tính theo tỷ lệ: viết thành công thức có các trường hợp.")
@@ -220,7 +252,12 @@ def _branches(above: str, below: str, full: Decimal, zero: Decimal | None, full_
     return {"kind": "formula", "variables": variables, "branches": branches}
 
 
+def formula_left(passage: Passage) -> bool:
+    """Whether a formula that gives points stands in the text; without it the other levels mean nothing."""
+    return any(_is_formula(remark.label) and not _defines(remark.label) for remark in passage.remarks)
+
+
 def unread_formula(passage: Passage) -> bool:
     """Whether the text speaks of a formula at all."""
     rows: Sequence[Sequence[Token]] = [remark.label for remark in passage.remarks]
-    return has(passage.row, "cong thuc") or any(any(token.key == "x" for token in row) for row in rows)
+    return has(passage.row, "công thức") or any(any(token.key == "x" for token in row) for row in rows)

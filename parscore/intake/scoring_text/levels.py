@@ -12,8 +12,22 @@ from parscore.intake.scoring_text.tokens import Sort, at, find, has
 from parscore.intake.scoring_text.worth import Way
 
 HUNDRED = Decimal(100)
-_NEGATIONS = ("khong", "chua", "thieu", "cham", "tre", "con lai", "nguoc lai", "khac", "yeu", "kem", "nhung")
-_GRADES = ("xuat sac", "tot", "kha", "trung binh", "yeu", "kem", "muc 1", "muc 2", "hang", "loai", "nhom", "quy", "thang")
+_NEGATIONS = ("không", "chưa", "thiếu", "chậm", "trễ", "còn lại", "ngược lại", "khác", "yếu", "kém", "nhưng")
+_GRADES = (
+    "xuất sắc",
+    "tốt",
+    "khá",
+    "trung bình",
+    "yếu",
+    "kém",
+    "mức 1",
+    "mức 2",
+    "hạng",
+    "loại",
+    "nhóm",
+    "quý",
+    "tháng",
+)
 
 
 def read_levels(passage: Passage, setting: Setting) -> Draft | None:
@@ -21,13 +35,19 @@ def read_levels(passage: Passage, setting: Setting) -> Draft | None:
     clauses = passage.clauses
     if not clauses or any(clause.worth.way is Way.TAKE or not clause.text for clause in clauses):
         return None
-    if _several_ladders(clauses):
+    if _several_ladders(clauses) or any(
+        has(clause.label, "đối với", "riêng") and _numbered(clause) for clause in clauses
+    ):
         return None
     if (inner := _parts_of_whole(clauses)) is not None:
         return _sum(inner, ["Các phần cộng lại bằng đúng điểm của cả mục."])
     if _adds_up(passage, setting):
         total = sum((clause.worth.amount for clause in clauses), Decimal(0))
-        return _sum(clauses, [f"Các phần cộng lại ({told(total)} điểm), không có mức 0 điểm: hiểu là các phần cộng vào nhau."])
+        draft = _sum(
+            clauses, [f"Các phần cộng lại ({told(total)} điểm), không có mức 0 điểm: hiểu là các phần cộng vào nhau."]
+        )
+        draft.supplied = True
+        return draft
     if _doubtful(clauses, setting):
         total = sum((clause.worth.amount for clause in clauses), Decimal(0))
         draft = _sum(clauses, ["Không mức nào bằng điểm tối đa: tạm hiểu là các phần cộng vào nhau."])
@@ -44,6 +64,10 @@ def _points(clause: Clause, setting: Setting) -> Decimal | None:
     return None if setting.maximum is None else clause.worth.amount * setting.maximum / HUNDRED
 
 
+def _numbered(clause: Clause) -> bool:
+    return any(token.sort is Sort.NUMBER for token in clause.label)
+
+
 def _several_ladders(clauses: Sequence[Clause]) -> bool:
     """Whether the points fall to 0 and begin anew: several scales in one text, which one leaf cannot hold."""
     amounts = [clause.worth.amount for clause in clauses]
@@ -54,12 +78,12 @@ def _several_ladders(clauses: Sequence[Clause]) -> bool:
 
 
 def _parts_of_whole(clauses: Sequence[Clause]) -> Sequence[Clause] | None:
-    """"Ban hành kế hoạch: 1 điểm, trong đó: kịp thời: 0,5; đầy đủ: 0,5": the parts without their whole."""
+    """ "Ban hành kế hoạch: 1 điểm, trong đó: kịp thời: 0,5; đầy đủ: 0,5": the parts without their whole."""
     if len(clauses) < 3 or any(clause.worth.share for clause in clauses):
         return None
     whole, *parts = clauses
     total = sum((clause.worth.amount for clause in parts), Decimal(0))
-    if total == whole.worth.amount and at(parts[0].label, 0, "trong do"):
+    if total == whole.worth.amount and at(parts[0].label, 0, "trong đó"):
         return parts
     return None
 
@@ -103,7 +127,7 @@ def _sum(clauses: Sequence[Clause], why: list[str]) -> Draft:
 
 
 def _without_of_which(clause: Clause) -> str:
-    return clause.text.split(":", 1)[-1] if at(clause.label, 0, "trong do") else clause.text
+    return clause.text.split(":", 1)[-1] if at(clause.label, 0, "trong đó") else clause.text
 
 
 def _choice(clauses: Sequence[Clause], passage: Passage) -> Draft:
@@ -122,19 +146,23 @@ def _choice(clauses: Sequence[Clause], passage: Passage) -> Draft:
     if len(measured) > 1:
         draft.warnings.append("Điều kiện có số % nhưng chưa tách được thành số liệu; tạm để người chấm tự chọn mức.")
     if any(token.sort is Sort.DAY for token in passage.row):
-        draft.warnings.append("Chưa tính được ngày hạn từ văn bản (thiếu năm, hoặc nhiều điều kiện); tạm để tự chọn mức.")
+        draft.warnings.append(
+            "Chưa tính được ngày hạn từ văn bản (thiếu năm, hoặc nhiều điều kiện); tạm để tự chọn mức."
+        )
     if passage.cap is not None and passage.cap > max(clause.worth.amount for clause in clauses):
-        draft.warnings.append(f"Văn bản nói tối đa {told(passage.cap)} điểm nhưng không mức nào đạt số ấy; hãy xem lại.")
+        draft.warnings.append(
+            f"Văn bản nói tối đa {told(passage.cap)} điểm nhưng không mức nào đạt số ấy; hãy xem lại."
+        )
     draft.supplied = not _exclusive(clauses)
     return draft
 
 
-_IN_FULL = ("thuc hien day du", "day du", "thuc hien du", "dat du", "du ca", "ca", "bao dam day du", "dam bao day du")
-_THINGS = ("noi dung", "hinh thuc", "tieu chi", "yeu cau", "dieu kien", "hoat dong", "nhiem vu", "tieu chuan", "viec")
+_IN_FULL = ("thực hiện đầy đủ", "đầy đủ", "thực hiện đủ", "đạt đủ", "đủ cả", "cả", "bảo đảm đầy đủ", "đảm bảo đầy đủ")
+_THINGS = ("nội dung", "hình thức", "tiêu chí", "yêu cầu", "điều kiện", "hoạt động", "nhiệm vụ", "tiêu chuẩn", "việc")
 
 
 def read_all(passage: Passage, setting: Setting) -> Draft | None:
-    """"Thực hiện đầy đủ 3 nội dung: a; b; c": the maximum when all is done, else 0; None otherwise."""
+    """ "Thực hiện đầy đủ 3 nội dung: a; b; c": the maximum when all is done, else 0; None otherwise."""
     opening = next((r for r in passage.remarks if _opens_list(r)), None)
     if opening is None or not _only_full_or_nothing(passage, setting):
         return None
@@ -174,6 +202,6 @@ def _only_full_or_nothing(passage: Passage, setting: Setting) -> bool:
     nothing = [clause for clause in passage.clauses if clause.nothing]
     if len(given) > 1 or len(nothing) > 1 or any(clause.worth.way is not Way.GIVE for clause in passage.clauses):
         return False
-    if any(not has(clause.label, "thieu", "khong", "con lai") or read_range(clause.label) for clause in nothing):
+    if any(not has(clause.label, "thiếu", "không", "còn lại") or read_range(clause.label) for clause in nothing):
         return False
     return all(_points(clause, setting) in (setting.maximum, None) for clause in given)

@@ -16,7 +16,7 @@ _SHARE_OF = re.compile(r"\s+(?:trên|trong|/|so với)\s+(tổng (?:số )?.+)$"
 
 def brief(label: str, otherwise: str) -> str:
     """A label that is never empty nor endless."""
-    label = re.sub(r"\s+", " ", nfc(label)).strip(" ,;:.-+=/()")
+    label = re.sub(r"\s+", " ", nfc(label)).strip(" ,;:.-+=/")
     return label[:LONGEST].strip() or otherwise
 
 
@@ -25,7 +25,7 @@ def slugs(labels: Sequence[str]) -> list[str]:
     made: list[str] = []
     for label in labels:
         parts = re.findall(r"[a-z0-9]+", fold(label).encode("ascii", "ignore").decode())
-        stem = "-".join(parts[:4])[:30].strip("-") or "muc"
+        stem = "-".join(parts[:4])[:30].strip("-") or "mức"
         slug, more = stem, 2
         while slug in made:
             slug, more = f"{stem}-{more}", more + 1
@@ -33,13 +33,20 @@ def slugs(labels: Sequence[str]) -> list[str]:
     return made
 
 
-def measure_words(passage: Passage, setting: Setting, ranges: Sequence[Range]) -> str:
+def measure_words(passage: Passage, setting: Setting, ranges: Sequence[Range], *, counted: bool = False) -> str:
     """What the ranges speak of: the row's title, else the words around the numbers."""
     if setting.title.strip():
         return brief(setting.title, "Kết quả")
     widest = max(ranges, key=lambda found: len(words(found.rest)))
-    parts = [shown(part, passage.text) for part in (widest.before, widest.after) if words(part)]
-    return brief(" ".join(parts).capitalize() if parts else "", "Kết quả thực hiện")
+    before, after = (shown(part, passage.text) if words(part) else "" for part in (widest.before, widest.after))
+    if counted:
+        return brief(f"Số {after} ({before})" if before and after else f"Số {after or before}", "Số lượng")
+    return brief(first_large(f"{before} {after}".strip()), "Kết quả thực hiện")
+
+
+def first_large(label: str) -> str:
+    """A label with a capital first letter, the rest as printed (UBND stays UBND)."""
+    return label[:1].upper() + label[1:]
 
 
 def ratio_measure(passage: Passage, setting: Setting, subject: str, draft: Draft) -> tuple[Rule, str, bool]:
@@ -53,7 +60,7 @@ def ratio_measure(passage: Passage, setting: Setting, subject: str, draft: Draft
         return rule, f"Tỷ lệ = {above} / {below} × 100%, như văn bản nêu.", True
     subject = _RATE.sub("", subject)
     whole = _SHARE_OF.search(subject)
-    above = brief(subject[: whole.start()] if whole else subject, "Số đạt").capitalize()
-    below = brief(whole[1] if whole else "", "Tổng số").capitalize()
-    rule = {"kind": "ratio", "numerator": above if whole else f"Số đạt: {above}", "denominator": below}
+    above = brief(subject[: whole.start()] if whole else subject, "số đạt")
+    below = first_large(brief(whole[1] if whole else "", "Tổng số"))
+    rule = {"kind": "ratio", "numerator": first_large(above) if whole else f"Số đạt: {above}", "denominator": below}
     return rule, "Tỷ lệ % tính từ hai số: số đạt và tổng số; tên hai ô nhập do chương trình đặt, sửa được.", False

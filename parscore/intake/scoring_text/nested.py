@@ -18,9 +18,9 @@ def read_nested(passage: Passage, setting: Setting) -> Draft | None:
         return None
     row = bare(clauses[0].label)
     places = [place for place, token in enumerate(row) if token.sort is Sort.NUMBER]
-    if len(places) != 2 or not all(row[place].percent for place in places) or has(row, "va", "nhung", "hoac"):
+    if len(places) != 2 or not all(row[place].percent for place in places) or has(row, "và", "nhưng", "hoặc"):
         return None
-    split = next((i for i in range(places[0], places[1]) if row[i].key in ("co", "dat") and i > places[0] + 1), -1)
+    split = next((i for i in range(places[0], places[1]) if row[i].key in ("có", "đạt") and i > places[0] + 1), -1)
     if split < 0:
         return None
     outer, inner = read_range(row[:split]), read_range(row[split + 1 :])

@@ -8,26 +8,25 @@ from parscore.intake.scoring_text.worth import Way, worths
 
 _SURVEYS = (
     ("sipas", "SIPAS"),
-    ("dieu tra xa hoi hoc", "Điều tra xã hội học"),
-    ("dieu tra xhh", "Điều tra xã hội học"),
-    ("khao sat xa hoi hoc", "Khảo sát xã hội học"),
-    ("hai long qua khao sat", "Khảo sát mức độ hài lòng"),
-    ("ket qua khao sat", "Kết quả khảo sát"),
-    ("do luong su hai long", "Đo lường sự hài lòng"),
+    ("điều tra xã hội học", "Điều tra xã hội học"),
+    ("điều tra xhh", "Điều tra xã hội học"),
+    ("khảo sát xã hội học", "Khảo sát xã hội học"),
+    ("hài lòng qua khảo sát", "Khảo sát mức độ hài lòng"),
+    ("kết quả khảo sát", "Kết quả khảo sát"),
+    ("đo lường sự hài lòng", "Đo lường sự hài lòng"),
 )
 _STATISTICS = (
-    ("bo chi so phuc vu nguoi dan", "Bộ chỉ số phục vụ người dân, doanh nghiệp"),
-    ("766 / qd", "Bộ chỉ số theo Quyết định 766/QĐ-TTg"),
+    ("bộ chỉ số phục vụ người dân", "Bộ chỉ số phục vụ người dân, doanh nghiệp"),
     ("ddci", "DDCI"),
     ("par index", "PAR INDEX"),
-    ("chi so chuyen doi so", "Chỉ số chuyển đổi số"),
-    ("ket qua cong bo cua", "Kết quả công bố"),
+    ("chỉ số chuyển đổi số", "Chỉ số chuyển đổi số"),
+    ("kết quả công bố của", "Kết quả công bố"),
 )
 _JUDGES = (
-    *("so noi vu", "so tu phap", "so tai chinh", "so khoa hoc va cong nghe", "hoi dong tham dinh tinh"),
-    *("hoi dong tham dinh", "to tham dinh", "cap tren", "ubnd tinh", "co quan tham dinh"),
+    *("sở nội vụ", "sở tư pháp", "sở tài chính", "sở khoa học và công nghệ", "hội đồng thẩm định tỉnh"),
+    *("hội đồng thẩm định", "tổ thẩm định", "cấp trên", "ubnd tỉnh", "cơ quan thẩm định"),
 )
-_NOT_BY_ITSELF = ("khong tu danh gia", "khong tu cham", "khong can tu danh gia", "khong phai tu danh gia")
+_NOT_BY_ITSELF = ("không tự đánh giá", "không tự chấm", "không cần tự đánh giá", "không phải tự đánh giá")
 
 
 def supplier(row: Tokens, text: str) -> tuple[str, str]:
@@ -35,14 +34,14 @@ def supplier(row: Tokens, text: str) -> tuple[str, str]:
     for phrase, source in _SURVEYS:
         if has(row, phrase):
             return "survey", source
-    if has(row, "766") or any(t.text == "766" for t in row):
+    if any(token.key.startswith("766/qđ") for token in row):
         return "statistic", "Bộ chỉ số phục vụ người dân, doanh nghiệp (Quyết định 766/QĐ-TTg)"
     for phrase, source in _STATISTICS:
         if has(row, phrase):
             return "statistic", source
     for phrase in _JUDGES:
         place = find(row, phrase)
-        judged = has(row, "cham", "danh gia", "cho diem") and place >= 0
+        judged = has(row, "chấm", "đánh giá", "cho điểm") and place >= 0
         if judged and (has(row, *_NOT_BY_ITSELF) or (place and row[place - 1].key == "do")):
             end = place + len(phrase.split()) - 1
             return "others", "Điểm do " + text[row[place].start : row[end].end] + " chấm"
@@ -54,13 +53,22 @@ def supplier(row: Tokens, text: str) -> tuple[str, str]:
 def policy(remark: Remark, passage: Passage, maximum: Decimal | None) -> tuple[str | None, bool]:
     """What becomes of a leaf that did not arise, and whether the text says so plainly."""
     row = remark.label
-    if has(row, "quy doi", "quy ve"):
+    if has(row, "quy đổi", "quy về"):
         return "rescale", True
-    if has(row, "khong danh gia", "khong cham", "tru vao tong", "khong tinh vao tong", "loai khoi", "tru ra khoi"):
+    if has(
+        row,
+        "không đánh giá",
+        "không chấm",
+        "trừ vào tổng",
+        "không tính vào tổng",
+        "loại khỏi",
+        "trừ ra khỏi",
+        "giảm trừ điểm tối đa",
+    ):
         return "exclude", True
     found = [worth for worth in worths(row) if worth.way is not Way.TAKE]
     if not found:
-        return ("full", True) if has(row, "tinh diem toi da", "dat diem toi da") else (None, False)
+        return ("full", True) if has(row, "tính điểm tối đa", "đạt điểm tối đa") else (None, False)
     worth = found[0]
     if worth.amount == 0:
         if any(token.key == "0" or token.value == 0 and token.key == "#" for token in row):

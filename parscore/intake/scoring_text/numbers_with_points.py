@@ -12,12 +12,23 @@ from parscore.intake.scoring_text.tokens import Tokens, at, has
 from parscore.intake.scoring_text.worth import Way
 
 HUNDRED = Decimal(100)
-_REST = ("con lai", "truong hop khac", "nguoc lai", "muc khac", "khong dat", "khong hoan thanh", "khac")
-_NONE_DONE = ("khong", "chua")
-_OF_CHANGE = ("so voi", "tang", "giam", "binh quan", "trung binh quan", "trung binh chung")
-_VALUES = frozenset("phut gio diem km2 ha km m2 trieu dong ty thang".split())
-_CONDITIONS = ("nhung", "dong thoi", "trong do", "rieng", "doi voi", "ngoai tru", "tru truong hop", "neu", "khong", "kem")
-_FAILINGS = frozenset("thieu cham tre vi sai loi pham".split())
+_REST = ("còn lại", "trường hợp khác", "ngược lại", "mức khác", "không đạt", "không hoàn thành", "khác")
+_NONE_DONE = ("không", "chưa")
+_OF_CHANGE = ("so với", "tăng", "giảm", "bình quân", "trung bình quân", "trung bình chung")
+_VALUES = frozenset("phút giờ điểm km2 ha km m2 triệu đồng tỷ tháng".split())
+_CONDITIONS = (
+    "nhưng",
+    "đồng thời",
+    "trong đó",
+    "riêng",
+    "đối với",
+    "ngoại trừ",
+    "trừ trường hợp",
+    "nếu",
+    "không",
+    "kèm",
+)
+_FAILINGS = frozenset("thiếu chậm trễ vi sai lỗi phạm".split())
 
 
 def read_numbers(passage: Passage, setting: Setting) -> Draft | None:
@@ -36,7 +47,7 @@ def read_numbers(passage: Passage, setting: Setting) -> Draft | None:
     levels = _levels(read, counted)
     if levels is None or len({str(low) for low, _, _ in levels}) < len(levels):
         return None
-    ranked = has(passage.row, "xep hang", "thu hang", "hang")
+    ranked = has(passage.row, "xếp hạng", "thứ hạng", "hạng")
     return _draft(passage, setting, ranges, levels, unit, counted=counted and (unit != "" or ranked))
 
 
@@ -57,12 +68,12 @@ def one_subject(ranges: Sequence[Range]) -> bool:
     if any(bool(one & _FAILINGS) != bool(widest & _FAILINGS) and one for one in spoken):
         return False
     return not any(_conditional(found.after) for found in ranges) and not any(
-        has(found.rest, "doi voi", "rieng", "?") for found in ranges
+        has(found.rest, "đối với", "riêng", "?") for found in ranges
     )
 
 
 def _conditional(after: Tokens) -> bool:
-    return has(after, *_CONDITIONS) or any(at(after, 0, word) for word in ("va", "hoac", ", va", ", hoac"))
+    return has(after, *_CONDITIONS) or any(at(after, 0, word) for word in ("và", "hoặc", ", và", ", hoặc"))
 
 
 def _levels(read: Sequence[tuple[Clause, Range | None]], counted: bool) -> list[Level] | None:
@@ -94,14 +105,16 @@ def _draft(
     passage: Passage, setting: Setting, ranges: Sequence[Range], levels: list[Level], unit: str, *, counted: bool
 ) -> Draft:
     draft = Draft({})
-    subject = measure_words(passage, setting, ranges)
+    if any(found.loose for found in ranges):
+        draft.why.append("“Từ …” không có “trở lên”: hiểu là từ số ấy trở lên.")
+    subject = measure_words(passage, setting, ranges, counted=counted)
     percent = unit == "%"
     sign = "%" if percent else ""
     whole = counted
-    made = make_bands(
-        levels, unit=sign, whole=whole, least=Decimal(0) if percent or counted else None, most=HUNDRED if percent else None
-    )
-    if unit == "diem" or has(passage.row, "chi so"):
+    ranked = counted and has(passage.row, "xếp hạng", "thứ hạng")
+    least = Decimal(int(ranked)) if percent or counted else None
+    made = make_bands(levels, unit=sign, whole=whole, least=least, most=HUNDRED if percent else None)
+    if unit == "điểm" or has(passage.row, "chỉ số"):
         made.warnings = [w for w in made.warnings if "giá trị trên 100" not in w]
     draft.warnings += made.warnings
     rule: Rule = {"kind": "measured", "scale": made.scale}
@@ -109,7 +122,7 @@ def _draft(
         draft.rule = {"kind": "external", "source": setting.source, "scale": made.scale}
         draft.why.append(f"Các mức điểm tính theo số liệu do nơi khác công bố: {setting.source}.")
         return draft
-    if percent and not has(passage.row, "chi so"):
+    if percent and not has(passage.row, "chỉ số"):
         rule["measure"], why, sure = ratio_measure(passage, setting, subject, draft)
         draft.why.append(why)
         draft.supplied = not sure
@@ -122,10 +135,9 @@ def _draft(
         draft.why.append(f"Các mức điểm tính theo một con số: {subject}.")
         draft.supplied = unit == ""
     draft.rule = {"kind": "measured", "measure": rule["measure"], "scale": made.scale}
+    draft.supplied = draft.supplied or any(found.loose for found in ranges)
     return draft
 
 
 def _printed_unit(passage: Passage, unit: str) -> str:
     return next((token.text.lower() for token in passage.row if token.key == unit), unit) if unit else ""
-
-

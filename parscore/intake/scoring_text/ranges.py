@@ -16,7 +16,10 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """The values a condition names. `unit` is "%", "ngay" or the word after the number; `rest` the other words."""
+    """The values a condition names. `unit` is "%", "ngay" or the word after the number; `rest` the other words.
+
+    `exact` when a single number is named, `loose` when only "từ" stands before it.
+    """
 
     low: Edge | None
     high: Edge | None
@@ -24,27 +27,45 @@ class Range:
     before: Tokens
     after: Tokens
     exact: bool = False
+    loose: bool = False
 
     @property
     def rest(self) -> Tokens:
         return self.before + self.after
 
 
+_NAMES = frozenset("mức tháng quý nhóm loại hạng cấp điều khoản ocop thứ".split())
+"""What stands before a number that only names a thing ("mức 2", "tháng 3")."""
+
 _LEAST = (
-    *("khong thap hon", "khong duoi", "khong it hon", "toi thieu la", "toi thieu", "it nhat la", "it nhat", "tu du"),
-    *("lon hon hoac bang", "bang hoac lon hon", "dat tu", "tu", "≥"),
+    *("không thấp hơn", "không dưới", "không ít hơn", "tối thiểu là", "tối thiểu", "ít nhất là", "ít nhất", "từ đủ"),
+    *("lớn hơn hoặc bằng", "bằng hoặc lớn hơn", "đạt từ", "từ", "≥"),
 )
-_OVER = ("tu tren", "lon hon", "cao hon", "nhieu hon", "tren", "vuot", "qua", "hon", ">")
-_MOST = ("khong vuot qua", "khong qua", "khong lon hon", "khong nhieu hon", "toi da la", "toi da", "nho hon hoac bang", "≤")
-_UNDER = ("chua den", "chua dat", "nho hon", "thap hon", "it hon", "duoi", "<")
+_OVER = ("từ trên", "lớn hơn", "cao hơn", "nhiều hơn", "trên", "vượt", "quá", "hơn", ">")
+_MOST = (
+    "không vượt quá",
+    "không quá",
+    "không lớn hơn",
+    "không nhiều hơn",
+    "tối đa là",
+    "tối đa",
+    "nhỏ hơn hoặc bằng",
+    "≤",
+)
+_UNDER = ("chưa đến", "chưa đạt", "nhỏ hơn", "thấp hơn", "ít hơn", "dưới", "<")
 _KINDS = (("least", _LEAST), ("most", _MOST), ("over", _OVER), ("under", _UNDER))
-_UP = ("tro len", "tro di", "va cao hon", "va tren")
-_DOWN = ("tro xuong", "tro ve truoc", "va thap hon")
+_UP = ("trở lên", "trở đi", "và cao hơn", "và trên")
+_DOWN = ("trở xuống", "trở về trước", "và thấp hơn")
 
 
 def read_range(row: Tokens) -> Range | None:
     """The one range a condition names; None when it names none or more than one."""
+    year = find(row, "năm #")
+    if year >= 0 and not row[year + 1].percent and 2000 <= row[year + 1].value <= 2100:
+        row = row[:year] + row[year + 2 :]
     places = [place for place, token in enumerate(row) if token.sort is Sort.NUMBER]
+    if any(place and row[place - 1].key in _NAMES and not row[place].percent for place in places):
+        return None
     if not places or len(places) > 2:
         return None
     if len(places) == 2:
@@ -67,8 +88,8 @@ def _unit(row: Tokens, place: int) -> str:
     if row[place].percent:
         return "%"
     following = row[place + 1] if place + 1 < len(row) else None
-    if following is None or following.sort is not Sort.WORD or following.key in ("tro", "den", "lan"):
-        return "" if following is None or following.key != "lan" else "lan"
+    if following is None or following.sort is not Sort.WORD or following.key in ("trở", "đến", "lần"):
+        return "" if following is None or following.key != "lần" else "lần"
     return following.key
 
 
@@ -89,9 +110,8 @@ def _one_sided(row: Tokens, place: int) -> Range | None:
                 return None
             return Range(edge if upward else None, None if upward else edge, unit, before, inner)
     if kind == "least":
-        if row[start].key == "tu" or (row[start].key == "dat" and start + 1 < place):
-            return None  # "từ 80%" without an end
-        return Range(Edge(value, True), None, unit, before, after)
+        loose = row[place - 1].key == "từ"
+        return Range(Edge(value, True), None, unit, before, after, loose=loose)
     if kind == "most":
         return Range(None, Edge(value, True), unit, before, after)
     if kind == "over":
@@ -102,12 +122,26 @@ def _one_sided(row: Tokens, place: int) -> Range | None:
     return Range(edge, edge, unit, before, after, exact=True)
 
 
-_BOUND_WORDS = frozenset("tu tren duoi den ≥ ≤ < >".split())
-_TO = ("den het", "den duoi", "den can", "den khong qua", "den", "toi duoi", "toi", "- duoi", "- <", "-", "duoi", "<", "den <")
+_BOUND_WORDS = frozenset("từ trên dưới đến ≥ ≤ < >".split())
+_TO = (
+    "đến hết",
+    "đến dưới",
+    "đến cận",
+    "đến không quá",
+    "đến",
+    "tới dưới",
+    "tới",
+    "- dưới",
+    "- <",
+    "-",
+    "dưới",
+    "<",
+    "đến <",
+)
 
 
 def _between(row: Tokens, first: int, second: int) -> Range | None:
-    """"từ 80% đến dưới 90%", "80 - 100%", "trên 5% đến 10%"."""
+    """ "từ 80% đến dưới 90%", "80 - 100%", "trên 5% đến 10%"."""
     kind, start = _bound(row, first)
     if kind in ("most", "under"):
         return None
@@ -115,21 +149,19 @@ def _between(row: Tokens, first: int, second: int) -> Range | None:
     middle = row[first + 1 : second]
     named = tuple(t for t in middle if t.sort is Sort.WORD and t.key == _unit(row, second))
     joint = " ".join(t.key for t in middle if t not in named)
-    if joint not in _TO and joint not in ("va duoi",):
+    if joint not in _TO and joint not in ("và dưới",):
         return None
     if one.percent and not two.percent:
         return None
-    inclusive = not any(word in joint.split() for word in ("duoi", "<", "can"))
+    inclusive = not any(word in joint.split() for word in ("dưới", "<", "cận"))
     if one.value > two.value:
         return None
     after = row[second + 1 :]
-    return Range(
-        Edge(one.value, kind != "over"), Edge(two.value, inclusive), _unit(row, second), row[:start], after
-    )
+    return Range(Edge(one.value, kind != "over"), Edge(two.value, inclusive), _unit(row, second), row[:start], after)
 
 
 def _chain(row: Tokens, first: int, second: int) -> Range | None:
-    """"90% ≤ tỷ lệ < 100%"."""
+    """ "90% ≤ tỷ lệ < 100%"."""
     if first + 1 >= len(row) or row[first + 1].key not in ("≤", "<") or row[second - 1].key not in ("≤", "<"):
         return None
     low, high = row[first], row[second]
@@ -150,6 +182,6 @@ def words(row: Tokens) -> list[Token]:
 
 
 FILLERS = frozenset(
-    "dat ty le duoc thi neu co la muc so tong luong hoan thanh truong hop ket qua nay cua cac nhung ca nam tren tinh"
-    " trong thuc hien va tai chi tieu theo cho tong noi tu den vuot mot phan tram".split()
+    "đạt tỷ lệ được thì nếu có là mức số tổng lượng hoàn thành trường hợp kết quả này của các những cả năm trên tính"
+    " trong thực hiện và tại chỉ tiêu theo cho từ đến vượt một phần trăm".split()
 )

@@ -7,13 +7,13 @@ from parscore.intake.scoring_text.changes import read_change
 from parscore.intake.scoring_text.clauses import Passage, Remark, take_apart
 from parscore.intake.scoring_text.dates import read_dates
 from parscore.intake.scoring_text.deductions import read_deductions
-from parscore.intake.scoring_text.formulas import read_formula, unread_formula
+from parscore.intake.scoring_text.formulas import formula_left, read_formula, unread_formula
 from parscore.intake.scoring_text.levels import read_all, read_levels
 from parscore.intake.scoring_text.nested import read_nested
 from parscore.intake.scoring_text.notes import policy, supplier
 from parscore.intake.scoring_text.numbers_with_points import read_numbers
 from parscore.intake.scoring_text.proposal import Draft, Proposal, Setting, Sureness, told
-from parscore.intake.scoring_text.tokens import Sort, Tokens, has
+from parscore.intake.scoring_text.tokens import Sort, Tokens, has, unaccented
 from parscore.intake.scoring_text.units import read_steps, read_units
 from parscore.intake.scoring_text.verdict import against_maximum, leaf_of, manual
 from parscore.scoring.numbers import shorten
@@ -35,9 +35,7 @@ _FAMILIES: tuple[Callable[[Passage, Setting], Draft | None], ...] = (
 )
 
 
-def read_scoring_text(
-    text: str, maximum: Decimal | None, *, title: str = "", year: int | None = None
-) -> Proposal:
+def read_scoring_text(text: str, maximum: Decimal | None, *, title: str = "", year: int | None = None) -> Proposal:
     """The rule a scoring text seems to mean, to be confirmed by a person.
 
     `maximum` is the leaf's, None while unknown; `title` names what is measured; `year` is the year scored, without
@@ -70,17 +68,29 @@ def read_scoring_text(
 def _drafted(passage: Passage, setting: Setting) -> Draft:
     if passage.suspects:
         return _suspected(passage, setting.maximum)
+    if unaccented(passage.row):
+        warnings = ["Văn bản không có dấu tiếng Việt nên dễ hiểu nhầm; hãy gõ lại có dấu rồi đọc lại."]
+        return Draft(manual(setting.maximum), [MANUAL_WHY], warnings, used=list(passage.remarks))
     if not passage.row:
         return Draft(manual(setting.maximum), [MANUAL_WHY], ["Văn bản không nêu cách chấm."])
     if setting.method == "others" or (setting.method != "self" and not passage.clauses and not unread_formula(passage)):
         if not any(not clause.nothing for clause in passage.clauses):
             why = ["Điểm do nơi khác cho, nhập kèm nguồn; đơn vị không tự chấm."]
             return Draft({"kind": "external", "source": setting.source}, why, used=list(passage.remarks))
+    if passage.open_points and not _free(passage):
+        return _open(passage, setting)
     for family in _FAMILIES:
+        if family is read_units and formula_left(passage):
+            break
         draft = family(passage, setting)
         if draft is not None:
             return _outside(draft, setting)
     return _unread(passage, setting)
+
+
+def _open(passage: Passage, setting: Setting) -> Draft:
+    told_so = "Có mức cho điểm trong một khoảng, không cố định; để chấm tay theo văn bản."
+    return Draft(manual(setting.maximum), [MANUAL_WHY], [told_so], used=list(passage.remarks))
 
 
 def _outside(draft: Draft, setting: Setting) -> Draft:
@@ -91,7 +101,7 @@ def _outside(draft: Draft, setting: Setting) -> Draft:
 
 def _unread(passage: Passage, setting: Setting) -> Draft:
     draft = Draft(manual(setting.maximum), [MANUAL_WHY])
-    if _free(passage):
+    if not unread_formula(passage) and _free(passage):
         draft.why = ["Văn bản cho chấm trong khoảng từ 0 đến điểm tối đa, không nêu cách tính."]
         draft.used = list(passage.remarks)
         if passage.cap is not None and setting.maximum is not None and passage.cap != setting.maximum:
@@ -112,11 +122,13 @@ def _unread(passage: Passage, setting: Setting) -> Draft:
 
 
 def _free(passage: Passage) -> bool:
-    """"Chấm từ 0 đến 2 điểm", "Tối đa 1,25 điểm": a free score."""
-    if has(passage.row, "tu 0 den", "tu # den # diem", "0 - #") and len(passage.row) <= 10:
+    """ "Chấm từ 0 đến 2 điểm", "Tối đa 1,25 điểm": a free score."""
+    if has(passage.row, "từ 0 đến", "từ # đến # điểm", "0 - #") and len(passage.row) <= 10:
         return any(token.key == "#" and token.value == 0 for token in passage.row)
-    return passage.cap is not None and not passage.clauses and not any(
-        token.sort is Sort.NUMBER for remark in passage.remarks for token in remark.label
+    return (
+        passage.cap is not None
+        and not passage.clauses
+        and not any(token.sort is Sort.NUMBER for remark in passage.remarks for token in remark.label)
     )
 
 
@@ -130,8 +142,8 @@ def _suspected(passage: Passage, maximum: Decimal | None) -> Draft:
     return draft
 
 
-_EVIDENCE = ("tai lieu kiem chung", "kiem chung", "van ban kem theo", "ho so kem theo")
-_HARMLESS = ("tieu chi nay", "diem danh gia", "cach tinh diem", "diem thuong", "thang diem", "diem cham")
+_EVIDENCE = ("tài liệu kiểm chứng", "kiểm chứng", "văn bản kèm theo", "hồ sơ kèm theo")
+_HARMLESS = ("tiêu chí này", "điểm đánh giá", "cách tính điểm", "điểm thưởng", "thang điểm", "điểm chấm")
 
 
 def _left_over(passage: Passage, draft: Draft, method: str) -> list[str]:
@@ -150,7 +162,9 @@ def _left_over(passage: Passage, draft: Draft, method: str) -> list[str]:
 
 
 def _empty(row: Tokens) -> bool:
-    return not any(t.sort in (Sort.WORD, Sort.NUMBER, Sort.DAY) for t in row) or (has(row, *_HARMLESS) and len(row) <= 4)
+    return not any(t.sort in (Sort.WORD, Sort.NUMBER, Sort.DAY) for t in row) or (
+        has(row, *_HARMLESS) and len(row) <= 4
+    )
 
 
 def _tell_policy(draft: Draft, remark: Remark, chosen: str | None, plainly: bool) -> None:
@@ -175,4 +189,6 @@ def _sureness(draft: Draft, warnings: tuple[str, ...]) -> Sureness:
 
 
 def _by_hand(maximum: Decimal | None, warnings: list[str]) -> Proposal:
-    return Proposal(manual(maximum), Sureness.UNSURE, (MANUAL_WHY,), (*warnings, "Văn bản được giữ nguyên để chấm tay."))
+    return Proposal(
+        manual(maximum), Sureness.UNSURE, (MANUAL_WHY,), (*warnings, "Văn bản được giữ nguyên để chấm tay.")
+    )

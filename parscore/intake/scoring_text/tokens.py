@@ -1,4 +1,4 @@
-"""The text of an annex as tokens: words without accents, exact numbers, days, signs, ends of lines."""
+"""The text of an annex as tokens: words, exact numbers, days, signs, ends of lines."""
 
 import re
 import unicodedata
@@ -44,8 +44,10 @@ _QUOTES = dict.fromkeys(map(ord, "“”„\"«»'‘’"), " ")
 _COMPARISONS = (("=>", "≥"), (">=", "≥"), ("=<", "≤"), ("<=", "≤"), ("->", "="), ("→", "="), ("⇒", "="))
 _BULLETS = "•●▪◦■□★✓✔·‣\uf0b7\uf02d"
 _TOKEN = re.compile(
-    r"""(?P<day>(?<![\d/])(?:0?[1-9]|[12]\d|3[01])\s?/\s?(?:0?[1-9]|1[0-2])(?:\s?/\s?(?P<year>20\d\d))?(?![\d/%]))
-      | (?P<marker>\((?:\d{1,2}|[a-zđivx]{1,3})\)|(?:(?<=^)|(?<=\n)|(?<=[;:]\s))(?:\d{1,2}[.)]\s+(?=[^\W\d])|[a-hđik][.)](?!\w)))
+    r"""(?P<paper>\d+(?:/\d{4})?[/-][A-ZĐ][\w/-]*)
+      | (?P<day>(?<![\d/])(?:0?[1-9]|[12]\d|3[01])\s?/\s?(?:0?[1-9]|1[0-2])(?:\s?/\s?(?P<year>20\d\d))?(?![\d/%]))
+      | (?P<marker>\((?:\d{1,2}|[a-zđivx]{1,3})\)|(?:(?<=^)|(?<=\n)|(?<=;\s))(?:\d{1,2}[.)]\s+(?=[^\W\d])|[a-hđik][.)](?!\w))
+          |(?<=:\s)(?:\d{1,2}\)|[a-hđik]\))(?!\w))
       | (?P<suspect>\d+[OolISB]+\d*|\b[OoIl](?=\s*(?:%|điểm\b|đ\b)))
       | (?P<number>\d+(?:[.,]\d+)*)(?P<percent>\s?%)?
       | (?P<word>[^\W\d_]\w*)
@@ -93,8 +95,10 @@ def _lexed(text: str) -> Iterator[Token]:
                 token = Token(Sort.SUSPECT, "?", written, *place)
             else:
                 token = Token(Sort.NUMBER, "#", written, *place, value=value, percent=bool(match["percent"]))
+        elif match["paper"]:
+            token = Token(Sort.WORD, written.lower(), written, *place)
         elif match["word"]:
-            key = _SAME.get(fold(written), fold(written))
+            key = canonical(written)
             token = Token(Sort.SIGN if key == "x" else Sort.WORD, key, written, *place)
         elif match["suspect"]:
             token = Token(Sort.SUSPECT, "?", written, *place)
@@ -105,8 +109,30 @@ def _lexed(text: str) -> Iterator[Token]:
         yield token
 
 
-_BEFORE_A_DAY = ("ngay", "truoc", "sau", "den", "het", "tu", "qua")
-_SAME = {"ti": "ty", "d": "diem", "pt": "phut", "hoac": "hoac"}
+_BEFORE_A_DAY = ("ngày", "trước", "sau", "đến", "hết", "từ", "quá")
+_SAME = {"tỉ": "tỷ", "đ": "điểm", "qui": "quy"}
+
+
+def canonical(word: str) -> str:
+    """A word for matching, with its accents ("chấm" is not "chậm"), small, the tone on one agreed letter (hoà, hòa)."""
+    word = nfc(word).lower()
+    if word in _SAME:
+        return _SAME[word]
+    return _TONE_PLACES.sub(lambda pair: _moved(pair[1], pair[2]), word)
+
+
+_TONE_PLACES = re.compile(r"(o|u)([àáảãạèéẻẽẹỳýỷỹỵ])$")
+
+
+def _moved(first: str, second: str) -> str:
+    bare, tone = unicodedata.normalize("NFD", second)
+    return nfc(first + tone) + bare if first + bare in ("oa", "oe", "uy") else first + second
+
+
+def unaccented(row: "Sequence[Token]") -> bool:
+    """Whether Vietnamese was typed without its marks, so that one word can be read as several."""
+    words = [token.text for token in row if token.sort is Sort.WORD and len(token.text) > 1]
+    return len(words) > 2 and all(fold(word) == word.casefold() for word in words)
 
 
 def _merged(lexed: Iterator[Token]) -> list[Token]:
@@ -114,12 +140,12 @@ def _merged(lexed: Iterator[Token]) -> list[Token]:
     merged: list[Token] = []
     for token in lexed:
         merged.append(token)
-        if len(merged) >= 4 and [t.key for t in merged[-4:]] == ["ngay", "#", "thang", "#"]:
+        if len(merged) >= 4 and [t.key for t in merged[-4:]] == ["ngày", "#", "tháng", "#"]:
             _, day, _, month = merged[-4:]
             if 1 <= day.value <= 31 and 1 <= month.value <= 12:
                 whole = (int(day.value), int(month.value), None)
                 merged[-3:] = [Token(Sort.DAY, "@", f"{day.text}/{month.text}", day.start, month.end, day=whole)]
-        elif len(merged) >= 3 and [t.key for t in merged[-3:]] == ["@", "nam", "#"] and merged[-3].day[2] is None:
+        elif len(merged) >= 3 and [t.key for t in merged[-3:]] == ["@", "năm", "#"] and merged[-3].day[2] is None:
             of, _, year = merged[-3:]
             if 2000 <= year.value <= 2100:
                 dated = (of.day[0], of.day[1], int(year.value))

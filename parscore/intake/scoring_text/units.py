@@ -10,8 +10,8 @@ from parscore.intake.scoring_text.ranges import Range, read_range
 from parscore.intake.scoring_text.tokens import Sort, Tokens, at, has, shown
 from parscore.intake.scoring_text.worth import Way
 
-_EACH = ("cho moi", "cu moi", "cu them", "moi", "cu")
-_STEP = ("tang them", "them", "tang", "giam", "vuot them", "vuot")
+_EACH = ("cho mỗi", "cứ mỗi", "cứ thêm", "mỗi", "cứ")
+_STEP = ("tăng thêm", "thêm", "tăng", "giảm", "vượt thêm", "vượt")
 
 
 def each(row: Tokens) -> Tokens | None:
@@ -33,22 +33,35 @@ def read_units(passage: Passage, setting: Setting) -> Draft | None:
         return None
     clause = giving[0]
     counted = each(clause.label)
-    if counted is None and passage.cap is not None and passage.cap > clause.worth.amount and at(clause.label, 0, "co #"):
+    if (
+        counted is None
+        and passage.cap is not None
+        and passage.cap > clause.worth.amount
+        and at(clause.label, 0, "có #")
+    ):
         counted = each(clause.label[1:])
-    if counted is None or any(token.sort is Sort.NUMBER for token in counted) or has(counted, "nhung", "neu", "doi voi"):
+    if (
+        counted is None
+        or any(token.sort is Sort.NUMBER for token in counted)
+        or has(counted, "nhưng", "nếu", "đối với")
+    ):
         return None
-    if any(not at(other.label, 0, "khong") or len(other.label) > 6 for other in passage.clauses if other.nothing):
+    if any(not at(other.label, 0, "không") or len(other.label) > 6 for other in passage.clauses if other.nothing):
         return None
     listed = [remark for remark in passage.remarks if remark.marked]
-    if listed and has(counted, "noi dung", "tieu chi", "nhiem vu", "hoat dong"):
+    if listed and has(counted, "nội dung", "tiêu chí", "nhiệm vụ", "hoạt động"):
         return _list(listed, clause, passage)
     label = brief(shown(counted, passage.text), "")
     if not label or (listed and len(listed) > 1):
         return None
     cap = passage.cap if passage.cap is not None else setting.maximum
-    scale: Rule = {"kind": "per_unit", "points": plain(clause.worth.amount)} | ({"cap": plain(cap)} if cap is not None else {})
+    scale: Rule = {"kind": "per_unit", "points": plain(clause.worth.amount)} | (
+        {"cap": plain(cap)} if cap is not None else {}
+    )
     draft = Draft({"kind": "measured", "measure": {"kind": "count", "label": f"Số {label}"}, "scale": scale})
-    draft.why.append(f"Mỗi {label}: {told(clause.worth.amount)} điểm" + (f", nhiều nhất {told(cap)} điểm." if cap else "."))
+    draft.why.append(
+        f"Mỗi {label}: {told(clause.worth.amount)} điểm" + (f", nhiều nhất {told(cap)} điểm." if cap else ".")
+    )
     return draft
 
 
@@ -82,20 +95,35 @@ def read_steps(passage: Passage, setting: Setting) -> Draft | None:
 def _step(clause: Clause) -> tuple[Range, bool] | None:
     """The size of a step ("cứ tăng thêm 5%") and whether it goes down."""
     row = clause.label
-    place = next((i for i, token in enumerate(row) if token.key == "cu"), -1)
+    place = next((i for i, token in enumerate(row) if token.key == "cứ"), -1)
     if place < 0 or not any(at(row, place + 1 + skip, phrase) for phrase in _STEP for skip in (0, 1)):
         return None
     found = read_range(row[place:])
     if found is None or not found.exact:
         return None
-    return found, has(row[place:], "giam")
+    return found, has(row[place:], "giảm")
 
 
 def _steps(
-    passage: Passage, setting: Setting, base: Clause, step: Clause, at_base: Range, size: Range, zero: Range | None, *, down: bool
+    passage: Passage,
+    setting: Setting,
+    base: Clause,
+    step: Clause,
+    at_base: Range,
+    size: Range,
+    zero: Range | None,
+    *,
+    down: bool,
 ) -> Draft | None:
     start = at_base.low if down else (at_base.high or at_base.low)
-    if start is None or not start.within or size.low is None or base.worth.share or step.worth.share or size.low.value <= 0:
+    if (
+        start is None
+        or not start.within
+        or size.low is None
+        or base.worth.share
+        or step.worth.share
+        or size.low.value <= 0
+    ):
         return None
     unit = size.unit or at_base.unit
     if at_base.unit not in ("", unit):

@@ -27,13 +27,24 @@ class Worth:
     end: int
 
 
-_FULL = ("so diem toi da", "diem toi da", "toi da so diem", "toan bo so diem", "du diem", "tron diem", "diem tuyet doi")
-_NOTHING = tuple(f"khong {verb} diem" for verb in ("duoc tinh", "duoc cham", "duoc", "tinh", "co", "cho", "cham", "dat"))
-_SHARES = ("so diem", "tong so diem", "diem toi da", "cua diem toi da", "cua so diem", "so diem toi da", "muc diem", "diem")
+_FULL = ("số điểm tối đa", "điểm tối đa", "tối đa số điểm", "toàn bộ số điểm", "đủ điểm", "trọn điểm", "điểm tuyệt đối")
+_NOTHING = tuple(
+    f"không {verb} điểm" for verb in ("được tính", "được chấm", "được", "tính", "có", "cho", "chấm", "đạt")
+)
+_SHARES = (
+    "số điểm",
+    "tổng số điểm",
+    "điểm tối đa",
+    "của điểm tối đa",
+    "của số điểm",
+    "số điểm tối đa",
+    "mức điểm",
+    "điểm",
+)
 # with their accents: "chấm" leads to points, "chậm" does not
 _LEAD = frozenset("thì được tính cho cộng thưởng trừ bị là điểm đánh giá chấm thêm số giảm đi nhận ( - +".split())
 _CLOSERS = frozenset(": =".split())
-_BOUNDS = frozenset("tu duoi tren den toi hon qua nhat thieu da ≥ ≤ > < x -".split())
+_BOUNDS = frozenset("từ dưới trên đến tới hơn quá nhất thiểu đa ≥ ≤ > < x -".split())
 _ENDS = frozenset(", ; . ) / \n +".split() + ["\n"])
 
 
@@ -54,13 +65,13 @@ def worths(row: Sequence[Token]) -> list[Worth]:
 def _amount(row: Sequence[Token], place: int, least: int) -> Worth | None:
     if place and row[place - 1].key == "x":
         return None
-    for phrase in (*_NOTHING, "khong diem"):
+    for phrase in (*_NOTHING, "không điểm"):
         if taken := at(row, place, phrase):
             return _led(row, place, place + taken, least, Decimal(0), share=False)
     for phrase in _FULL:
-        if (taken := at(row, place, phrase)) and not at(row, place - 1, "qua"):
+        if (taken := at(row, place, phrase)) and not at(row, place - 1, "quá"):
             after = place + taken
-            if after < len(row) and row[after].key == "#" or at(row, after, "cua"):
+            if after < len(row) and row[after].key == "#" or at(row, after, "của"):
                 return None
             return _led(row, place, after, least, Decimal(100), share=True)
     token = row[place]
@@ -68,10 +79,10 @@ def _amount(row: Sequence[Token], place: int, least: int) -> Worth | None:
         return None
     if token.percent:
         taken = max((at(row, place + 1, phrase) for phrase in _SHARES), default=0)
-        if not taken or at(row, place + 1 + taken, "phan tram") or row[place - 1].key in _BOUNDS and place:
+        if not taken or at(row, place + 1 + taken, "phần trăm") or row[place - 1].key in _BOUNDS and place:
             return None
         return _led(row, place, place + 1 + taken, least, token.value, share=True)
-    if at(row, place + 1, "/ # so diem"):
+    if at(row, place + 1, "/ # số điểm"):
         other = row[place + 2].value
         if not other or (token.value * 100) % other:
             return None
@@ -80,24 +91,36 @@ def _amount(row: Sequence[Token], place: int, least: int) -> Worth | None:
 
 
 def _plain_number(row: Sequence[Token], place: int, least: int) -> Worth | None:
-    named = at(row, place + 1, "diem")
+    named = at(row, place + 1, "điểm")
     after = place + 1 + named
-    if any(at(row, after, phrase) for phrase in ("phan tram", "tro", "so voi")) or at(row, place - 1, "tang"):
+    if any(at(row, after, phrase) for phrase in ("phần trăm", "trở", "so với")) or at(row, place - 1, "tăng"):
         return None
     before = row[place - 1].key if place else ""
-    negative = before == "-" and row[place - 1].end == row[place].start and (place < 2 or row[place - 2].end < row[place - 1].start)
+    negative = (
+        before == "-"
+        and row[place - 1].end == row[place].start
+        and (place < 2 or row[place - 2].end < row[place - 1].start)
+    )
     if before in _BOUNDS and not negative and not (before == "-" and named):
         return None
     worth = _led(row, place, after, least, row[place].value, share=False, negative=negative)
-    led = any(token.key in _CLOSERS for token in row[worth.start : place]) or before in ("duoc", "tinh", "tru", "cong", "la")
+    led = any(token.key in _CLOSERS for token in row[worth.start : place]) or before in (
+        "được",
+        "tính",
+        "trừ",
+        "cộng",
+        "là",
+    )
     ended = after >= len(row) or row[after].key in _ENDS
-    counted = row[0].key in ("moi", "cu") and ended and place > 1 and row[place - 1].sort is Sort.WORD and after - place == 1
+    counted = (
+        row[0].key in ("mỗi", "cứ") and ended and place > 1 and row[place - 1].sort is Sort.WORD and after - place == 1
+    )
     if named:
         return worth
     return worth if (led and ended and row[worth.start].key != "x") or counted and before not in _UNITS else None
 
 
-_UNITS = ("#", "moi", "cu")
+_UNITS = ("#", "mỗi", "cứ")
 
 
 def _led(
@@ -112,8 +135,8 @@ def _led(
     lead = {token.key for token in row[start:place]}
     if "(" in lead and end < len(row) and row[end].key == ")":
         end += 1
-    if negative or "tru" in lead or "giam" in lead:
+    if negative or "trừ" in lead or "giảm" in lead:
         way = Way.TAKE
     else:
-        way = Way.ADD if lead & {"cong", "thuong", "+"} else Way.GIVE
+        way = Way.ADD if lead & {"cộng", "thưởng", "+"} else Way.GIVE
     return Worth(amount, share, way, start, end)

@@ -116,7 +116,8 @@ def _measured(rule: dict[str, Any], head: str, body: str, parts: list[str], most
         return wrong
     if not body:
         return "" if scale is None else f"thang {scale} thừa"
-    return "thiếu thang" if scale is None else _scale(scale, body, parts, most)
+    whole = rule.get("measure", {}).get("kind") in ("count", "date")
+    return "thiếu thang" if scale is None else _scale(scale, body, parts, most, whole=whole)
 
 
 def _measure(measure: dict[str, Any], head: str) -> str:
@@ -145,7 +146,7 @@ def _threshold(text: str) -> tuple[str, str]:
     return {"≥": "from", ">": "above"}[text[0]], text[1:]
 
 
-def _scale(scale: dict[str, Any], body: str, parts: list[str], most: Fraction) -> str:
+def _scale(scale: dict[str, Any], body: str, parts: list[str], most: Fraction, *, whole: bool) -> str:
     words = body.replace(",", " ").split()
     if words[0] == "thuận":
         named = dict(zip(words[1::2], words[2::2], strict=True))
@@ -157,17 +158,22 @@ def _scale(scale: dict[str, Any], body: str, parts: list[str], most: Fraction) -
         return _steps(scale, words[1:])
     if scale["kind"] != "bands":
         return f"{scale['kind']} ≠ bands"
-    given_bands = {_key(band): _worth(band, most) for band in scale["bands"]}
+    given_bands = {_stepped(_key(band), whole): _worth(band, most) for band in scale["bands"]}
     wanted_bands = {}
     for part in parts:
         label, points = part.split(" → ")
         key = None if label == "còn lại" else _threshold(label)
-        wanted_bands[key] = _written(points, most)
+        wanted_bands[_stepped(key, whole)] = _written(points, most)
     return _same(given_bands, wanted_bands)
 
 
 def _key(band: dict[str, Any]) -> tuple[str, str] | None:
     return next(((key, band[key]) for key in ("from", "above") if key in band), None)
+
+
+def _stepped(key: tuple[str, str] | None, whole: bool) -> tuple[str, str] | None:
+    """Among whole numbers "above 5" is "from 6"."""
+    return ("from", str(int(key[1]) + 1)) if whole and key is not None and key[0] == "above" else key
 
 
 def _steps(scale: dict[str, Any], words: list[str]) -> str:
