@@ -46,21 +46,19 @@ def make_bands(
             open_above = high is None and following is not None and _less(worth, order[place + 1][2])
             warnings += [] if open_above else _joint(high, following, unit, whole)
         elif high is not None and (most is None or high.value < most):
-            warnings.append(
-                f"Văn bản không nói giá trị trên {told(high.value)}{unit} được mấy điểm; tạm hiểu như mức cao nhất nêu trong văn bản."
-            )
+            unsaid = f"Văn bản không nói giá trị trên {told(high.value)}{unit} được mấy điểm"
+            warnings.append(f"{unsaid}; tạm hiểu như mức cao nhất nêu trong văn bản.")
     low = order[0][0]
     if low is not None and (least is None or low.value > least or (low.value == least and not low.within)):
-        warnings.append(
-            f"Văn bản không nói giá trị dưới {told(low.value)}{unit} được mấy điểm; để trống mức ấy, hãy hỏi cơ quan ban hành."
-        )
+        unsaid = f"Văn bản không nói giá trị dưới {told(low.value)}{unit} được mấy điểm"
+        warnings.append(f"{unsaid}; để trống mức ấy, hãy hỏi cơ quan ban hành.")
     warnings += _direction([worth for _, _, worth in order])
     return Bands({"kind": "bands", "bands": bands[::-1]}, warnings)
 
 
 def _less(one: Worth, other: Worth) -> bool:
     """Whether a higher threshold is worth more: then "≥ 90: 2; ≥ 80: 1" can only mean the highest that holds."""
-    return one.share == other.share and one.amount < other.amount or (other.share and other.amount == 100)
+    return (one.share == other.share and one.amount < other.amount) or (other.share and other.amount == 100)
 
 
 def _rank(one: Level) -> tuple[bool, Decimal, bool]:

@@ -3,8 +3,9 @@
 from decimal import Decimal
 
 from parscore.intake.scoring_text.bands import Level, make_bands
-from parscore.intake.scoring_text.clauses import Passage, bare
+from parscore.intake.scoring_text.clauses import bare
 from parscore.intake.scoring_text.naming import brief
+from parscore.intake.scoring_text.passage import Passage
 from parscore.intake.scoring_text.proposal import Draft, Setting
 from parscore.intake.scoring_text.ranges import Edge, read_range
 from parscore.intake.scoring_text.tokens import Sort, Tokens, at, find, has
@@ -144,7 +145,8 @@ def _draft(
     draft.why.append(f"So sánh {_WORDS[reference]}: {how}.")
     if as_percent and not (has(passage.row, *_AMOUNTS) and not has(passage.row, "tỷ lệ")):
         draft.warnings.append(
-            "“%” có thể là % của số đối chiếu hoặc điểm phần trăm; tạm hiểu là % của số đối chiếu, hãy hỏi cơ quan ban hành."
+            "“%” có thể là % của số đối chiếu hoặc điểm phần trăm; "
+            "tạm hiểu là % của số đối chiếu, hãy hỏi cơ quan ban hành."
         )
     draft.supplied = not numbered and not setting.title
     return draft

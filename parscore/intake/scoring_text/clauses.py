@@ -1,58 +1,13 @@
 """A scoring text taken apart: clauses (a condition and its points), caps, remarks, what is left over."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from decimal import Decimal
 
+from parscore.intake.scoring_text.limits import without_caps
+from parscore.intake.scoring_text.passage import Clause, Passage, Remark
 from parscore.intake.scoring_text.tokens import Sort, Token, Tokens, at, cleaned, find, has, shown, tokens
-from parscore.intake.scoring_text.worth import Way, Worth, worths
+from parscore.intake.scoring_text.worth import Way, worths
 
 MAX_CLAUSES = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A condition with its points; `first` when the points stand before it ("1 điểm nếu …")."""
-
-    label: Tokens
-    text: str
-    worth: Worth
-    first: bool = False
-    marked: bool = False
-
-    @property
-    def nothing(self) -> bool:
-        return self.worth.amount == 0
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """A segment without points of its own."""
-
-    label: Tokens
-    text: str
-    marked: bool = False
-
-
-@dataclass(slots=True)
-class Passage:
-    """All parts of one text. `cap` is the most that may be given, `taken_cap` the most that may be taken away.
-
-    `open_points` when a level leaves its points to whoever judges ("trừ 1-3 điểm", "đạt tối đa 3 điểm").
-    """
-
-    text: str
-    row: Tokens
-    clauses: list[Clause] = field(default_factory=list)
-    remarks: list[Remark] = field(default_factory=list)
-    unarisen: list[Remark] = field(default_factory=list)
-    cap: Decimal | None = None
-    taken_cap: Decimal | None = None
-    open_points: bool = False
-
-    @property
-    def suspects(self) -> list[Token]:
-        return [token for token in self.row if token.sort is Sort.SUSPECT]
 
 
 def take_apart(written: str) -> Passage:
@@ -65,7 +20,7 @@ def take_apart(written: str) -> Passage:
         if len(passage.clauses) + len(passage.remarks) > MAX_CLAUSES:
             passage.remarks.append(Remark(segment, shown(segment, text)))
             break
-        row = _without_caps(_without_heading(segment), passage)
+        row = without_caps(_without_heading(segment), passage)
         first = not passage.clauses and any(worths(later) for later, _ in segments[place + 1 :])
         row, unarisen = _apart_from_not_arising(row, first=first)
         _read_segment(row, marked, passage)
@@ -115,7 +70,37 @@ def _ends_here(row: Tokens, place: int, current: Sequence[Token]) -> bool:
 
 
 _HEADING = frozenset(
-    "cách chấm tính điểm thang mức đánh giá như sau gồm các phần cụ thể là được theo số thưởng phạt nội dung quy định".split()
+    {
+        *(
+            "cách",
+            "chấm",
+            "tính",
+            "điểm",
+            "thang",
+            "mức",
+            "đánh",
+            "giá",
+            "như",
+            "sau",
+            "gồm",
+            "các",
+            "phần",
+            "cụ",
+        ),
+        *(
+            "thể",
+            "là",
+            "được",
+            "theo",
+            "số",
+            "thưởng",
+            "phạt",
+            "nội",
+            "dung",
+            "quy",
+            "định",
+        ),
+    }
 )
 
 
@@ -128,62 +113,6 @@ def _without_heading(row: Tokens) -> Tokens:
         if token.sort is not Sort.WORD:
             return row
     return row
-
-
-_CAPS = (
-    *("tổng điểm tối đa không quá", "tổng điểm không vượt quá", "tổng điểm không quá", "tổng số điểm không quá"),
-    *("nhưng tối đa không quá", "tối đa không vượt quá", "tối đa không quá", "nhưng không vượt quá", "nhưng không quá"),
-    *("tối đa trừ", "trừ tối đa", "trừ không quá", "tối đa cộng", "cộng tối đa", "tối đa được", "nhưng tối đa"),
-    *("tiêu chí này tối đa", "điểm tối đa là", "điểm tối đa", "tối đa là", "tối đa", "không vượt quá", "không quá"),
-)
-_TAILS = (
-    *(
-        "trừ đến hết số điểm",
-        "trừ đến hết điểm",
-        "cho đến hết điểm",
-        "đến hết điểm",
-        "trừ hết điểm",
-        "đến khi hết điểm",
-    ),
-    *("nhưng không quá điểm tối đa của tiêu chí", "không quá điểm tối đa của tiêu chí", "không quá điểm tối đa"),
-    *("nhưng không vượt quá điểm tối đa", "không vượt quá điểm tối đa", "nhưng không âm"),
-)
-
-
-def _without_caps(row: Tokens, passage: Passage) -> Tokens:
-    place = 0
-    while place < len(row):
-        taken = max((at(row, place, phrase) for phrase in _TAILS), default=0)
-        if taken:
-            row = _cut(row, place, place + taken)
-            continue
-        taken = max((at(row, place, phrase) for phrase in _CAPS), default=0)
-        after = place + taken
-        if taken and after < len(row) and row[after].sort is Sort.NUMBER and not row[after].percent:
-            named = at(row, after + 1, "điểm")
-            end = after + 1 + named
-            closed = end >= len(row) or row[end].key in (",", ")", "/")
-            if named and not at(row, end, "phần trăm") or closed and not has(row[:place], "từ"):
-                passage.open_points |= (
-                    place > 1 and any(at(row, place - n, ":") for n in (1, 2)) and not worths(row[:place])
-                )
-                of_fault = has(row[place:after], "trừ")
-                if of_fault or (has(row, "trừ") and not has(row, "cộng")):
-                    passage.taken_cap = row[after].value
-                else:
-                    passage.cap = row[after].value
-                row = _cut(row, place, end)
-                continue
-        place += 1
-    return row
-
-
-def _cut(row: Tokens, start: int, end: int) -> Tokens:
-    if 0 < start and end < len(row) and row[start - 1].key == "(" and row[end].key == ")":
-        start, end = start - 1, end + 1
-    while start and row[start - 1].key in (",", "và"):
-        start -= 1
-    return row[:start] + row[end:]
 
 
 _UNARISEN = (
@@ -219,8 +148,8 @@ def _read_segment(row: Tokens, marked: bool, passage: Passage) -> None:
     found = worths(row)
     text = passage.text
     if not found:
-        if label := shown(row, text):
-            passage.remarks.append(Remark(row, label, marked))
+        if words := shown(row, text):
+            passage.remarks.append(Remark(row, words, marked))
         return
     first = not shown(row[: found[0].start], text)
     for place, worth in enumerate(found):
@@ -233,8 +162,7 @@ def _read_segment(row: Tokens, marked: bool, passage: Passage) -> None:
                 label += rest
             elif words := shown(rest, text):
                 passage.remarks.append(Remark(rest, words, marked))
-        label = _trimmed(label)
-        passage.clauses.append(Clause(label, shown(label, text), worth, first, marked))
+        passage.clauses.append(Clause(_trimmed(label), shown(_trimmed(label), text), worth, first, marked))
 
 
 _OPENING = ("nếu trường hợp", "trường hợp", "nếu", "và", "khi", "thì")

@@ -1,11 +1,12 @@
 """Wordings with a due day or days late: "trước ngày 05/12: 0,5; sau ngày 05/12: 0", "chậm từ 1 đến 3 ngày: …"."""
 
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from parscore.intake.scoring_text.bands import Level, make_bands
-from parscore.intake.scoring_text.clauses import Clause, Passage, bare
+from parscore.intake.scoring_text.clauses import bare
 from parscore.intake.scoring_text.naming import brief
+from parscore.intake.scoring_text.passage import Clause, Passage
 from parscore.intake.scoring_text.proposal import Draft, Setting
 from parscore.intake.scoring_text.ranges import Edge, read_range
 from parscore.intake.scoring_text.tokens import Sort, Token, Tokens, at, has
@@ -147,7 +148,7 @@ def _late_level(clause: Clause) -> Level | None:
         if low is None:
             low = Edge(Decimal(1), True)
         high = found.high
-        return low, None if found.exact and high == low and False else high, clause.worth
+        return low, high, clause.worth
     simply = has(row, "muộn hơn", "chậm", "trễ hạn", "quá hạn", "không đúng hạn", "sau thời") and len(row) <= 8
     never = has(row, "không ban hành", "không gửi", "không báo cáo", "không thực hiện", "chưa")
     return (Edge(Decimal(1), True), None, clause.worth) if simply and not never else None

@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
-from parscore.intake.scoring_text.clauses import Clause, Passage
 from parscore.intake.scoring_text.naming import brief, slugs
+from parscore.intake.scoring_text.passage import Clause, Passage
 from parscore.intake.scoring_text.proposal import Draft, Rule, Setting, plain, told
 from parscore.intake.scoring_text.ranges import read_range
 from parscore.intake.scoring_text.tokens import Sort, Tokens, at, find, has, shown
@@ -13,35 +13,23 @@ HUNDRED = Decimal(100)
 _OPENING = ("cho mỗi", "cứ mỗi", "đối với mỗi", "nếu", "cho", "mỗi", "cứ", "khi")
 
 
+Costed = tuple[str, Rule]
+"""A fault and what it costs."""
+
+
 def read_deductions(passage: Passage, setting: Setting) -> Draft | None:
     """From the maximum down per fault; None when nothing is taken or levels stand between."""
     if (counted := _by_count(passage)) is not None:
         return counted
-    taking = [clause for clause in passage.clauses if clause.worth.way is Way.TAKE]
-    if not taking:
+    if not any(clause.worth.way is Way.TAKE for clause in passage.clauses):
         return None
     draft = Draft({})
-    faults: list[tuple[str, Rule]] = []
+    faults: list[Costed] = []
     for clause in passage.clauses:
-        if clause.worth.way is Way.TAKE:
-            if not (label := _fault(clause, passage.text)) or _hard(clause.label):
-                return None
-            faults.append((label, {"share" if clause.worth.share else "points": plain(clause.worth.amount)}))
-        elif clause.nothing and not _is_full(clause, setting):
-            faults.append((brief(clause.text, "Không thực hiện"), {"share": "100"}))
-            draft.why.append(f"“{clause.text}”: mất hết điểm.")
-        elif any(token.percent for token in clause.label):
+        read = _cost(clause, passage) if clause.worth.way is Way.TAKE else _standing(clause, passage, setting, draft)
+        if read is None:
             return None
-        elif _is_full(clause, setting):
-            if any(token.sort in (Sort.NUMBER, Sort.DAY) for token in clause.label):
-                draft.warnings.append(f"Điều kiện “{clause.text}” không tính được thành số; hãy tự đối chiếu khi chấm.")
-            draft.why.append(f"“{clause.text}”: điểm tối đa khi không có lỗi nào.")
-        elif setting.maximum is None and not any(c.worth.amount > clause.worth.amount for c in passage.clauses):
-            draft.warnings.append(
-                f"Điểm ban đầu {told(clause.worth.amount)} phải bằng điểm tối đa của mục; hãy đối chiếu."
-            )
-        else:
-            return None
+        faults += read
     if len({label for label, _ in faults}) < len(faults):
         return None
     ids = slugs([label for label, _ in faults])
@@ -54,6 +42,32 @@ def read_deductions(passage: Passage, setting: Setting) -> Draft | None:
             f"Mỗi lần “{label}” trừ {said}, không dưới {told(Decimal(draft.rule.get('floor', '0')))} điểm."
         )
     return draft
+
+
+def _cost(clause: Clause, passage: Passage) -> list[Costed] | None:
+    label = _fault(clause, passage.text)
+    if not label or _hard(clause.label):
+        return None
+    return [(label, {"share" if clause.worth.share else "points": plain(clause.worth.amount)})]
+
+
+def _standing(clause: Clause, passage: Passage, setting: Setting, draft: Draft) -> list[Costed] | None:
+    """A level beside the faults: full points without any, or nothing at all, which is a fault that costs everything."""
+    if any(token.percent for token in clause.label):
+        return None
+    full = _is_full(clause, setting)
+    if clause.nothing and not full:
+        draft.why.append(f"“{clause.text}”: mất hết điểm.")
+        return [(brief(clause.text, "Không thực hiện"), {"share": "100"})]
+    if full:
+        if any(token.sort in (Sort.NUMBER, Sort.DAY) for token in clause.label):
+            draft.warnings.append(f"Điều kiện “{clause.text}” không tính được thành số; hãy tự đối chiếu khi chấm.")
+        draft.why.append(f"“{clause.text}”: điểm tối đa khi không có lỗi nào.")
+        return []
+    if setting.maximum is None and not any(c.worth.amount > clause.worth.amount for c in passage.clauses):
+        draft.warnings.append(f"Điểm ban đầu {told(clause.worth.amount)} phải bằng điểm tối đa của mục; hãy đối chiếu.")
+        return []
+    return None
 
 
 def _floor(draft: Draft, passage: Passage, setting: Setting) -> None:

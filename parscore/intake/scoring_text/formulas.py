@@ -1,28 +1,15 @@
 """Points by formula: "(a/b) x 2", "(tỷ lệ % x điểm tối đa)/100%", with a floor and a threshold for full points."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
-from parscore.intake.scoring_text.clauses import Passage, Remark, bare
+from parscore.intake.scoring_text.clauses import bare
+from parscore.intake.scoring_text.expressions import HUNDRED, Expression, factors, fraction, read_expression
 from parscore.intake.scoring_text.naming import brief, first_large
+from parscore.intake.scoring_text.passage import Passage, Remark
 from parscore.intake.scoring_text.proposal import Draft, Rule, Setting, plain, told
 from parscore.intake.scoring_text.ranges import Range, read_range
-from parscore.intake.scoring_text.tokens import Sort, Token, Tokens, at, find, has, shown
+from parscore.intake.scoring_text.tokens import Sort, Tokens, at, find, has
 from parscore.intake.scoring_text.worth import Way
-
-HUNDRED = Decimal(100)
-
-
-@dataclass(frozen=True, slots=True)
-class Expression:
-    """A product of a rate and a number of points. `times` None: the maximum; 0: no points at all (a definition)."""
-
-    above: str
-    below: str
-    times: Decimal | None
-    full_at: Decimal
-    named_maximum: bool
 
 
 def read_formula(passage: Passage, setting: Setting) -> Draft | None:
@@ -34,7 +21,7 @@ def read_formula(passage: Passage, setting: Setting) -> Draft | None:
         return None
     remark = remarks[0]
     condition, body = _parted(remark.label)
-    expression = _expression(body, passage)
+    expression = read_expression(body, passage)
     if expression is None:
         return None
     draft = Draft({}, used=[remark])
@@ -72,113 +59,17 @@ def _parted(row: Tokens) -> tuple[Tokens, Tokens]:
     return (), row
 
 
-def _expression(row: Tokens, passage: Passage) -> Expression | None:
-    place = find(row, "công thức")
-    row = row[place + 2 :] if place >= 0 else row
-    while row and row[0].key in (":", "sau", "="):
-        row = row[1:]
-    if any(token.key in "+-" for token in row) or any(token.sort is Sort.SUSPECT for token in row):
-        return None
-    times = _times(row)
-    if times is None:
-        return None
-    numbers, maximum = times
-    full_at = next((t.value for i, t in enumerate(row) if t.percent and i and row[i - 1].key in ("/", ":")), HUNDRED)
-    if len(numbers) > 1 or full_at <= 0:
-        return None
-    fraction = _fraction(row, passage)
-    if fraction is None:
-        rate = has(row, "tỷ lệ", "so với", "%")
-        named = maximum or bool(numbers)
-        only_rate = has(row, "điểm theo tỷ lệ", "theo tỷ lệ") or at(row, 0, "tỷ lệ")
-        if not rate or not (named or only_rate):
-            return None
-        end = next((i for i, t in enumerate(row) if t.key == "x"), len(row))
-        start = find(row, "tỷ lệ")
-        label = shown(row[max(start, 0) : end], passage.text)
-        return Expression(label, "", numbers[0] if numbers else None, full_at, named)
-    return Expression(*fraction, numbers[0] if numbers else None, full_at, maximum or bool(numbers))
-
-
-def _times(row: Tokens) -> tuple[list[Decimal], bool] | None:
-    """The points a rate is multiplied by, and whether the maximum is named; None when a factor is not understood."""
-    numbers: list[Decimal] = []
-    maximum = False
-    for place, token in enumerate(row):
-        if token.key != "x":
-            continue
-        following = row[place + 1] if place + 1 < len(row) else None
-        if following is None:
-            return None
-        if following.key in ("(", "tỷ") and place:
-            if row[place - 1].sort is Sort.NUMBER and not row[place - 1].percent and place == 1:
-                numbers.append(row[0].value)
-                continue
-            if at(row, 0, "điểm tối đa x"):
-                maximum = True
-                continue
-        if following.sort is Sort.NUMBER:
-            if (
-                following.percent
-                and following.value == HUNDRED
-                or (following.value == HUNDRED and at(row, place + 2, "%"))
-            ):
-                continue
-            if following.percent:
-                return None
-            numbers.append(following.value)
-        elif any(at(row, place + 1, p) for p in ("điểm tối đa", "số điểm tối đa", "điểm chuẩn", "tổng điểm")):
-            maximum = True
-        else:
-            return None
-    return numbers, maximum
-
-
-def _fraction(row: Tokens, passage: Passage) -> tuple[str, str] | None:
-    for place, token in enumerate(row):
-        if token.key not in ("/", ":") or not 0 < place < len(row) - 1 or row[place + 1].sort is not Sort.WORD:
-            continue
-        start = place
-        while start and row[start - 1].key not in ("(", "=", "x"):
-            start -= 1
-        end = place + 1
-        while end < len(row) and row[end].key not in (")", "x", "="):
-            end += 1
-        above = _named(row[start:place], passage)
-        below = _named(row[place + 1 : end], passage)
-        if above and below:
-            return above, below
-    return None
-
-
-def _named(row: Tokens, passage: Passage) -> str:
-    """The words of one side of a fraction; a lone letter by what the text says it stands for."""
-    row = tuple(token for token in row if token.key not in ("(", ")"))
-    if len(row) == 1 and len(row[0].key) == 1:
-        for remark in passage.remarks:
-            place = find(remark.label, f"{row[0].key} là")
-            if place >= 0:
-                return brief(shown(remark.label[place + 2 :], passage.text), "")
-    return brief(shown(row, passage.text), "") if any(token.sort is Sort.WORD for token in row) else ""
-
-
 def _defines(row: Tokens) -> bool:
     """Whether a formula only says how a rate is found ("… x 100%"), without points."""
-    factors = _times(row)
-    return (
-        factors is not None
-        and not factors[0]
-        and not factors[1]
-        and any(t.key == "x" for t in row)
-        and has(row, "tỷ lệ")
-    )
+    found = factors(row)
+    return found is not None and not found[0] and not found[1] and any(t.key == "x" for t in row) and has(row, "tỷ lệ")
 
 
 def definition(passage: Passage) -> tuple[str, str, Remark] | None:
     """The two figures of a rate the text defines by itself."""
     for remark in passage.remarks:
-        if _defines(remark.label) and (fraction := _fraction(remark.label, passage)):
-            return *fraction, remark
+        if _defines(remark.label) and (sides := fraction(remark.label, passage)):
+            return *sides, remark
     return None
 
 
@@ -259,5 +150,4 @@ def formula_left(passage: Passage) -> bool:
 
 def unread_formula(passage: Passage) -> bool:
     """Whether the text speaks of a formula at all."""
-    rows: Sequence[Sequence[Token]] = [remark.label for remark in passage.remarks]
-    return has(passage.row, "công thức") or any(any(token.key == "x" for token in row) for row in rows)
+    return has(passage.row, "công thức") or any(has(remark.label, "x") for remark in passage.remarks)

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from parscore.intake.scoring_text.bands import worth_data
-from parscore.intake.scoring_text.clauses import Clause, Passage, Remark
 from parscore.intake.scoring_text.naming import brief, slugs
+from parscore.intake.scoring_text.passage import Clause, Passage, Remark
 from parscore.intake.scoring_text.proposal import Draft, Setting, told
 from parscore.intake.scoring_text.ranges import read_range
 from parscore.intake.scoring_text.tokens import Sort, at, find, has
@@ -71,9 +72,9 @@ def _numbered(clause: Clause) -> bool:
 def _several_ladders(clauses: Sequence[Clause]) -> bool:
     """Whether the points fall to 0 and begin anew: several scales in one text, which one leaf cannot hold."""
     amounts = [clause.worth.amount for clause in clauses]
-    zeros = amounts.count(0)
-    rises = sum(1 for one, two in zip(amounts, amounts[1:], strict=False) if two > one)
-    falls = sum(1 for one, two in zip(amounts, amounts[1:], strict=False) if two < one)
+    zeros = sum(amount == 0 for amount in amounts)
+    rises = sum(two > one for one, two in pairwise(amounts))
+    falls = sum(two < one for one, two in pairwise(amounts))
     return zeros > 1 or (zeros == 1 and rises > 0 and falls > 0)
 
 
@@ -95,9 +96,7 @@ def _exclusive(clauses: Sequence[Clause]) -> bool:
     if any(has(clause.label, *_NEGATIONS) for clause in clauses[1:]):
         return True
     graded = [clause for clause in clauses if has(clause.label, *_GRADES)]
-    if len(graded) > 1 and len(graded) >= len(clauses) - 1:
-        return True
-    return False
+    return len(graded) > 1 and len(graded) >= len(clauses) - 1
 
 
 def _adds_up(passage: Passage, setting: Setting) -> bool:

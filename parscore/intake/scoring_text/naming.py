@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from parscore.intake.scoring_text.clauses import Passage
+from parscore.intake.scoring_text.passage import Passage
 from parscore.intake.scoring_text.proposal import Draft, Rule, Setting
 from parscore.intake.scoring_text.ranges import Range, words
 from parscore.intake.scoring_text.tokens import shown

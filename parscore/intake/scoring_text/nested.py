@@ -3,8 +3,9 @@
 from decimal import Decimal
 
 from parscore.intake.scoring_text.bands import level, make_bands
-from parscore.intake.scoring_text.clauses import Passage, bare
+from parscore.intake.scoring_text.clauses import bare
 from parscore.intake.scoring_text.naming import brief
+from parscore.intake.scoring_text.passage import Passage
 from parscore.intake.scoring_text.proposal import Draft, Setting, plain
 from parscore.intake.scoring_text.ranges import read_range
 from parscore.intake.scoring_text.tokens import Sort, has, shown

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from parscore.intake.scoring_text.clauses import Passage, Remark
+from parscore.intake.scoring_text.passage import Passage, Remark
 from parscore.intake.scoring_text.tokens import Tokens, find, has
 from parscore.intake.scoring_text.worth import Way, worths
 
@@ -71,7 +71,7 @@ def policy(remark: Remark, passage: Passage, maximum: Decimal | None) -> tuple[s
         return ("full", True) if has(row, "tính điểm tối đa", "đạt điểm tối đa") else (None, False)
     worth = found[0]
     if worth.amount == 0:
-        if any(token.key == "0" or token.value == 0 and token.key == "#" for token in row):
+        if any(token.key == "0" or (token.value == 0 and token.key == "#") for token in row):
             return "zero", True
         return "exclude", False
     if worth.share:

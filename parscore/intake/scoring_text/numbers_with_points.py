@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from parscore.intake.scoring_text.bands import Level, level, make_bands
-from parscore.intake.scoring_text.clauses import Clause, Passage, bare
+from parscore.intake.scoring_text.clauses import bare
 from parscore.intake.scoring_text.naming import measure_words, ratio_measure
+from parscore.intake.scoring_text.passage import Clause, Passage
 from parscore.intake.scoring_text.proposal import Draft, Rule, Setting
 from parscore.intake.scoring_text.ranges import Edge, Range, read_range, words
 from parscore.intake.scoring_text.tokens import Tokens, at, has
@@ -15,7 +16,7 @@ HUNDRED = Decimal(100)
 _REST = ("còn lại", "trường hợp khác", "ngược lại", "mức khác", "không đạt", "không hoàn thành", "khác")
 _NONE_DONE = ("không", "chưa")
 _OF_CHANGE = ("so với", "tăng", "giảm", "bình quân", "trung bình quân", "trung bình chung")
-_VALUES = frozenset("phút giờ điểm km2 ha km m2 triệu đồng tỷ tháng".split())
+_VALUES = frozenset(["phút", "giờ", "điểm", "km2", "ha", "km", "m2", "triệu", "đồng", "tỷ", "tháng"])
 _CONDITIONS = (
     "nhưng",
     "đồng thời",
@@ -28,7 +29,7 @@ _CONDITIONS = (
     "không",
     "kèm",
 )
-_FAILINGS = frozenset("thiếu chậm trễ vi sai lỗi phạm".split())
+_FAILINGS = frozenset(["thiếu", "chậm", "trễ", "vi", "sai", "lỗi", "phạm"])
 
 
 def read_numbers(passage: Passage, setting: Setting) -> Draft | None:
@@ -87,9 +88,9 @@ def _levels(read: Sequence[tuple[Clause, Range | None]], counted: bool) -> list[
         lowest = min((low.value for low, _, _ in levels if low), default=Decimal(0))
         if any(token.key == "#" for token in row):
             return None
-        if has(row, *_REST) and len(row) <= 6 and open_below:
-            levels.append((None, _under(levels), clause.worth))
-        elif counted and row and row[0].key in _NONE_DONE and open_below and lowest >= 1:
+        if (has(row, *_REST) and len(row) <= 6 and open_below) or (
+            counted and row and row[0].key in _NONE_DONE and open_below and lowest >= 1
+        ):
             levels.append((None, _under(levels), clause.worth))
         else:
             return None

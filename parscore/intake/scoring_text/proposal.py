@@ -5,7 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from parscore.intake.scoring_text.clauses import Remark
+from parscore.intake.scoring_text.passage import Remark
 
 Rule = dict[str, Any]
 

@@ -34,7 +34,7 @@ class Range:
         return self.before + self.after
 
 
-_NAMES = frozenset("mức tháng quý nhóm loại hạng cấp điều khoản ocop thứ".split())
+_NAMES = frozenset(["mức", "tháng", "quý", "nhóm", "loại", "hạng", "cấp", "điều", "khoản", "ocop", "thứ"])
 """What stands before a number that only names a thing ("mức 2", "tháng 3")."""
 
 _LEAST = (
@@ -122,7 +122,7 @@ def _one_sided(row: Tokens, place: int) -> Range | None:
     return Range(edge, edge, unit, before, after, exact=True)
 
 
-_BOUND_WORDS = frozenset("từ trên dưới đến ≥ ≤ < >".split())
+_BOUND_WORDS = frozenset(["từ", "trên", "dưới", "đến", "≥", "≤", "<", ">"])
 _TO = (
     "đến hết",
     "đến dưới",
@@ -182,6 +182,53 @@ def words(row: Tokens) -> list[Token]:
 
 
 FILLERS = frozenset(
-    "đạt tỷ lệ được thì nếu có là mức số tổng lượng hoàn thành trường hợp kết quả này của các những cả năm trên tính"
-    " trong thực hiện và tại chỉ tiêu theo cho từ đến vượt một phần trăm".split()
+    {
+        *(
+            "đạt",
+            "tỷ",
+            "lệ",
+            "được",
+            "thì",
+            "nếu",
+            "có",
+            "là",
+            "mức",
+            "số",
+            "tổng",
+            "lượng",
+            "hoàn",
+            "thành",
+        ),
+        *(
+            "trường",
+            "hợp",
+            "kết",
+            "quả",
+            "này",
+            "của",
+            "các",
+            "những",
+            "cả",
+            "năm",
+            "trên",
+            "tính",
+            "trong",
+        ),
+        *(
+            "thực",
+            "hiện",
+            "và",
+            "tại",
+            "chỉ",
+            "tiêu",
+            "theo",
+            "cho",
+            "từ",
+            "đến",
+            "vượt",
+            "một",
+            "phần",
+            "trăm",
+        ),
+    }
 )

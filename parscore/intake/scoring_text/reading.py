@@ -4,7 +4,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from parscore.intake.scoring_text.changes import read_change
-from parscore.intake.scoring_text.clauses import Passage, Remark, take_apart
+from parscore.intake.scoring_text.clauses import take_apart
 from parscore.intake.scoring_text.dates import read_dates
 from parscore.intake.scoring_text.deductions import read_deductions
 from parscore.intake.scoring_text.formulas import formula_left, read_formula, unread_formula
@@ -12,6 +12,7 @@ from parscore.intake.scoring_text.levels import read_all, read_levels
 from parscore.intake.scoring_text.nested import read_nested
 from parscore.intake.scoring_text.notes import policy, supplier
 from parscore.intake.scoring_text.numbers_with_points import read_numbers
+from parscore.intake.scoring_text.passage import Passage, Remark
 from parscore.intake.scoring_text.proposal import Draft, Proposal, Setting, Sureness, told
 from parscore.intake.scoring_text.tokens import Sort, Tokens, has, unaccented
 from parscore.intake.scoring_text.units import read_steps, read_units
@@ -73,10 +74,9 @@ def _drafted(passage: Passage, setting: Setting) -> Draft:
         return Draft(manual(setting.maximum), [MANUAL_WHY], warnings, used=list(passage.remarks))
     if not passage.row:
         return Draft(manual(setting.maximum), [MANUAL_WHY], ["Văn bản không nêu cách chấm."])
-    if setting.method == "others" or (setting.method != "self" and not passage.clauses and not unread_formula(passage)):
-        if not any(not clause.nothing for clause in passage.clauses):
-            why = ["Điểm do nơi khác cho, nhập kèm nguồn; đơn vị không tự chấm."]
-            return Draft({"kind": "external", "source": setting.source}, why, used=list(passage.remarks))
+    if _given_elsewhere(passage, setting):
+        why = ["Điểm do nơi khác cho, nhập kèm nguồn; đơn vị không tự chấm."]
+        return Draft({"kind": "external", "source": setting.source}, why, used=list(passage.remarks))
     if passage.open_points and not _free(passage):
         return _open(passage, setting)
     for family in _FAMILIES:
@@ -86,6 +86,13 @@ def _drafted(passage: Passage, setting: Setting) -> Draft:
         if draft is not None:
             return _outside(draft, setting)
     return _unread(passage, setting)
+
+
+def _given_elsewhere(passage: Passage, setting: Setting) -> bool:
+    """Whether others give the points themselves, without levels in the text."""
+    if any(not clause.nothing for clause in passage.clauses):
+        return False
+    return setting.method == "others" or (setting.method != "self" and not unread_formula(passage))
 
 
 def _open(passage: Passage, setting: Setting) -> Draft:

@@ -39,14 +39,15 @@ class Token:
 Tokens = tuple[Token, ...]
 
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-")
-_SIGNS = {ord("×"): " x ", ord("✕"): " x ", ord("∗"): " x ", ord("*"): " x ", ord("÷"): ":", ord("：“"[0]): ":"}
+_SIGNS = {ord("×"): " x ", ord("✕"): " x ", ord("∗"): " x ", ord("*"): " x ", ord("÷"): ":", ord("："): ":"}
 _QUOTES = dict.fromkeys(map(ord, "“”„\"«»'‘’"), " ")
 _COMPARISONS = (("=>", "≥"), (">=", "≥"), ("=<", "≤"), ("<=", "≤"), ("->", "="), ("→", "="), ("⇒", "="))
 _BULLETS = "•●▪◦■□★✓✔·‣\uf0b7\uf02d"
 _TOKEN = re.compile(
     r"""(?P<paper>\d+(?:/\d{4})?[/-][A-ZĐ][\w/-]*)
       | (?P<day>(?<![\d/])(?:0?[1-9]|[12]\d|3[01])\s?/\s?(?:0?[1-9]|1[0-2])(?:\s?/\s?(?P<year>20\d\d))?(?![\d/%]))
-      | (?P<marker>\((?:\d{1,2}|[a-zđivx]{1,3})\)|(?:(?<=^)|(?<=\n)|(?<=;\s))(?:\d{1,2}[.)]\s+(?=[^\W\d])|[a-hđik][.)](?!\w))
+      | (?P<marker>\((?:\d{1,2}|[a-zđivx]{1,3})\)
+          |(?:(?<=^)|(?<=\n)|(?<=;\s))(?:\d{1,2}[.)]\s+(?=[^\W\d])|[a-hđik][.)](?!\w))
           |(?<=:\s)(?:\d{1,2}\)|[a-hđik]\))(?!\w))
       | (?P<suspect>\d+[OolISB]+\d*|\b[OoIl](?=\s*(?:%|điểm\b|đ\b)))
       | (?P<number>\d+(?:[.,]\d+)*)(?P<percent>\s?%)?
@@ -121,15 +122,15 @@ def canonical(word: str) -> str:
     return _TONE_PLACES.sub(lambda pair: _moved(pair[1], pair[2]), word)
 
 
-_TONE_PLACES = re.compile(r"(o|u)([àáảãạèéẻẽẹỳýỷỹỵ])$")
+_TONE_PLACES = re.compile(r"(?<!q)(o|u)([àáảãạèéẻẽẹỳýỷỹỵ])$")
 
 
 def _moved(first: str, second: str) -> str:
-    bare, tone = unicodedata.normalize("NFD", second)
-    return nfc(first + tone) + bare if first + bare in ("oa", "oe", "uy") else first + second
+    parts = unicodedata.normalize("NFD", second)
+    return nfc(first + parts[1]) + parts[0] if first + parts[0] in ("oa", "oe", "uy") else first + second
 
 
-def unaccented(row: "Sequence[Token]") -> bool:
+def unaccented(row: Sequence[Token]) -> bool:
     """Whether Vietnamese was typed without its marks, so that one word can be read as several."""
     words = [token.text for token in row if token.sort is Sort.WORD and len(token.text) > 1]
     return len(words) > 2 and all(fold(word) == word.casefold() for word in words)
@@ -141,12 +142,12 @@ def _merged(lexed: Iterator[Token]) -> list[Token]:
     for token in lexed:
         merged.append(token)
         if len(merged) >= 4 and [t.key for t in merged[-4:]] == ["ngày", "#", "tháng", "#"]:
-            _, day, _, month = merged[-4:]
+            day, month = merged[-3], merged[-1]
             if 1 <= day.value <= 31 and 1 <= month.value <= 12:
                 whole = (int(day.value), int(month.value), None)
                 merged[-3:] = [Token(Sort.DAY, "@", f"{day.text}/{month.text}", day.start, month.end, day=whole)]
         elif len(merged) >= 3 and [t.key for t in merged[-3:]] == ["@", "năm", "#"] and merged[-3].day[2] is None:
-            of, _, year = merged[-3:]
+            of, year = merged[-3], merged[-1]
             if 2000 <= year.value <= 2100:
                 dated = (of.day[0], of.day[1], int(year.value))
                 merged[-3:] = [Token(Sort.DAY, "@", of.text, of.start, year.end, day=dated)]

@@ -3,8 +3,9 @@
 from decimal import Decimal
 
 from parscore.intake.scoring_text.bands import worth_data
-from parscore.intake.scoring_text.clauses import Clause, Passage, bare
+from parscore.intake.scoring_text.clauses import bare
 from parscore.intake.scoring_text.naming import brief, measure_words, ratio_measure, slugs
+from parscore.intake.scoring_text.passage import Clause, Passage
 from parscore.intake.scoring_text.proposal import Draft, Rule, Setting, plain, told
 from parscore.intake.scoring_text.ranges import Range, read_range
 from parscore.intake.scoring_text.tokens import Sort, Tokens, at, has, shown

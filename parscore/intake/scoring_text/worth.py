@@ -42,10 +42,59 @@ _SHARES = (
     "điểm",
 )
 # with their accents: "chấm" leads to points, "chậm" does not
-_LEAD = frozenset("thì được tính cho cộng thưởng trừ bị là điểm đánh giá chấm thêm số giảm đi nhận ( - +".split())
-_CLOSERS = frozenset(": =".split())
-_BOUNDS = frozenset("từ dưới trên đến tới hơn quá nhất thiểu đa ≥ ≤ > < x -".split())
-_ENDS = frozenset(", ; . ) / \n +".split() + ["\n"])
+_LEAD = frozenset(
+    {
+        *(
+            "thì",
+            "được",
+            "tính",
+            "cho",
+            "cộng",
+            "thưởng",
+            "trừ",
+            "bị",
+            "là",
+            "điểm",
+            "đánh",
+            "giá",
+            "chấm",
+            "thêm",
+        ),
+        *(
+            "số",
+            "giảm",
+            "đi",
+            "nhận",
+            "(",
+            "-",
+            "+",
+        ),
+    }
+)
+_CLOSERS = frozenset([":", "="])
+_BOUNDS = frozenset(
+    {
+        *(
+            "từ",
+            "dưới",
+            "trên",
+            "đến",
+            "tới",
+            "hơn",
+            "quá",
+            "nhất",
+            "thiểu",
+            "đa",
+            "≥",
+            "≤",
+            ">",
+            "<",
+            "x",
+            "-",
+        ),
+    }
+)
+_ENDS = frozenset([",", ";", ".", ")", "/", "+", "\n"])
 
 
 def worths(row: Sequence[Token]) -> list[Worth]:
@@ -68,26 +117,30 @@ def _amount(row: Sequence[Token], place: int, least: int) -> Worth | None:
     for phrase in (*_NOTHING, "không điểm"):
         if taken := at(row, place, phrase):
             return _led(row, place, place + taken, least, Decimal(0), share=False)
+    if row[place].sort is not Sort.NUMBER:
+        return _full(row, place, least)
+    if row[place].percent:
+        taken = max((at(row, place + 1, phrase) for phrase in _SHARES), default=0)
+        if not taken or (place and row[place - 1].key in _BOUNDS) or at(row, place + 1 + taken, "phần trăm"):
+            return None
+        return _led(row, place, place + 1 + taken, least, row[place].value, share=True)
+    if at(row, place + 1, "/ # số điểm"):
+        other = row[place + 2].value
+        if not other or (row[place].value * 100) % other:
+            return None
+        return _led(row, place, place + 5, least, row[place].value * 100 / other, share=True)
+    return _plain_number(row, place, least)
+
+
+def _full(row: Sequence[Token], place: int, least: int) -> Worth | None:
+    """ "điểm tối đa", unless a number follows it or it only names a bound."""
     for phrase in _FULL:
         if (taken := at(row, place, phrase)) and not at(row, place - 1, "quá"):
             after = place + taken
-            if after < len(row) and row[after].key == "#" or at(row, after, "của"):
+            if at(row, after, "#") or at(row, after, "của"):
                 return None
             return _led(row, place, after, least, Decimal(100), share=True)
-    token = row[place]
-    if token.sort is not Sort.NUMBER:
-        return None
-    if token.percent:
-        taken = max((at(row, place + 1, phrase) for phrase in _SHARES), default=0)
-        if not taken or at(row, place + 1 + taken, "phần trăm") or row[place - 1].key in _BOUNDS and place:
-            return None
-        return _led(row, place, place + 1 + taken, least, token.value, share=True)
-    if at(row, place + 1, "/ # số điểm"):
-        other = row[place + 2].value
-        if not other or (token.value * 100) % other:
-            return None
-        return _led(row, place, place + 5, least, token.value * 100 / other, share=True)
-    return _plain_number(row, place, least)
+    return None
 
 
 def _plain_number(row: Sequence[Token], place: int, least: int) -> Worth | None:
@@ -117,7 +170,7 @@ def _plain_number(row: Sequence[Token], place: int, least: int) -> Worth | None:
     )
     if named:
         return worth
-    return worth if (led and ended and row[worth.start].key != "x") or counted and before not in _UNITS else None
+    return worth if (led and ended and row[worth.start].key != "x") or (counted and before not in _UNITS) else None
 
 
 _UNITS = ("#", "mỗi", "cứ")
