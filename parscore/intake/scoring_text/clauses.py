@@ -44,8 +44,10 @@ def _segments(row: Tokens) -> list[tuple[Tokens, bool]]:
     found: list[tuple[Tokens, bool]] = []
     current: list[Token] = []
     marked = False
+    inside = _bracketed(row)
     for place, token in enumerate(row):
-        if token.sort is Sort.MARKER or token.key == ";" or _ends_here(row, place, current):
+        parts = token.key == ";" or _ends_here(row, place, current)
+        if token.sort is Sort.MARKER or (parts and place not in inside):
             if current:
                 found.append((tuple(current), marked))
             current, marked = [], token.sort is Sort.MARKER
@@ -54,6 +56,20 @@ def _segments(row: Tokens) -> list[tuple[Tokens, bool]]:
     if current:
         found.append((tuple(current), marked))
     return found
+
+
+def _bracketed(row: Tokens) -> set[int]:
+    """The places of tokens inside brackets that are closed; a semicolon there ends nothing."""
+    inside: set[int] = set()
+    opened: list[int] = []
+    for place, token in enumerate(row):
+        if token.key == "(":
+            opened.append(place)
+        elif token.key == ")" and opened:
+            start = opened.pop()
+            if not opened and place - start <= 60:
+                inside.update(range(start, place))
+    return inside
 
 
 def _ends_here(row: Tokens, place: int, current: Sequence[Token]) -> bool:
@@ -162,7 +178,11 @@ def _read_segment(row: Tokens, marked: bool, passage: Passage) -> None:
                 label += rest
             elif words := shown(rest, text):
                 passage.remarks.append(Remark(rest, words, marked))
-        passage.clauses.append(Clause(_trimmed(label), shown(_trimmed(label), text), worth, first, marked))
+        passage.clauses.append(
+            Clause(
+                _trimmed(label), shown(_trimmed(label), text), worth, first, marked, each=at(row, worth.end, "/") > 0
+            )
+        )
 
 
 _OPENING = ("nếu trường hợp", "trường hợp", "nếu", "và", "khi", "thì")

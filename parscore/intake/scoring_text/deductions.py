@@ -10,6 +10,16 @@ from parscore.intake.scoring_text.tokens import Sort, Tokens, at, find, has, sho
 from parscore.intake.scoring_text.worth import Way
 
 HUNDRED = Decimal(100)
+_FAILINGS = (
+    "không nộp",
+    "không gửi",
+    "không báo cáo",
+    "không thực hiện",
+    "không hoàn thành",
+    "không đạt",
+    "chậm",
+    "sai",
+)
 _OPENING = ("cho mỗi", "cứ mỗi", "đối với mỗi", "nếu", "cho", "mỗi", "cứ", "khi")
 
 
@@ -56,6 +66,8 @@ def _standing(clause: Clause, passage: Passage, setting: Setting, draft: Draft) 
     if any(token.percent for token in clause.label):
         return None
     full = _is_full(clause, setting)
+    if has(clause.label, "trừ") or (full and any(at(clause.label, 0, failing) for failing in _FAILINGS)):
+        return None
     if clause.nothing and not full:
         draft.why.append(f"“{clause.text}”: mất hết điểm.")
         return [(brief(clause.text, "Không thực hiện"), {"share": "100"})]

@@ -36,9 +36,9 @@ def read_levels(passage: Passage, setting: Setting) -> Draft | None:
     clauses = passage.clauses
     if not clauses or any(clause.worth.way is Way.TAKE or not clause.text for clause in clauses):
         return None
-    if _several_ladders(clauses) or any(
-        has(clause.label, "đối với", "riêng") and _numbered(clause) for clause in clauses
-    ):
+    if _several_ladders(clauses) or any(clause.each or has(clause.label, "trừ") for clause in clauses):
+        return None
+    if any(has(clause.label, "đối với", "riêng") and _numbered(clause) for clause in clauses):
         return None
     if (inner := _parts_of_whole(clauses)) is not None:
         return _sum(inner, ["Các phần cộng lại bằng đúng điểm của cả mục."])
@@ -72,10 +72,9 @@ def _numbered(clause: Clause) -> bool:
 def _several_ladders(clauses: Sequence[Clause]) -> bool:
     """Whether the points fall to 0 and begin anew: several scales in one text, which one leaf cannot hold."""
     amounts = [clause.worth.amount for clause in clauses]
-    zeros = sum(amount == 0 for amount in amounts)
-    rises = sum(two > one for one, two in pairwise(amounts))
-    falls = sum(two < one for one, two in pairwise(amounts))
-    return zeros > 1 or (zeros == 1 and rises > 0 and falls > 0)
+    rises = any(two > one for one, two in pairwise(amounts))
+    falls = any(two < one for one, two in pairwise(amounts))
+    return 0 in amounts and rises and falls
 
 
 def _parts_of_whole(clauses: Sequence[Clause]) -> Sequence[Clause] | None:

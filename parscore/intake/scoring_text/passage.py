@@ -9,13 +9,17 @@ from parscore.intake.scoring_text.worth import Worth
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A condition with its points; `first` when the points stand before it ("1 điểm nếu …")."""
+    """A condition with its points.
+
+    `first` when the points stand before it ("1 điểm nếu …"), `each` when they are given for each ("2 điểm/lần").
+    """
 
     label: Tokens
     text: str
     worth: Worth
     first: bool = False
     marked: bool = False
+    each: bool = False
 
     @property
     def nothing(self) -> bool:

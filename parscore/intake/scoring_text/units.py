@@ -34,6 +34,8 @@ def read_units(passage: Passage, setting: Setting) -> Draft | None:
         return None
     clause = giving[0]
     counted = each(clause.label)
+    if counted is None and clause.each:
+        counted = clause.label
     if (
         counted is None
         and passage.cap is not None
