@@ -164,8 +164,8 @@ def _read_segment(row: Tokens, marked: bool, passage: Passage) -> None:
     found = worths(row)
     text = passage.text
     if not found:
-        if words := shown(row, text):
-            passage.remarks.append(Remark(row, words, marked))
+        if said := shown(row, text):
+            passage.remarks.append(Remark(row, said, marked))
         return
     first = not shown(row[: found[0].start], text)
     for place, worth in enumerate(found):
@@ -176,13 +176,11 @@ def _read_segment(row: Tokens, marked: bool, passage: Passage) -> None:
             rest = row[worth.end :]
             if worth.way is not Way.GIVE or at(row, 0, "mỗi") or rest[0].key == "/" or at(rest, 0, "cho mỗi"):
                 label += rest
-            elif words := shown(rest, text):
-                passage.remarks.append(Remark(rest, words, marked))
-        passage.clauses.append(
-            Clause(
-                _trimmed(label), shown(_trimmed(label), text), worth, first, marked, each=at(row, worth.end, "/") > 0
-            )
-        )
+            elif said := shown(rest, text):
+                passage.remarks.append(Remark(rest, said, marked))
+        words = shown(_trimmed(label), text)
+        each = at(row, worth.end, "/") > 0 and (first or place + 1 == len(found))
+        passage.clauses.append(Clause(_trimmed(label), words, worth, first, marked, each))
 
 
 _OPENING = ("nếu trường hợp", "trường hợp", "nếu", "và", "khi", "thì")

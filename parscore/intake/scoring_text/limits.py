@@ -1,7 +1,7 @@
 """The most a text lets be given or taken away: "tối đa 2 điểm", "trừ tối đa 1 điểm", "trừ đến hết điểm"."""
 
 from parscore.intake.scoring_text.passage import Passage
-from parscore.intake.scoring_text.tokens import Sort, Tokens, at, has
+from parscore.intake.scoring_text.tokens import Sort, Tokens, at, has, shown
 from parscore.intake.scoring_text.worth import worths
 
 _CAPS = (
@@ -27,6 +27,11 @@ _TAILS = (
 def without_caps(row: Tokens, passage: Passage) -> Tokens:
     place = 0
     while place < len(row):
+        if at(row, place, "làm tròn"):
+            end = next((i for i in range(place, len(row)) if row[i].key in (")", ";", ".")), len(row))
+            passage.rounded = shown(row[place:end], passage.text)
+            row = _cut(row, place, end)
+            continue
         taken = max((at(row, place, phrase) for phrase in _TAILS), default=0)
         if taken:
             row = _cut(row, place, place + taken)

@@ -15,7 +15,7 @@ from parscore.intake.scoring_text.worth import Way
 HUNDRED = Decimal(100)
 _REST = ("còn lại", "trường hợp khác", "ngược lại", "mức khác", "không đạt", "không hoàn thành", "khác")
 _NONE_DONE = ("không", "chưa")
-_OF_CHANGE = ("so với", "tăng", "giảm", "bình quân", "trung bình quân", "trung bình chung")
+_OF_CHANGE = ("so với", "tăng", "giảm", "mức bình quân", "bình quân chung", "trung bình quân", "trung bình chung")
 _VALUES = frozenset(["phút", "giờ", "điểm", "km2", "ha", "km", "m2", "triệu", "đồng", "tỷ", "tháng"])
 _CONDITIONS = (
     "nhưng",

@@ -40,6 +40,7 @@ class Passage:
     """All parts of one text. `cap` is the most that may be given, `taken_cap` the most that may be taken away.
 
     `open_points` when a level leaves its points to whoever judges ("trừ 1-3 điểm", "đạt tối đa 3 điểm").
+    `rounded` is what the text says of rounding.
     """
 
     text: str
@@ -50,6 +51,7 @@ class Passage:
     cap: Decimal | None = None
     taken_cap: Decimal | None = None
     open_points: bool = False
+    rounded: str = ""
 
     @property
     def suspects(self) -> list[Token]:

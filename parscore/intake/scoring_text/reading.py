@@ -57,6 +57,10 @@ def read_scoring_text(text: str, maximum: Decimal | None, *, title: str = "", ye
         _tell_policy(draft, remark, chosen, plainly)
     draft.warnings += _left_over(passage, draft, method)
     draft.warnings += against_maximum(draft.rule, maximum)
+    if passage.rounded:
+        draft.warnings.append(
+            f"Văn bản nói “{passage.rounded}”; việc làm tròn do bộ tiêu chí quy định chung, hãy đối chiếu."
+        )
     leaf = leaf_of(draft.rule, maximum, method=method, **draft.leaf)
     if leaf is None:
         return _by_hand(maximum, ["Cách chấm đọc ra không hợp lệ."])

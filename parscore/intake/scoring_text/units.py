@@ -49,7 +49,8 @@ def read_units(passage: Passage, setting: Setting) -> Draft | None:
         or has(counted, "nhưng", "nếu", "đối với")
     ):
         return None
-    if any(not at(other.label, 0, "không") or len(other.label) > 6 for other in passage.clauses if other.nothing):
+    uncounted = [c.text for c in passage.clauses if c.nothing and not (at(c.label, 0, "không") and len(c.label) <= 6)]
+    if any(token.sort is Sort.NUMBER for other in passage.clauses if other.nothing for token in other.label):
         return None
     listed = [remark for remark in passage.remarks if remark.marked]
     if listed and has(counted, "nội dung", "tiêu chí", "nhiệm vụ", "hoạt động"):
@@ -62,6 +63,7 @@ def read_units(passage: Passage, setting: Setting) -> Draft | None:
         {"cap": plain(cap)} if cap is not None else {}
     )
     draft = Draft({"kind": "measured", "measure": {"kind": "count", "label": f"Số {label}"}, "scale": scale})
+    draft.warnings += [f"“{words}” không được tính; hãy trừ ra khi đếm." for words in uncounted]
     draft.why.append(
         f"Mỗi {label}: {told(clause.worth.amount)} điểm" + (f", nhiều nhất {told(cap)} điểm." if cap else ".")
     )
