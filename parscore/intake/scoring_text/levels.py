@@ -36,7 +36,7 @@ def read_levels(passage: Passage, setting: Setting) -> Draft | None:
     clauses = passage.clauses
     if not clauses or any(clause.worth.way is Way.TAKE or not clause.text for clause in clauses):
         return None
-    if _several_ladders(clauses) or any(clause.each or has(clause.label, "trừ") for clause in clauses):
+    if _several_ladders(clauses) or any(clause.each or not _names_a_level(clause) for clause in clauses):
         return None
     if any(has(clause.label, "đối với", "riêng") and _numbered(clause) for clause in clauses):
         return None
@@ -63,6 +63,16 @@ def _points(clause: Clause, setting: Setting) -> Decimal | None:
     if not clause.worth.share:
         return clause.worth.amount
     return None if setting.maximum is None else clause.worth.amount * setting.maximum / HUNDRED
+
+
+_NO_LEVEL = ("cứ", "mỗi", "tối đa", "không quá", "tổng điểm", "điểm", "cộng", "nhưng", "làm tròn", "tính")
+
+
+def _names_a_level(clause: Clause) -> bool:
+    """Whether a label can be a level at all: not a rate, a cap or what is taken away, and more than marks."""
+    if has(clause.label, "trừ", "công thức", "x") or any(at(clause.label, 0, word) for word in _NO_LEVEL):
+        return False
+    return any(token.sort in (Sort.WORD, Sort.NUMBER, Sort.DAY) for token in clause.label)
 
 
 def _numbered(clause: Clause) -> bool:

@@ -7,7 +7,18 @@ from parscore.intake.scoring_text.worth import worths
 _CAPS = (
     *("tổng điểm tối đa không quá", "tổng điểm không vượt quá", "tổng điểm không quá", "tổng số điểm không quá"),
     *("nhưng tối đa không quá", "tối đa không vượt quá", "tối đa không quá", "nhưng không vượt quá", "nhưng không quá"),
-    *("tối đa trừ", "trừ tối đa", "trừ không quá", "tối đa cộng", "cộng tối đa", "tối đa được", "nhưng tối đa"),
+    *(
+        "tối đa được cộng",
+        "tối đa được trừ",
+        "tối đa được tính",
+        "tối đa trừ",
+        "trừ tối đa",
+        "trừ không quá",
+        "tối đa cộng",
+        "cộng tối đa",
+        "tối đa được",
+        "nhưng tối đa",
+    ),
     *("tiêu chí này tối đa", "điểm tối đa là", "điểm tối đa", "tối đa là", "tối đa", "không vượt quá", "không quá"),
 )
 _TAILS = (

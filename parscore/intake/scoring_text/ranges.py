@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from parscore.intake.scoring_text.tokens import Sort, Token, Tokens, at, find
+from parscore.intake.scoring_text.tokens import Sort, Token, Tokens, at, find, has
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,27 +99,34 @@ def _one_sided(row: Tokens, place: int) -> Range | None:
     before, after = row[:start], row[place + 1 :]
     if start and row[start - 1].key in _BOUND_WORDS:  # "từ trước … trên": two bounds that were not understood
         return None
+    if has(after, *_UP, *_DOWN):
+        return _trailed(row, place, kind, start)
+    within = Edge(value, within=kind in ("", "least", "most"))
+    if kind == "least":
+        return Range(within, None, unit, before, after, loose=row[place - 1].key == "từ")
+    if kind == "over":
+        return Range(within, None, unit, before, after)
+    if kind in ("most", "under"):
+        return Range(None, within, unit, before, after)
+    if not unit and before and before[-1].sort is Sort.WORD and before[-1].key not in FILLERS:
+        return None  # "khu vực 3": a name
+    return Range(within, within, unit, before, after, exact=True)
+
+
+def _trailed(row: Tokens, place: int, kind: str, start: int) -> Range | None:
+    """ "80% … trở lên", "5 vụ trở xuống": the bound stands behind the number."""
+    before, after = row[:start], row[place + 1 :]
     for phrases, upward in ((_UP, True), (_DOWN, False)):
         for phrase in phrases:
             end = find(after, phrase)
             if end < 0:
                 continue
-            inner = after[:end] + after[end + len(phrase.split()) :]
-            edge = Edge(value, within=True)
             if kind not in ("", "least") or (kind == "" and start and end > 6):
                 return None
-            return Range(edge if upward else None, None if upward else edge, unit, before, inner)
-    if kind == "least":
-        loose = row[place - 1].key == "từ"
-        return Range(Edge(value, True), None, unit, before, after, loose=loose)
-    if kind == "most":
-        return Range(None, Edge(value, True), unit, before, after)
-    if kind == "over":
-        return Range(Edge(value, False), None, unit, before, after)
-    if kind == "under":
-        return Range(None, Edge(value, False), unit, before, after)
-    edge = Edge(value, True)
-    return Range(edge, edge, unit, before, after, exact=True)
+            inner = after[:end] + after[end + len(phrase.split()) :]
+            edge = Edge(row[place].value, within=True)
+            return Range(edge if upward else None, None if upward else edge, _unit(row, place), before, inner)
+    return None
 
 
 _BOUND_WORDS = frozenset(["từ", "trên", "dưới", "đến", "≥", "≤", "<", ">"])

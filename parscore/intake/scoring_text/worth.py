@@ -29,7 +29,8 @@ class Worth:
 
 _FULL = ("số điểm tối đa", "điểm tối đa", "tối đa số điểm", "toàn bộ số điểm", "đủ điểm", "trọn điểm", "điểm tuyệt đối")
 _NOTHING = tuple(
-    f"không {verb} điểm" for verb in ("được tính", "được chấm", "được", "tính", "có", "cho", "chấm", "đạt")
+    f"không {verb} điểm"
+    for verb in ("được tính", "được chấm", "được cộng", "được", "cộng", "tính", "có", "cho", "chấm", "đạt")
 )
 _SHARES = (
     "số điểm",
@@ -168,6 +169,7 @@ def _plain_number(row: Sequence[Token], place: int, least: int) -> Worth | None:
         "trừ",
         "cộng",
         "là",
+        "+",
     )
     ended = after >= len(row) or row[after].key in _ENDS
     counted = (

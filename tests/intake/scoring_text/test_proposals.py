@@ -1,0 +1,159 @@
+"""What a proposal says beside its rule: how sure it is, why, what to look at; and what it never does in silence."""
+
+from decimal import Decimal
+
+import pytest
+
+from parscore.intake.scoring_text import Proposal, Sureness, read_scoring_text
+from tests.intake.scoring_text.notation import mismatch
+
+TIERS = "Từ 90% trở lên: 1; từ 80% đến dưới 90%: 0,5; dưới 80%: 0"
+
+
+def read(text: str, maximum: str = "1", *, title: str = "", year: int | None = None) -> Proposal:
+    return read_scoring_text(text, Decimal(maximum), title=title, year=year)
+
+
+def test_levels_in_plain_words_are_certain() -> None:
+    proposal = read("Đạt yêu cầu: 0,5; không đạt: 0", "0.5")
+    assert (proposal.sure, proposal.warnings) == (Sureness.CERTAIN, ())
+
+
+def test_names_the_program_had_to_give_make_a_proposal_only_likely_and_are_told() -> None:
+    proposal = read(TIERS)
+    assert proposal.sure is Sureness.LIKELY
+    assert any("tên hai ô nhập do chương trình đặt" in why for why in proposal.why)
+
+
+def test_the_title_names_what_is_entered() -> None:
+    measure = read(TIERS, title="Tỷ lệ hồ sơ đúng hạn trên tổng số hồ sơ đã giải quyết").rule["measure"]
+    assert measure["numerator"] == "Hồ sơ đúng hạn"
+    assert measure["denominator"] == "Tổng số hồ sơ đã giải quyết"
+
+
+def test_a_day_needs_the_year_that_is_scored() -> None:
+    text = "Gửi trước ngày 05/12: 1 điểm; từ ngày 05/12 trở đi: 0 điểm"
+    placed = read(text, year=2025)
+    assert placed.rule["measure"]["due"] == "2025-12-04"  # "trước ngày" leaves the day itself out
+    assert placed.leaf["deadline"] == {"text": "Gửi trước ngày 05/12", "date": "2025-12-04"}
+    unplaced = read(text)
+    assert unplaced.rule["kind"] == "choice"
+    assert "thiếu năm" in " ".join(unplaced.warnings)
+
+
+def test_a_deadline_in_the_year_after_is_placed_there() -> None:
+    proposal = read("Chậm nhất ngày 31/01 năm sau: 1 điểm; sau ngày 31/01 năm sau: 0 điểm", year=2025)
+    assert proposal.rule["measure"]["due"] == "2026-01-31"
+
+
+def test_a_scanners_slip_is_suggested_and_never_applied() -> None:
+    proposal = read("Từ 9O% trở lên: 1 điểm; dưới 9O%: 0 điểm")
+    assert proposal.rule["kind"] == "manual"
+    assert any("“9O”" in warning and "“90”" in warning for warning in proposal.warnings)
+
+
+@pytest.mark.parametrize(
+    ("maximum", "step"), [("2", "0.25"), ("1.5", "0.25"), ("0.3", "0.1"), ("0.15", "0.05"), ("0.33", "0.01")]
+)
+def test_points_given_by_hand_move_in_a_step_that_reaches_the_maximum(maximum: str, step: str) -> None:
+    assert read("Chấm theo mức độ thực hiện", maximum).rule == {"kind": "manual", "step": step}
+
+
+def test_text_without_accents_is_not_read() -> None:
+    proposal = read("Tu 90% tro len: 1 diem; duoi 90%: 0 diem")
+    assert proposal.rule["kind"] == "manual"
+    assert "không có dấu" in proposal.warnings[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "maximum", "rule"),
+    [
+        # words that differ by an accent alone
+        ("Mới sáng kiến: 0,5 điểm", "2", "chọn: Mới sáng kiến → 0.5"),
+        ("Giám sát từ 02 cuộc trở lên: 1 điểm; dưới 02 cuộc: 0 điểm", "1", "số: ≥2 → 1; còn lại → 0"),
+        (
+            "Quý I: 1 điểm; Quý II: 0,5 điểm; không thực hiện: 0 điểm",
+            "1",
+            "chọn: Quý I → 1; Quý II → 0.5; không thực hiện → 0",
+        ),
+        ("Đáp ứng yêu cầu: 1 điểm; đúng kỳ: 1 điểm", "2", "cộng: Đáp ứng yêu cầu → 1; đúng kỳ → 1"),
+        # full points taken away are not full points given
+        ("Nộp chậm: trừ 0,5 điểm; không nộp: trừ toàn bộ 2 điểm", "2", "trừ: Nộp chậm → 0.5; không nộp → 2"),
+        # numbers that only name a paper, a year or a rank
+        ("Đúng theo Nghị định 45/2020/NĐ-CP: 1 điểm; không đúng: 0 điểm", "1", "chọn: Đúng theo → 1; không đúng → 0"),
+        # "không phát sinh" as a level of its own
+        (
+            "Không phát sinh đơn vượt cấp: 1 điểm; có phát sinh: 0 điểm",
+            "1",
+            "chọn: Không phát sinh → 1; có phát sinh → 0",
+        ),
+        ("Đạt: 1đ/Chưa đạt: 0đ", "1", "chọn: Đạt → 1; Chưa đạt → 0"),
+    ],
+)
+def test_look_alikes_are_told_apart(text: str, maximum: str, rule: str) -> None:
+    assert not mismatch(read(text, maximum).rule, rule, Decimal(maximum))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Từ 90% trở lên: 1 điểm; mỗi hồ sơ trễ hạn trừ 0,1 điểm",
+        "Từ 90% trở lên và không có đơn thư: 1 điểm; dưới 90%: 0 điểm",
+        "Đạt từ 90% trở lên (riêng xã miền núi từ 70% trở lên): 1 điểm; còn lại: 0 điểm",
+        "Từ 90% trở lên: 1 điểm; từ 70% đến dưới 80%: 0,5 điểm; dưới 70%: 0 điểm",
+        "Sai số liệu: trừ từ 0,25 đến 0,5 điểm",
+        "Có cách làm mới: đạt tối đa 0,5 điểm; không có: 0 điểm",
+        "Mỗi lớp tập huấn được 0,5 điểm, chậm trừ 0,1 điểm",
+        "(1 - số hồ sơ trễ hạn/tổng số hồ sơ) x 1",
+        "Từ 90% trở lên: 1 điểm; dưới 90%: 0 điểm; lãnh đạo bị kỷ luật thì không xếp loại",
+        "Tỷ lệ tăng từ 2% trở lên so với năm trước: 1 điểm; tăng dưới 2% hoặc không tăng: 0 điểm",
+        "Tính điểm theo tỷ lệ, làm tròn đến 0,25 điểm: Tỷ lệ % x 1",
+        "Không nộp báo cáo: 1 điểm; mỗi báo cáo chậm trừ 0,25 điểm",
+        "Cứ 5 hồ sơ số hóa được 0,25 điểm. Tổng cộng được 1 điểm",
+        "Thưởng 0,5 điểm/mô hình; 0,25 điểm/sáng kiến",
+    ],
+)
+def test_what_is_not_wholly_understood_is_never_silent(text: str) -> None:
+    proposal = read(text)
+    assert proposal.sure is Sureness.UNSURE
+    assert proposal.warnings
+
+
+@pytest.mark.parametrize(
+    ("text", "maximum", "said"),
+    [
+        ("Từ 70% trở lên: 1 điểm; dưới 70%: 0 điểm", "2", "không đạt điểm tối đa 2"),
+        ("Từ 70% trở lên: 2 điểm; dưới 70%: 0 điểm", "1", "nhiều hơn điểm tối đa 1"),
+        ("Trên 90%: 1; dưới 90%: 0", "1", "đúng 90% không thuộc mức nào"),
+        ("Từ 80% đến 90%: 0,5; từ 90% trở lên: 1; dưới 80%: 0", "1", "90% nằm ở cả hai mức"),
+        (
+            "Từ 95% trở lên: 1; từ 85% đến dưới 95%: 0,5; từ 75% đến dưới 85%: 0,75; dưới 75%: 0",
+            "1",
+            "lúc tăng lúc giảm",
+        ),
+        ("Từ 90% trở lên: 1; từ 80% đến dưới 90%: 0,5", "1", "dưới 80%"),
+    ],
+)
+def test_each_doubt_says_what_and_where(text: str, maximum: str, said: str) -> None:
+    assert said in " ".join(read(text, maximum).warnings)
+
+
+@pytest.mark.parametrize(
+    ("text", "method", "policy"),
+    [
+        ("Điều tra XHH", "survey", None),
+        ("Do Sở Nội vụ chấm, đơn vị không tự đánh giá", "others", None),
+        (TIERS + ". Không phát sinh: tính điểm tối đa", "self", "full"),
+        (TIERS + ". Không phát sinh thì không chấm điểm mục này", "self", "exclude"),
+        (TIERS + ". Không phát sinh: 0 điểm", "self", "zero"),
+        (TIERS + ". Không phát sinh thì quy đổi điểm cho các tiêu chí khác", "self", "rescale"),
+    ],
+)
+def test_who_supplies_the_figures_and_what_does_not_arise(text: str, method: str, policy: str | None) -> None:
+    proposal = read(text)
+    assert (proposal.method, proposal.not_arising) == (method, policy)
+
+
+def test_without_a_maximum_nothing_is_called_certain() -> None:
+    proposal = read_scoring_text(TIERS, None)
+    assert "Chưa biết điểm tối đa" in " ".join(proposal.warnings)
