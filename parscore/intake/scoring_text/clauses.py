@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from parscore.intake.scoring_text.limits import without_caps
 from parscore.intake.scoring_text.passage import Clause, Passage, Remark
-from parscore.intake.scoring_text.tokens import Sort, Token, Tokens, at, cleaned, find, has, shown, tokens
+from parscore.intake.scoring_text.tokens import Sort, Token, Tokens, at, cleaned, find, has, shown, tokens, word_set
 from parscore.intake.scoring_text.worth import Way, worths
 
 MAX_CLAUSES = 60
@@ -85,38 +85,8 @@ def _ends_here(row: Tokens, place: int, current: Sequence[Token]) -> bool:
     return following.text[0].isupper() or bool(worths(current)) or current[-1].key == ":"
 
 
-_HEADING = frozenset(
-    {
-        *(
-            "cách",
-            "chấm",
-            "tính",
-            "điểm",
-            "thang",
-            "mức",
-            "đánh",
-            "giá",
-            "như",
-            "sau",
-            "gồm",
-            "các",
-            "phần",
-            "cụ",
-        ),
-        *(
-            "thể",
-            "là",
-            "được",
-            "theo",
-            "số",
-            "thưởng",
-            "phạt",
-            "nội",
-            "dung",
-            "quy",
-            "định",
-        ),
-    }
+_HEADING = word_set(
+    "cách chấm tính điểm thang mức đánh giá như sau gồm các phần cụ thể là được theo số thưởng phạt nội dung quy định"
 )
 
 

@@ -9,14 +9,14 @@ from parscore.intake.scoring_text.naming import measure_words, ratio_measure
 from parscore.intake.scoring_text.passage import Clause, Passage
 from parscore.intake.scoring_text.proposal import Draft, Rule, Setting
 from parscore.intake.scoring_text.ranges import Edge, Range, read_range, words
-from parscore.intake.scoring_text.tokens import Tokens, at, has
+from parscore.intake.scoring_text.tokens import Tokens, at, has, word_set
 from parscore.intake.scoring_text.worth import Way
 
 HUNDRED = Decimal(100)
 _REST = ("còn lại", "trường hợp khác", "ngược lại", "mức khác", "không đạt", "không hoàn thành", "khác")
 _NONE_DONE = ("không", "chưa")
 _OF_CHANGE = ("so với", "tăng", "giảm", "mức bình quân", "bình quân chung", "trung bình quân", "trung bình chung")
-_VALUES = frozenset(["phút", "giờ", "điểm", "km2", "ha", "km", "m2", "triệu", "đồng", "tỷ", "tháng"])
+_VALUES = word_set("phút giờ điểm km2 ha km m2 triệu đồng tỷ tháng")
 _CONDITIONS = (
     "nhưng",
     "đồng thời",
@@ -29,7 +29,7 @@ _CONDITIONS = (
     "không",
     "kèm",
 )
-_FAILINGS = frozenset(["thiếu", "chậm", "trễ", "vi", "sai", "lỗi", "phạm"])
+_FAILINGS = word_set("thiếu chậm trễ vi sai lỗi phạm")
 
 
 def read_numbers(passage: Passage, setting: Setting) -> Draft | None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from parscore.intake.scoring_text.tokens import Sort, Token, Tokens, at, find, has
+from parscore.intake.scoring_text.tokens import Sort, Token, Tokens, at, find, has, word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Range:
         return self.before + self.after
 
 
-_NAMES = frozenset(["mức", "tháng", "quý", "nhóm", "loại", "hạng", "cấp", "điều", "khoản", "ocop", "thứ"])
+_NAMES = word_set("mức tháng quý nhóm loại hạng cấp điều khoản ocop thứ")
 """What stands before a number that only names a thing ("mức 2", "tháng 3")."""
 
 _LEAST = (
@@ -129,7 +129,7 @@ def _trailed(row: Tokens, place: int, kind: str, start: int) -> Range | None:
     return None
 
 
-_BOUND_WORDS = frozenset(["từ", "trên", "dưới", "đến", "≥", "≤", "<", ">"])
+_BOUND_WORDS = word_set("từ trên dưới đến ≥ ≤ < >")
 _TO = (
     "đến hết",
     "đến dưới",
@@ -188,54 +188,7 @@ def words(row: Tokens) -> list[Token]:
     return [token for token in row if token.sort is Sort.WORD and token.key not in FILLERS]
 
 
-FILLERS = frozenset(
-    {
-        *(
-            "đạt",
-            "tỷ",
-            "lệ",
-            "được",
-            "thì",
-            "nếu",
-            "có",
-            "là",
-            "mức",
-            "số",
-            "tổng",
-            "lượng",
-            "hoàn",
-            "thành",
-        ),
-        *(
-            "trường",
-            "hợp",
-            "kết",
-            "quả",
-            "này",
-            "của",
-            "các",
-            "những",
-            "cả",
-            "năm",
-            "trên",
-            "tính",
-            "trong",
-        ),
-        *(
-            "thực",
-            "hiện",
-            "và",
-            "tại",
-            "chỉ",
-            "tiêu",
-            "theo",
-            "cho",
-            "từ",
-            "đến",
-            "vượt",
-            "một",
-            "phần",
-            "trăm",
-        ),
-    }
+FILLERS = word_set(
+    "đạt tỷ lệ được thì nếu có là mức số tổng lượng hoàn thành trường hợp kết quả này của các "
+    "những cả năm trên tính trong thực hiện và tại chỉ tiêu theo cho từ đến vượt một phần trăm"
 )

@@ -167,6 +167,11 @@ def number(written: str) -> Decimal | None:
     return None
 
 
+def word_set(words: str) -> frozenset[str]:
+    """The words of a line, to look others up in."""
+    return frozenset(words.split())
+
+
 def at(row: Sequence[Token], place: int, phrase: str) -> int:
     """The number of tokens the phrase takes at a place; 0 when it does not stand there."""
     keys = phrase.split()

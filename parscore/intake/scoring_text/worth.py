@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from parscore.intake.scoring_text.tokens import Sort, Token, at
+from parscore.intake.scoring_text.tokens import Sort, Token, at, word_set
 
 
 class Way(StrEnum):
@@ -43,63 +43,11 @@ _SHARES = (
     "điểm",
 )
 # with their accents: "chấm" leads to points, "chậm" does not
-_LEAD = frozenset(
-    {
-        *(
-            "thì",
-            "được",
-            "tính",
-            "cho",
-            "cộng",
-            "thưởng",
-            "trừ",
-            "bị",
-            "là",
-            "điểm",
-            "đánh",
-            "giá",
-            "chấm",
-            "thêm",
-        ),
-        *(
-            "số",
-            "giảm",
-            "đi",
-            "nhận",
-            "toàn",
-            "bộ",
-            "tiếp",
-            "hết",
-            "ngay",
-            "(",
-            "-",
-            "+",
-        ),
-    }
+_LEAD = word_set(
+    "thì được tính cho cộng thưởng trừ bị là điểm đánh giá chấm thêm số giảm đi nhận toàn bộ tiếp hết ngay ( - +"
 )
 _CLOSERS = frozenset([":", "="])
-_BOUNDS = frozenset(
-    {
-        *(
-            "từ",
-            "dưới",
-            "trên",
-            "đến",
-            "tới",
-            "hơn",
-            "quá",
-            "nhất",
-            "thiểu",
-            "đa",
-            "≥",
-            "≤",
-            ">",
-            "<",
-            "x",
-            "-",
-        ),
-    }
-)
+_BOUNDS = word_set("từ dưới trên đến tới hơn quá nhất thiểu đa ≥ ≤ > < x -")
 _ENDS = frozenset([",", ";", ".", ")", "/", "+", "\n"])
 
 

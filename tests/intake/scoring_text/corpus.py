@@ -1,9 +1,11 @@
 """The corpus of wordings: read from its two tables, and how a reader did on one of them.
 
-`corpus_tuned.tsv` was looked at while the reader was built. `corpus_held_out.tsv` was written beside it before the reader
-and its misses were looked at only for regressions; but one hand wrote both halves and the reader in one sitting, so its
-score says nothing of wordings met for the first time (docs/reading-scoring-text.md tells how those fared). The last column says what else is expected: `warn` a warning, `any` a warning may stand,
-`method=`, `policy=` (when not arising), `year=` (the year scored), `sure=`.
+`corpus_tuned.tsv` was looked at while the reader was built. `corpus_held_out.tsv` was written beside it before the
+reader; its misses were looked at only for regressions. One hand wrote both halves and the reader in one sitting,
+so its score says nothing of wordings met for the first time (docs/reading-scoring-text.md tells how those fared).
+
+The last column says what else is expected: `warn` a warning, `any` a warning may stand, `method=`, `policy=` (when not
+arising), `year=` (the year scored), `sure=`.
 """
 
 from dataclasses import dataclass
