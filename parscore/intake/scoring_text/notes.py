@@ -17,11 +17,9 @@ _SURVEYS = (
 )
 _STATISTICS = (
     ("bộ chỉ số phục vụ người dân", "Bộ chỉ số phục vụ người dân, doanh nghiệp"),
-    ("ddci", "DDCI"),
-    ("par index", "PAR INDEX"),
-    ("chỉ số chuyển đổi số", "Chỉ số chuyển đổi số"),
     ("kết quả công bố của", "Kết quả công bố"),
 )
+_INDICES = ("ddci", "par index", "chỉ số chuyển đổi số", "chỉ số cải cách hành chính", "papi", "dti", "pci")
 _JUDGES = (
     *("sở nội vụ", "sở tư pháp", "sở tài chính", "sở khoa học và công nghệ", "hội đồng thẩm định tỉnh"),
     *("hội đồng thẩm định", "tổ thẩm định", "cấp trên", "ubnd tỉnh", "cơ quan thẩm định"),
@@ -48,6 +46,11 @@ def supplier(row: Tokens, text: str) -> tuple[str, str]:
     if has(row, *_NOT_BY_ITSELF):
         return "others", "Điểm do cơ quan khác chấm"
     return "self", ""
+
+
+def named_index(row: Tokens) -> bool:
+    """Whether a published index is named without a word on who supplies it."""
+    return has(row, *_INDICES)
 
 
 def policy(remark: Remark, passage: Passage, maximum: Decimal | None) -> tuple[str | None, bool]:

@@ -10,7 +10,7 @@ from parscore.intake.scoring_text.deductions import read_deductions
 from parscore.intake.scoring_text.formulas import formula_left, read_formula, unread_formula
 from parscore.intake.scoring_text.levels import read_all, read_levels
 from parscore.intake.scoring_text.nested import read_nested
-from parscore.intake.scoring_text.notes import policy, supplier
+from parscore.intake.scoring_text.notes import named_index, policy, supplier
 from parscore.intake.scoring_text.numbers_with_points import read_numbers
 from parscore.intake.scoring_text.passage import Passage, Remark
 from parscore.intake.scoring_text.proposal import Draft, Proposal, Setting, Sureness, told
@@ -64,6 +64,10 @@ def read_scoring_text(text: str, maximum: Decimal | None, *, title: str = "", ye
     leaf = leaf_of(draft.rule, maximum, method=method, **draft.leaf)
     if leaf is None:
         return _by_hand(maximum, ["Cách chấm đọc ra không hợp lệ."])
+    if method == "self" and named_index(passage.row):
+        draft.warnings.append(
+            "Văn bản nhắc đến một chỉ số được công bố; hãy xem số liệu có do nơi khác cung cấp không."
+        )
     if method != "self":
         draft.why.insert(0, f"Số liệu do nơi khác cung cấp: {source}.")
     warnings = tuple(dict.fromkeys(draft.warnings))

@@ -109,6 +109,7 @@ def test_look_alikes_are_told_apart(text: str, maximum: str, rule: str) -> None:
         "Tỷ lệ tăng từ 2% trở lên so với năm trước: 1 điểm; tăng dưới 2% hoặc không tăng: 0 điểm",
         "Tính điểm theo tỷ lệ, làm tròn đến 0,25 điểm: Tỷ lệ % x 1",
         "Không nộp báo cáo: 1 điểm; mỗi báo cáo chậm trừ 0,25 điểm",
+        "Mỗi bậc DDCI tăng thêm được 0,5 điểm, tối đa 1 điểm",
         "Cứ 5 hồ sơ số hóa được 0,25 điểm. Tổng cộng được 1 điểm",
         "Thưởng 0,5 điểm/mô hình; 0,25 điểm/sáng kiến",
     ],
