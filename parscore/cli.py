@@ -66,11 +66,7 @@ def _run(given: Namespace) -> int:
 
             return score.run(given.criteria, given.answers, as_json=given.as_json)
         case "criteria":
-            from parscore.commands import criteria
-
-            if given.about == "check":
-                return criteria.check(given.files, as_json=given.as_json)
-            return criteria.list_installed(as_json=given.as_json)
+            return _criteria(given)
         case "report" | "check":
             from parscore.commands import workspace
 
@@ -82,6 +78,19 @@ def _run(given: Namespace) -> int:
             from parscore import selftest
 
             return selftest.run()
+
+
+def _criteria(given: Namespace) -> int:
+    from parscore.commands import annex, criteria
+
+    match given.about:
+        case "check":
+            return criteria.check(given.files, as_json=given.as_json)
+        case "import":
+            return annex.take_in(given.annex, given.out, force=given.force, as_json=given.as_json)
+        case "template":
+            return annex.template(given.out, force=given.force)
+    return criteria.list_installed(as_json=given.as_json)
 
 
 def _window(given: Namespace) -> int:

@@ -73,6 +73,12 @@ def parser() -> Parser:
     check_set.add_argument("files", type=Path, nargs="+", metavar="TỆP", help="tệp bộ tiêu chí")
     _json(check_set)
     _json(about.add_parser("list", help="các bộ tiêu chí đi kèm"))
+    template = about.add_parser("template", help="tạo bảng tính mẫu để chép phụ lục vào")
+    _target(template, "bảng tính nhận mẫu (.xlsx)")
+    take_in = about.add_parser("import", help="đọc phụ lục Excel, Word thành tệp bộ tiêu chí để xác nhận")
+    take_in.add_argument("annex", type=Path, metavar="PHỤ_LỤC", help="tệp phụ lục (.xlsx, .xlsm, .docx)")
+    _target(take_in, "tệp bộ tiêu chí nhận kết quả (.yaml)")
+    _json(take_in)
 
     report = commands.add_parser("report", help="xuất bảng tự chấm điểm")
     _assessment(report)
@@ -85,6 +91,11 @@ def parser() -> Parser:
 
     commands.add_parser("selftest", help="chương trình tự kiểm tra: chấm, lưu, xuất, mở cửa sổ")
     return top
+
+
+def _target(command: argparse.ArgumentParser, words: str) -> None:
+    command.add_argument("--out", type=Path, required=True, metavar="TỆP", help=words)
+    command.add_argument("--force", action="store_true", help="ghi đè nếu đã có tệp ấy")
 
 
 def _json(command: argparse.ArgumentParser) -> None:

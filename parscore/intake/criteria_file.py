@@ -40,11 +40,24 @@ class LoadedSet:
 def load_criteria(path: Path) -> LoadedSet:
     """Read a criteria file. EnvironmentFault when it cannot be opened; everything else is a mistake in the result."""
     try:
-        root, slips = parse(read_text(path))
+        text = read_text(path)
     except DocumentError as error:
-        mistake = Mistake(path.name, error.line, "", Severity.ERROR, error.message, error.remedy)
-        return LoadedSet(path, None, (mistake,))
+        return _unreadable(path, error)
+    return check_text(path, text)
+
+
+def check_text(path: Path, text: str) -> LoadedSet:
+    """Check the text of a criteria file; `path` only names it in what is told."""
+    try:
+        root, slips = parse(text)
+    except DocumentError as error:
+        return _unreadable(path, error)
     return _Check(path, root, slips).run()
+
+
+def _unreadable(path: Path, error: DocumentError) -> LoadedSet:
+    mistake = Mistake(path.name, error.line, "", Severity.ERROR, error.message, error.remedy)
+    return LoadedSet(path, None, (mistake,))
 
 
 class _Check:

@@ -1,0 +1,78 @@
+"""`parscore criteria import` and `parscore criteria template`: annexes in, and the workbook to write one in."""
+
+from pathlib import Path
+
+from parscore.commands.speaking import Exit, say, say_json, tell
+from parscore.faults import InputError
+from parscore.intake.annex import Annex, read_annex
+from parscore.intake.annex.table import Problem
+from parscore.reports.files import replace_file
+from parscore.scoring.numbers import show_short
+from parscore.scoring.outcome import Severity
+
+
+def take_in(annex: Path, out: Path, *, force: bool, as_json: bool) -> Exit:
+    """Write the set an annex gives; with errors nothing is written, and all of them are told."""
+    _refuse_to_replace(out, force=force)
+    read = read_annex(annex)
+    if not read.errors:
+        replace_file(out, read.text.encode("utf-8"))
+    if as_json:
+        say_json(_document(read, out))
+    else:
+        say(_sentence(read, out))
+    tell(_told(one) for one in read.problems)
+    return Exit.INPUT_WRONG if read.errors else Exit.DONE
+
+
+def template(out: Path, *, force: bool) -> Exit:
+    """Write the annotated workbook."""
+    from parscore.intake.annex.template import template as workbook
+
+    _refuse_to_replace(out, force=force)
+    replace_file(out, workbook())
+    say(str(out))
+    return Exit.DONE
+
+
+def _refuse_to_replace(out: Path, *, force: bool) -> None:
+    if out.is_file() and not force:
+        raise InputError(f"Đã có tệp “{out}”, có thể đã được sửa tay; hãy chọn tên khác, hoặc thêm --force để ghi đè.")
+
+
+def _document(read: Annex, out: Path) -> dict[str, object]:
+    chosen = read.criteria_set
+    document: dict[str, object] = {
+        "annex": str(read.path),
+        "out": str(out) if chosen else None,
+        "errors": len(read.errors),
+        "warnings": len(read.problems) - len(read.errors),
+    }
+    if chosen is not None:
+        document |= {
+            "id": chosen.id,
+            "title": chosen.title,
+            "years": list(chosen.years),
+            "points_status": chosen.points_status,
+            "total": str(chosen.scale.total),
+            "areas": len(chosen.criteria),
+            "leaves": len(chosen.leaves()),
+        }
+    return document | {"problems": [one.as_data() for one in read.problems]}
+
+
+def _sentence(read: Annex, out: Path) -> str:
+    chosen = read.criteria_set
+    if chosen is None:
+        return f"{read.path.name}: chưa nhập được, {len(read.errors)} lỗi; không ghi gì"
+    warnings = len(read.problems)
+    return (
+        f"{out}: {chosen.title} · {len(chosen.criteria)} lĩnh vực, {len(chosen.leaves())} mục chấm · "
+        f"{show_short(chosen.scale.total)} điểm · điểm minh họa · {warnings} cảnh báo"
+    )
+
+
+def _told(problem: Problem) -> str:
+    code = f", mục {problem.code}" if problem.code else ""
+    kind = "lỗi" if problem.severity is Severity.ERROR else "cảnh báo"
+    return f"{problem.place}{code}: {kind}: {problem.message} → {problem.remedy}"

@@ -1,0 +1,57 @@
+"""The parts of a workbook that all its sheets share: their names, and the texts they refer to."""
+
+from parscore.intake.annex.container import Attributes, Reader, local
+from parscore.intake.annex.table import AnnexError, clean
+
+MAX_TEXT = 20_000_000
+
+
+class Texts(Reader):
+    """The shared texts, without the phonetic readings some producers add."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: list[str] = []
+        self._parts: list[str] = []
+        self._open = self._phonetic = False
+        self._size = 0
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        if name == "si":
+            self._parts = []
+        self._phonetic = self._phonetic or name == "rPh"
+        self._open = name == "t" and not self._phonetic
+
+    def text(self, data: str) -> None:
+        if self._open:
+            self._size += len(data)
+            if self._size > MAX_TEXT:
+                raise AnnexError("tệp có quá nhiều chữ, không phải là một phụ lục", "chọn đúng tệp")
+            self._parts.append(data)
+
+    def end(self, name: str) -> None:
+        self._open = False
+        if name == "rPh":
+            self._phonetic = False
+        elif name == "si":
+            self.texts.append(clean("".join(self._parts)))
+
+
+class Book(Reader):
+    """Names, hidden states and relation ids of the sheets; or targets of the relations."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sheets: list[tuple[str, bool, str]] = []
+        self.targets: dict[str, str] = {}
+        self.date1904 = False
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        if name == "sheet":
+            hidden = attributes.get("state", "visible") != "visible"
+            self.sheets.append((clean(attributes.get("name", "")), hidden, local(attributes, "id")))
+        elif name == "workbookPr":
+            self.date1904 = attributes.get("date1904") in ("1", "true")
+        elif name == "Relationship" and attributes.get("TargetMode") != "External":
+            target = attributes.get("Target", "")
+            self.targets[attributes.get("Id", "")] = target.lstrip("/") if target[:1] == "/" else f"xl/{target}"

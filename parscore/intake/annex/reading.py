@@ -1,0 +1,147 @@
+"""From an annex to a criteria set: always illustrative, with every doubt listed by sheet, row and cell."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from parscore.intake.annex.gathering import Gathered, as_problem, gather, read_tables
+from parscore.intake.annex.heading import Heading, read_heading, slug
+from parscore.intake.annex.leaves import Drafter, about, plain
+from parscore.intake.annex.table import AnnexError, Problem
+from parscore.intake.annex.tree import Tree
+from parscore.intake.annex.yaml_text import yaml_text
+from parscore.intake.criteria_file import check_text
+from parscore.scoring.criteria import CriteriaSet
+from parscore.scoring.outcome import Severity
+from parscore.scoring.text import fold
+
+MAX_PROBLEMS = 2_000
+_KINDS = ["xa", "phuong", "dac_khu"]
+_OUTSIDE = ("diem thuong", "diem cong", "diem tru", "diem phat")
+_COMMENT = """Bộ tiêu chí đọc từ phụ lục “{name}”.
+
+ĐIỂM CHƯA XÁC NHẬN (points_status: illustrative). Cách chấm do chương trình đề xuất từ lời văn; lời văn gốc ở guidance.
+Đối chiếu từng mục với văn bản trước khi dùng. Văn bản không nói thì để trống: xếp loại, khi không phát sinh."""
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """What an annex gave: the set and its file, both empty when there are errors; and everything to look at."""
+
+    path: Path
+    criteria_set: CriteriaSet | None
+    text: str
+    problems: tuple[Problem, ...]
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        return tuple(one for one in self.problems if one.severity is Severity.ERROR)
+
+
+def read_annex(path: Path) -> Annex:
+    """Read an Excel or Word annex. EnvironmentFault when it cannot be opened; everything else is told in the result."""
+    try:
+        gathered = gather(read_tables(path))
+    except AnnexError as error:
+        return Annex(path, None, "", (as_problem(error, path),))
+    tree = Tree(gathered.lines)
+    if not tree.areas:
+        empty = AnnexError("bảng không có dòng tiêu chí nào", "chọn đúng tệp, hoặc ghi mã cho từng tiêu chí")
+        return Annex(path, None, "", (*gathered.problems, *tree.problems, as_problem(empty, path)))
+    heading = read_heading(gathered.around, path)
+    drafter = _drafter(gathered, heading)
+    data = _data(tree, heading, drafter)
+    text = yaml_text(data, _COMMENT.format(name=" ".join(path.name.split())))
+    loaded = check_text(Path("bo-tieu-chi.yaml"), text)
+    problems = [
+        *gathered.problems,
+        *tree.problems,
+        *_of_the_whole(tree, gathered, heading, drafter, path),
+        *drafter.problems,
+    ]
+    told = {one.code for one in problems if one.severity is Severity.ERROR}
+    nodes = {node.code: node for node in tree.walk()}
+    for mistake in loaded.mistakes:
+        if mistake.severity is Severity.ERROR and mistake.code in told:
+            continue
+        if mistake.code in nodes:
+            role = "maximum" if "điểm tối đa ghi" in mistake.message else "scoring"
+            at = nodes[mistake.code].line
+            problems.append(about(at, role, mistake.severity, mistake.message, mistake.remedy, mistake.code))
+        else:
+            problems.append(Problem(path.name, 0, "", "", mistake.severity, mistake.message, mistake.remedy))
+    ordered = tuple(dict.fromkeys(problems))[:MAX_PROBLEMS]
+    good = not any(one.severity is Severity.ERROR for one in problems)
+    return Annex(path, loaded.criteria_set if good else None, text if good else "", ordered)
+
+
+def _drafter(gathered: Gathered, heading: Heading) -> Drafter:
+    roles = {role for _, columns in gathered.tables for role in columns.by_role}
+    return Drafter(
+        max(heading.years, default=date.today().year),
+        has_maxima=any(line.maximum is not None for line in gathered.lines),
+        has_scoring=bool(roles & {"scoring"}),
+    )
+
+
+def _data(tree: Tree, heading: Heading, drafter: Drafter) -> dict[str, Any]:
+    criteria = [drafter.criterion(area) for area in tree.areas]
+    years = list(heading.years) or [date.today().year]
+    data: dict[str, Any] = {
+        "format": "parscore-criteria/1",
+        "id": f"{slug(heading.title)}-{years[-1]}" if not slug(heading.title).endswith(str(years[-1])) else "",
+        "version": 1,
+        "title": heading.title,
+        "years": years,
+        "unit_kinds": _KINDS,
+        "points_status": "illustrative",
+    }
+    data["id"] = data["id"] or slug(heading.title)
+    if heading.number:
+        basis = {"number": heading.number}
+        if heading.issued:
+            basis["date"] = heading.issued.isoformat()
+        if heading.issuer:
+            basis["issuer"] = heading.issuer
+        data["legal_basis"] = [basis]
+    total = tree.total if tree.total else Decimal(100)
+    rounding = {"places": 2, "mode": "half_up", "at": "total"}
+    data["scale"] = {"total": plain(total), "may_exceed": False, "rounding": rounding}
+    if drafter.roles:
+        data["roles"] = [{"id": key, "name": name} for key, name in drafter.roles.items()]
+    data["criteria"] = criteria
+    return data
+
+
+def _of_the_whole(tree: Tree, gathered: Gathered, heading: Heading, drafter: Drafter, path: Path) -> Iterator[Problem]:
+    """What concerns no single cell: what the annex does not say, and what was supplied in its place."""
+
+    def warn(message: str, remedy: str) -> Problem:
+        return Problem(path.name, 0, "", "", Severity.WARNING, message, remedy)
+
+    if not heading.years:
+        yield warn(f"phụ lục không ghi năm; tạm để năm {date.today().year}", "sửa years trong tệp bộ tiêu chí")
+    if not drafter.has_maxima:
+        yield warn("phụ lục không in điểm tối đa; mọi mục tạm để 0 điểm", "điền điểm tối đa của từng mục")
+    elif tree.total is None:
+        yield warn("phụ lục không in tổng điểm; tạm để thang 100", "sửa scale.total nếu thang điểm khác")
+    if drafter.unread:
+        codes = ", ".join(node.code for node in drafter.unread[:60])
+        more = " …" if len(drafter.unread) > 60 else ""
+        said = f"{len(drafter.unread)} mục không in cách chấm nên để chấm tay: {codes}{more}"
+        yield warn(said, "hỏi cơ quan ban hành, hoặc điền cách chấm")
+    for area in tree.areas:
+        if any(word in fold(area.title) for word in _OUTSIDE):
+            said = f"“{area.title}” có thể là điểm thưởng, điểm phạt ngoài thang điểm"
+            yield about(
+                area.line, "title", Severity.WARNING, said, "chuyển vào bonus_items hoặc penalty_items", area.code
+            )
+    for line in tree.orphans:
+        text = line.title or " ".join(line.texts.values())
+        said = f"dòng đứng trước mọi mục nên không đọc: “{text[:60]}”"
+        yield about(line, "title", Severity.WARNING, said, "chuyển xuống dưới mục của nó, hoặc bỏ qua", "")
+    said = "phụ lục không nói: loại đơn vị áp dụng, xếp loại, làm tròn, cách tính khi không điều tra xã hội học"
+    yield warn(said, "hỏi Sở rồi điền; tạm áp dụng cho xã, phường, đặc khu và làm tròn hai chữ số ở tổng điểm")

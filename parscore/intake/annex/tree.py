@@ -1,0 +1,215 @@
+"""From lines to the tree of criteria. What had to be understood is warned of; what contradicts itself is an error."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from parscore.intake.annex.codes import LETTERS, Code, bullet, roman
+from parscore.intake.annex.lines import TEXT_ROLES, Line, told_briefly
+from parscore.intake.annex.numbering import mended, restarts
+from parscore.scoring.outcome import Severity
+from parscore.scoring.text import fold
+
+if TYPE_CHECKING:
+    from parscore.intake.annex.table import Problem
+
+_NOTES = ("ghi chu", "chu thich", "luu y", "chu y", "noi nhan", "*")
+
+
+@dataclass(slots=True)
+class Node:
+    """A criterion under way; `line` is the row it stands in, the row below it for one that was restored."""
+
+    code: str
+    title: str
+    line: Line
+    maximum: Decimal | None = None
+    texts: dict[str, str] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    children: list["Node"] = field(default_factory=list)
+    restored: bool = False
+
+    def walk(self) -> Iterator["Node"]:
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+class Tree:
+    """The areas, the total the annex prints (None when it prints none), and everything there is to say of the rows."""
+
+    def __init__(self, lines: Iterable[Line]) -> None:
+        self.areas: list[Node] = []
+        self.total: Decimal | None = None
+        self.problems: list[Problem] = []
+        self.orphans: list[Line] = []
+        self._nodes: dict[str, Node] = {}
+        self._area: Node | None = None
+        self._numbered: Node | None = None
+        self._last: Node | None = None
+        self._before = ""
+        kept = list(lines)
+        self._relative = restarts(kept)
+        for line in kept:
+            self._take(line)
+
+    def walk(self) -> Iterator[Node]:
+        for area in self.areas:
+            yield from area.walk()
+
+    def _take(self, line: Line) -> None:
+        if line.total:
+            self.total = line.maximum if line.maximum is not None else self.total
+        elif line.code is not None:
+            self._coded(line, line.code)
+        elif line.merged or not line.title:
+            self._continue(line)
+        elif self._last is not None and line.title[0].islower() and not line.maximum_text:
+            self._last.title += f" {line.title}"
+            self._continue(line)
+            self._warn(line, "title", "dòng không có mã, nối tiếp dòng trên", "xem lại tên và cách chấm của mục này")
+        elif line.maximum_text and not fold(line.title).startswith(_NOTES):
+            self._unnumbered(line)
+        elif _is_heading(line):
+            self._unnumbered_area(line)
+        else:
+            self._note(line)
+
+    def _coded(self, line: Line, code: Code) -> None:
+        if code.is_heading:
+            self._area = None
+            self._add(None, Node(code.text, line.title, line))
+            self._area = self._numbered = self._last
+            return
+        if code.is_letter:
+            above = self._numbered
+            if above is None:
+                self._warn(line, "code", f"mục {code.text} không đứng dưới mục nào", "thêm dòng của mục cha")
+            full = f"{above.code}.{code.text}" if above else code.text
+            self._add(above, Node(full, line.title, line))
+            return
+        segments = code.segments
+        if self._relative and code.is_number and self._area is not None:
+            segments = (self._area.code, *segments)
+        full = ".".join(segments)
+        right = mended(full, self._before, self._nodes)
+        if right != full:
+            said = f"mã {full} đứng sau {self._before} nên tạm hiểu là {right} (Excel bỏ số 0 ở cuối)"
+            self._warn(line, "code", said, "định dạng cột mã là Text rồi gõ lại mã", right)
+            segments = tuple(right.split("."))
+        self._before = right
+        self._add(self._parent(segments, line), Node(right, line.title, line))
+        self._numbered = self._last
+
+    def _parent(self, segments: tuple[str, ...], line: Line) -> Node | None:
+        """The node a code stands under; those the annex does not print are restored, with a warning."""
+        if len(segments) == 1:
+            return self._area
+        above = ".".join(segments[:-1])
+        if above in self._nodes:
+            return self._nodes[above]
+        if len(segments) == 2:
+            areas = [node for node in self.areas if roman(node.code) == roman(segments[0]) > 0]
+            if areas:
+                return areas[0]
+            if self._area is not None and not (self._area.children and roman(self._area.code)):
+                said = f"mã {'.'.join(segments)} không khớp với lĩnh vực {self._area.code} đứng trên"
+                self._warn(line, "code", said, "xem lại mã của dòng này hoặc của lĩnh vực")
+                return self._area
+        kind = "Lĩnh vực" if len(segments) == 2 else "Tiêu chí"
+        restored = Node(above, f"{kind} {above} (phụ lục không in tên)", line, restored=True)
+        self._warn(line, "code", f"thiếu dòng của mục {above}; tạm thêm vào", f"điền tên của mục {above}", above)
+        self._add(self._parent(segments[:-1], line) if len(segments) > 2 else None, restored)
+        if len(segments) == 2:
+            self._area = restored
+        return restored
+
+    def _add(self, above: Node | None, node: Node) -> None:
+        line = node.line
+        if not node.restored:
+            node.maximum = line.maximum
+            node.texts = dict(line.texts)
+        if not node.title:
+            node.title = f"Mục {node.code} (phụ lục không in tên)"
+            self._warn(line, "title", f"mục {node.code} không có tên", "điền tên của mục", node.code)
+        first = self._nodes.get(node.code)
+        if first is not None and not node.restored:
+            said = f"mã {node.code} lặp lại (đã dùng ở {first.line.table.name}, dòng {first.line.row})"
+            self._error(line, "code", said, "sửa mã trong tệp cho mỗi mục một mã riêng", node.code)
+        else:
+            self._nodes[node.code] = node
+        self._judge_maximum(node)
+        (self.areas if above is None else above.children).append(node)
+        self._last = node
+
+    def _judge_maximum(self, node: Node) -> None:
+        line = node.line
+        if node.restored:
+            return
+        if line.maximum_text and line.maximum is None:
+            said = f"điểm tối đa {told_briefly(line.maximum_text)} không phải là một con số"
+            self._error(line, "maximum", said, "ghi một số, ví dụ 1,5", node.code)
+        elif line.shared_maximum:
+            said = "ô điểm tối đa gộp chung với dòng trên, chưa rõ mục này mấy điểm"
+            self._warn(line, "maximum", said, "ghi riêng điểm tối đa của từng mục", node.code)
+
+    def _continue(self, line: Line) -> None:
+        """A further row of the same criterion: its texts belong to the one above."""
+        node = self._last
+        if node is None:
+            self.orphans.append(line)
+            return
+        if line.merged and line.title:
+            told = f"{line.title}: {line.texts.pop('scoring', '')}".rstrip(": ")
+            line.texts["scoring"] = told + (f" ({line.maximum_text})" if line.maximum_text else "")
+        elif line.maximum_text and node.maximum is None and not line.title:
+            node.maximum = line.maximum
+        elif line.maximum_text and line.maximum != node.maximum:
+            said = f"có thêm điểm {told_briefly(line.maximum_text)} ở dòng nối tiếp; không dùng"
+            self._warn(line, "maximum", said, "xem lại điểm tối đa của mục này", node.code)
+        for role in TEXT_ROLES:
+            if text := line.texts.get(role):
+                before = node.texts.get(role, "")
+                node.texts[role] = before if text in before.split("\n") else f"{before}\n{text}".strip()
+
+    def _unnumbered(self, line: Line) -> None:
+        """A title with points and no code: a part of the criterion above, under the next free letter."""
+        above = self._numbered
+        used = len(above.children) if above else len(self.areas)
+        if above is None or used >= len(LETTERS):
+            self._error(line, "code", "dòng có điểm nhưng không có mã", "ghi mã của dòng này")
+            return
+        line.title = bullet(line.title) or line.title
+        code = f"{above.code}.{LETTERS[used]}"
+        said = f"dòng có điểm nhưng không có mã; tạm đặt mã {code}"
+        self._warn(line, "code", said, "ghi mã của dòng này, hoặc gộp vào cách chấm của mục trên", code)
+        self._add(above, Node(code, line.title, line))
+
+    def _unnumbered_area(self, line: Line) -> None:
+        code = str(len(self.areas) + 1)
+        self._warn(line, "code", f"lĩnh vực không có số; tạm đặt mã {code}", "ghi số của lĩnh vực", code)
+        self._add(None, Node(code, line.title, line))
+        self._area = self._numbered = self._last
+
+    def _note(self, line: Line) -> None:
+        text = "\n".join([line.title, *line.texts.values()])
+        if self._last is None:
+            self.orphans.append(line)
+            return
+        self._last.notes.append(text)
+        said = f"dòng không có mã, giữ làm hướng dẫn của mục {self._last.code}: {told_briefly(line.title)}"
+        self._warn(line, "title", said, "nếu là một tiêu chí, ghi mã cho dòng này", self._last.code)
+
+    def _warn(self, line: Line, role: str, message: str, remedy: str, code: str = "") -> None:
+        at = line.column(role)
+        self.problems.append(line.table.problem(Severity.WARNING, line.row, at, message, remedy, code))
+
+    def _error(self, line: Line, role: str, message: str, remedy: str, code: str = "") -> None:
+        at = line.column(role)
+        self.problems.append(line.table.problem(Severity.ERROR, line.row, at, message, remedy, code))
+
+
+def _is_heading(line: Line) -> bool:
+    """A line of capitals without a code, as areas are printed."""
+    return not line.texts and len(line.title) >= 8 and line.title.isupper() and not fold(line.title).startswith(_NOTES)
