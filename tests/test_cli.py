@@ -154,7 +154,19 @@ def test_wrong_usage_ends_in_exit_2_in_vietnamese(capsys: pytest.CaptureFixture[
 
 
 @pytest.mark.parametrize(
-    "command", [[], ["demo"], ["score"], ["criteria"], ["criteria", "check"], ["report"], ["check"], ["selftest"]]
+    "command",
+    [
+        [],
+        ["demo"],
+        ["score"],
+        ["criteria"],
+        ["criteria", "check"],
+        ["criteria", "import"],
+        ["criteria", "template"],
+        ["report"],
+        ["check"],
+        ["selftest"],
+    ],
 )
 def test_help_is_in_vietnamese(capsys: pytest.CaptureFixture[str], command: list[str]) -> None:
     with pytest.raises(SystemExit) as ended:

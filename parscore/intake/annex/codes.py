@@ -10,7 +10,7 @@ _PREFIX = (
     r"(?:(?P<prefix>lĩnh\s+vực|phần|tiêu\s+chí\s+thành\s+phần|tiêu\s+chí|tiêu\s+mục|mục|TCTP|TC|LV|nội\s+dung)"
     r"(?:\s+số)?[\s.:]*)?"
 )
-_BODY = r"(?P<body>(?:[IVX]{1,6}|\d{1,3}|[A-Za-zĐđ])(?:\s?\.\s?(?:\d{1,3}|[a-zđ]))*)"
+_BODY = r"(?P<body>(?>(?:[IVX]{1,6}|\d{1,3}|[A-Za-zĐđ])(?:\s?\.\s?(?:\d{1,3}|[a-zđ](?!\w)))*))"
 _WHOLE = re.compile(rf"\(?{_PREFIX}{_BODY}\s?[.):]*", re.IGNORECASE)
 _LEADING = re.compile(
     rf"{_PREFIX}{_BODY}(?:\s?[.):]+|\s?[-–—:](?=\s)|(?=\n))\s*(?P<rest>\S.*)", re.IGNORECASE | re.DOTALL
@@ -19,7 +19,7 @@ _LEADING_AREA = re.compile(
     r"(?P<prefix>lĩnh\s+vực|phần|LV)(?:\s+số)?\s+(?P<body>[IVX]{1,6}|\d{1,2})\b[\s.:)–-]*(?P<rest>\S.*)?",
     re.IGNORECASE | re.DOTALL,
 )
-_LEADING_DOTTED = re.compile(r"(?:TCTP|TC)?\s?(?P<body>\d{1,3}(?:\.\d{1,3})+)\.?\s+(?P<rest>\S.*)", re.DOTALL)
+_LEADING_DOTTED = re.compile(r"(?:TCTP|TC)?\s?(?P<body>\d{1,3}(?:\.\d{1,3})+)\.?\s+(?P<rest>(?!điểm|%)\S.*)", re.DOTALL)
 _BULLET = re.compile(r"[-–+•*]\s*")
 _DATED = re.compile(r"(\d\d)/(\d\d)/\d{4}")
 _DEEPEST = 8

@@ -11,6 +11,7 @@ from parscore.intake.annex.word import read_word
 from parscore.intake.annex.workbook import read_workbook
 from parscore.scoring.outcome import Severity
 
+MAX_LINES = 1_500
 _OLD_FONTS = (".vn", "vni-", "vni ")
 
 
@@ -50,6 +51,9 @@ def gather(tables: list[Table]) -> Gathered:
             "không tìm thấy bảng tiêu chí nào",
             "bảng cần một dòng tiêu đề cột như: Mã, Tên tiêu chí, Điểm tối đa; xem mẫu bằng lệnh criteria template",
         )
+    if len(found.lines) > MAX_LINES:
+        said = f"bảng có {len(found.lines)} dòng, không phải là một phụ lục tiêu chí"
+        raise AnnexError(said, f"chọn đúng tệp, hoặc tách ra; nhiều nhất {MAX_LINES} dòng")
     return found
 
 

@@ -1,18 +1,23 @@
 """A node of the annex as a criterion of `parscore-criteria/1`: its rule from the reader of scoring texts."""
 
 import re
+import time
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from parscore.intake.annex.heading import slug
-from parscore.intake.annex.lines import Line, told_briefly
-from parscore.intake.annex.table import Problem
-from parscore.intake.annex.tree import Node
+from parscore.intake.annex.lines import about, told_briefly
+from parscore.intake.annex.node import Node
 from parscore.intake.scoring_text import read_scoring_text
+from parscore.intake.scoring_text.proposal import Proposal, Sureness
 from parscore.scoring.numbers import show_short
 from parscore.scoring.outcome import Severity
 from parscore.scoring.text import fold
 
+if TYPE_CHECKING:
+    from parscore.intake.annex.table import Problem
+
+READING_SECONDS = 2.0
 _LEVELS = ("area", "criterion", "sub_criterion")
 _EQUIVALENT = re.compile(r"tương đương(?:\s+(?:là|với|bằng))?\s+(\d{1,3}(?:[.,]\d{1,2})?)", re.IGNORECASE)
 _SUPPLIERS = (
@@ -31,6 +36,7 @@ class Drafter:
         self.problems: list[Problem] = []
         self.roles: dict[str, str] = {}
         self.unread: list[Node] = []
+        self._seconds = 0.0
 
     def criterion(self, node: Node, depth: int = 0) -> dict[str, Any]:
         """The criterion with everything below it."""
@@ -57,8 +63,7 @@ class Drafter:
             made["rule"] = {"kind": "manual", "step": "0.25"} if _steps(node.maximum) else {"kind": "manual"}
             self.unread.append(node)
             return
-        asked = scoring or method
-        proposal = read_scoring_text(asked, node.maximum, title=node.title, year=self.year)
+        proposal = self._proposal(node, scoring or method)
         for warning in proposal.warnings:
             self._warn(node, "scoring" if scoring else "method", warning, "đối chiếu với văn bản rồi sửa cách chấm")
         made["rule"] = proposal.rule
@@ -69,6 +74,17 @@ class Drafter:
         if proposal.not_arising is not None:
             made["not_arising"] = proposal.not_arising
         made.update(proposal.leaf)
+
+    def _proposal(self, node: Node, text: str) -> Proposal:
+        """What the scoring text seems to mean; not read any more once texts took longer than any annex needs."""
+        if self._seconds > READING_SECONDS:
+            return Proposal(
+                {"kind": "manual"}, Sureness.UNSURE, warnings=("Phụ lục quá dài nên chưa đọc cách chấm này.",)
+            )
+        began = time.process_time()
+        proposal = read_scoring_text(text, node.maximum, title=node.title, year=self.year)
+        self._seconds += time.process_time() - began
+        return proposal
 
     def _supplier(self, node: Node, method: str) -> str:
         said = fold(method)
@@ -120,11 +136,6 @@ class Drafter:
 
     def _warn(self, node: Node, role: str, message: str, remedy: str) -> None:
         self.problems.append(about(node.line, role, Severity.WARNING, message, remedy, node.code))
-
-
-def about(line: Line, role: str, severity: Severity, message: str, remedy: str, code: str) -> Problem:
-    """A problem in the cell a line has for a role."""
-    return line.table.problem(severity, line.row, line.column(role), message, remedy, code)
 
 
 def plain(value: Decimal) -> str:

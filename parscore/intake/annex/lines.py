@@ -7,13 +7,15 @@ from decimal import Decimal
 
 from parscore.intake.annex.codes import Code, dated_code, leading_code, whole_code
 from parscore.intake.annex.columns import Columns
-from parscore.intake.annex.table import Row, Table
+from parscore.intake.annex.table import Problem, Row, Table
 from parscore.scoring.numbers import NumberRefusedError, read_measure, shorten
+from parscore.scoring.outcome import Severity
 from parscore.scoring.text import fold
 
 TEXT_ROLES = ("method", "scoring", "evidence", "owner", "coordinating", "deadline", "target", "note")
 _POINTS = re.compile(r"\(?(?:tối đa\s*:?\s*)?(?P<number>[\d.,]+)\s*(?:điểm|đ)?\.?\)?", re.IGNORECASE)
 _IN_TITLE = re.compile(r"\((?:tối đa\s*:?\s*)?(?P<number>\d{1,3}(?:[.,]\d{1,2})?)\s*(?:điểm|đ)\)", re.IGNORECASE)
+_NOTES = ("ghi chu", "chu thich", "luu y", "chu y", "noi nhan", "*")
 _TOTAL = re.compile(r"(tong( (cong|diem|so))?( diem)?( toi da)?|cong)( \(.*\))?[ :.]*", re.ASCII)
 
 
@@ -34,6 +36,15 @@ class Line:
     texts: dict[str, str] = field(default_factory=dict)
     total: bool = False
     moved: int = 0
+
+    @property
+    def is_note(self) -> bool:
+        return fold(self.title).startswith(_NOTES)
+
+    @property
+    def is_heading(self) -> bool:
+        """A line of capitals alone, as areas are printed."""
+        return not self.texts and len(self.title) >= 8 and self.title.isupper() and not self.is_note
 
     def column(self, role: str) -> int | None:
         at = self.columns.first(role)
@@ -162,6 +173,11 @@ def points_of(text: str) -> Decimal | None:
         return Decimal(read_measure(found["number"]))
     except NumberRefusedError:
         return None
+
+
+def about(line: Line, role: str, severity: Severity, message: str, remedy: str, code: str) -> Problem:
+    """A problem in the cell a line has for a role."""
+    return line.table.problem(severity, line.row, line.column(role), message, remedy, code)
 
 
 def told_briefly(text: str) -> str:

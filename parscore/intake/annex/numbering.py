@@ -8,17 +8,17 @@ from parscore.intake.annex.lines import Line
 def restarts(lines: Iterable[Line]) -> bool:
     """Whether the numbers below each heading begin again at 1, so that the heading is part of the code."""
     firsts: list[bool] = []
-    headings = 0
+    groups = 0
     waiting = False
     for line in lines:
         if line.code is None or line.code.is_letter:
             continue
         if line.code.is_heading:
-            headings += 1
             waiting = True
         elif waiting and line.code.is_number:
             waiting = False
-            if headings > 1:
+            groups += 1
+            if groups > 1:
                 firsts.append(line.code.segments[0] == "1")
     return sum(firsts) * 2 > len(firsts)
 

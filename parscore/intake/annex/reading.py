@@ -9,7 +9,8 @@ from typing import Any
 
 from parscore.intake.annex.gathering import Gathered, as_problem, gather, read_tables
 from parscore.intake.annex.heading import Heading, read_heading, slug
-from parscore.intake.annex.leaves import Drafter, about, plain
+from parscore.intake.annex.leaves import Drafter, plain
+from parscore.intake.annex.lines import about
 from parscore.intake.annex.table import AnnexError, Problem
 from parscore.intake.annex.tree import Tree
 from parscore.intake.annex.yaml_text import yaml_text

@@ -1,39 +1,19 @@
 """From lines to the tree of criteria. What had to be understood is warned of; what contradicts itself is an error."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from parscore.intake.annex.codes import LETTERS, Code, bullet, roman
-from parscore.intake.annex.lines import TEXT_ROLES, Line, told_briefly
+from parscore.intake.annex.levels import join_levels
+from parscore.intake.annex.lines import TEXT_ROLES, Line, about, told_briefly
+from parscore.intake.annex.node import Node
 from parscore.intake.annex.numbering import mended, restarts
 from parscore.scoring.outcome import Severity
-from parscore.scoring.text import fold
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from parscore.intake.annex.table import Problem
-
-_NOTES = ("ghi chu", "chu thich", "luu y", "chu y", "noi nhan", "*")
-
-
-@dataclass(slots=True)
-class Node:
-    """A criterion under way; `line` is the row it stands in, the row below it for one that was restored."""
-
-    code: str
-    title: str
-    line: Line
-    maximum: Decimal | None = None
-    texts: dict[str, str] = field(default_factory=dict)
-    notes: list[str] = field(default_factory=list)
-    children: list["Node"] = field(default_factory=list)
-    restored: bool = False
-
-    def walk(self) -> Iterator["Node"]:
-        yield self
-        for child in self.children:
-            yield from child.walk()
 
 
 class Tree:
@@ -46,6 +26,7 @@ class Tree:
         self.orphans: list[Line] = []
         self._nodes: dict[str, Node] = {}
         self._area: Node | None = None
+        self._part: Node | None = None
         self._numbered: Node | None = None
         self._last: Node | None = None
         self._before = ""
@@ -53,6 +34,10 @@ class Tree:
         self._relative = restarts(kept)
         for line in kept:
             self._take(line)
+        for node in self.walk():
+            rows = {row.code for row in node.children}
+            if joined := join_levels(node):
+                self.problems = [one for one in self.problems if one.code not in rows] + joined
 
     def walk(self) -> Iterator[Node]:
         for area in self.areas:
@@ -69,18 +54,16 @@ class Tree:
             self._last.title += f" {line.title}"
             self._continue(line)
             self._warn(line, "title", "dòng không có mã, nối tiếp dòng trên", "xem lại tên và cách chấm của mục này")
-        elif line.maximum_text and not fold(line.title).startswith(_NOTES):
+        elif line.maximum_text and not line.is_note:
             self._unnumbered(line)
-        elif _is_heading(line):
+        elif line.is_heading:
             self._unnumbered_area(line)
         else:
             self._note(line)
 
     def _coded(self, line: Line, code: Code) -> None:
         if code.is_heading:
-            self._area = None
-            self._add(None, Node(code.text, line.title, line))
-            self._area = self._numbered = self._last
+            self._heading(line, code)
             return
         if code.is_letter:
             above = self._numbered
@@ -101,6 +84,16 @@ class Tree:
         self._before = right
         self._add(self._parent(segments, line), Node(right, line.title, line))
         self._numbered = self._last
+
+    def _heading(self, line: Line, code: Code) -> None:
+        """An area; below a part (A, B) the Roman numerals are its criteria."""
+        below = self._part if code.segments[0].isalpha() and roman(code.text) else None
+        text = f"{below.code}.{code.text}" if below and code.text in self._nodes else code.text
+        node = Node(text, line.title, line)
+        self._add(below, node)
+        self._area = self._numbered = node
+        if not roman(code.text):
+            self._part = node
 
     def _parent(self, segments: tuple[str, ...], line: Line) -> Node | None:
         """The node a code stands under; those the annex does not print are restored, with a warning."""
@@ -184,7 +177,7 @@ class Tree:
         code = f"{above.code}.{LETTERS[used]}"
         said = f"dòng có điểm nhưng không có mã; tạm đặt mã {code}"
         self._warn(line, "code", said, "ghi mã của dòng này, hoặc gộp vào cách chấm của mục trên", code)
-        self._add(above, Node(code, line.title, line))
+        self._add(above, Node(code, line.title, line, lettered=True))
 
     def _unnumbered_area(self, line: Line) -> None:
         code = str(len(self.areas) + 1)
@@ -202,14 +195,7 @@ class Tree:
         self._warn(line, "title", said, "nếu là một tiêu chí, ghi mã cho dòng này", self._last.code)
 
     def _warn(self, line: Line, role: str, message: str, remedy: str, code: str = "") -> None:
-        at = line.column(role)
-        self.problems.append(line.table.problem(Severity.WARNING, line.row, at, message, remedy, code))
+        self.problems.append(about(line, role, Severity.WARNING, message, remedy, code))
 
     def _error(self, line: Line, role: str, message: str, remedy: str, code: str = "") -> None:
-        at = line.column(role)
-        self.problems.append(line.table.problem(Severity.ERROR, line.row, at, message, remedy, code))
-
-
-def _is_heading(line: Line) -> bool:
-    """A line of capitals without a code, as areas are printed."""
-    return not line.texts and len(line.title) >= 8 and line.title.isupper() and not fold(line.title).startswith(_NOTES)
+        self.problems.append(about(line, role, Severity.ERROR, message, remedy, code))

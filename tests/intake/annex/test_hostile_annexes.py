@@ -182,6 +182,15 @@ def test_a_code_of_a_thousand_parts_and_texts_of_a_megabyte(tmp_path: Path) -> N
         assert annex.errors
 
 
+def test_endless_scoring_texts_and_rows(tmp_path: Path) -> None:
+    long = "Từ 90% trở lên: 1; từ 80% đến dưới 90%: 0,5; dưới 80%: 0. " * 60
+    rows: list[list[str | int]] = [[f"1.{number}", "Tỷ lệ", 0, long] for number in range(2, 400)]
+    annex = read(excel(tmp_path / "a.xlsx", [*ROWS, *rows]))
+    assert any("Phụ lục quá dài" in line for line in said(annex))
+    many: list[list[str | int]] = [[f"2.{number}", "Tỷ lệ", 0, "Có: 0"] for number in range(1, 20_000)]
+    assert "20001 dòng" in only_error(read(excel(tmp_path / "b.xlsx", [*ROWS, *many])))
+
+
 def test_a_missing_file_and_a_folder_are_faults(tmp_path: Path) -> None:
     for path in (tmp_path / "khong-co.xlsx", tmp_path):
         with pytest.raises(EnvironmentFault):

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from parscore.intake.annex import read_annex
+from parscore.intake.annex.codes import leading_code, whole_code
 from parscore.scoring.outcome import Severity
 from tests.intake.annex.annexes import HEADER, Rows, excel, said, table_xml, taken_in, word, word_of
 
@@ -273,3 +274,51 @@ def test_who_supplies_the_figures_is_read_from_its_column(tmp_path: Path) -> Non
     ]
     codes = taken_in(excel(tmp_path / "a.xlsx", rows))
     assert [str(codes[code].supplied_by) for code in ("1.1", "1.2", "1.3")] == ["self", "survey", "statistic"]
+
+
+def test_levels_in_rows_of_their_own_become_the_scoring_text(tmp_path: Path) -> None:
+    levels = ((None, "- Từ 90% trở lên", 1), (None, "- Từ 70% đến dưới 90%", 0.5), (None, "- Dưới 70%", 0))
+    rows = _rows(("I", "A", 1), ("1.1", "Tỷ lệ hồ sơ đúng hạn", 1), *levels)
+    annex = read_annex(excel(tmp_path / "a.xlsx", rows))
+    assert annex.criteria_set is not None
+    assert list(annex.criteria_set.by_code) == ["I", "1.1"]
+    assert annex.criteria_set.by_code["1.1"].guidance == "Từ 90% trở lên: 1\nTừ 70% đến dưới 90%: 0,5\nDưới 70%: 0"
+    assert [line for line in said(annex) if "1.1" in line.split(":")[0]] == [
+        "B5 1.1: 3 dòng không có mã bên dưới được hiểu là các mức điểm của mục 1.1"
+    ]
+
+
+def test_parts_above_roman_areas(tmp_path: Path) -> None:
+    rows = _rows(
+        ("A", "TIÊU CHÍ CHUNG", 1),
+        ("I", "Thể chế", 1),
+        ("1", "Văn bản", 1),
+        ("B", "TIÊU CHÍ RIÊNG", 1),
+        ("I", "Khác", 1),
+    )
+    codes = taken_in(excel(tmp_path / "a.xlsx", rows))
+    assert list(codes) == ["A", "I", "1", "B", "B.I"]
+    assert [child.code for child in codes["A"].children] == ["I"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "rest"),
+    [
+        ("1.1 Thực hiện kế hoạch", "1.1", "Thực hiện kế hoạch"),
+        ("TC 1.1. Thực hiện", "1.1", "Thực hiện"),
+        ("Lĩnh vực III - Thể chế", "III", "Thể chế"),
+        ("I. THỂ CHẾ", "I", "THỂ CHẾ"),
+        ("a) Đầy đủ", "a", "Đầy đủ"),
+        ("II.5.2.g. Chuyển đổi số", "II.5.2.g", "Chuyển đổi số"),
+    ],
+)
+def test_a_code_and_its_title_in_one_cell(text: str, code: str, rest: str) -> None:
+    found = leading_code(text)
+    assert found is not None
+    assert (found[0].text, found[1]) == (code, rest)
+
+
+@pytest.mark.parametrize("text", ["1.5 điểm", "5 văn bản", "Phần mềm quản lý", "Vi phạm", "Từ 90%: 1", "10%", "1,5"])
+def test_what_is_no_code(text: str) -> None:
+    assert leading_code(text) is None
+    assert whole_code(text) is None
