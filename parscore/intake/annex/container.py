@@ -3,7 +3,7 @@
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import IO
 from xml.parsers import expat
@@ -21,9 +21,12 @@ _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _SAVE_ANEW = "mở tệp bằng Excel, Word hoặc LibreOffice rồi lưu lại (Save As) thành .xlsx hoặc .docx"
 _SPOILT = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OverflowError)
-_UNREADABLE = AnnexError("tệp bị hỏng hoặc bị cắt cụt", "xin lại tệp gốc, hoặc " + _SAVE_ANEW)
 
 Attributes = dict[str, str]
+
+
+def _unreadable() -> AnnexError:
+    return AnnexError("tệp bị hỏng hoặc bị cắt cụt", "xin lại tệp gốc, hoặc " + _SAVE_ANEW)
 
 
 class Container:
@@ -33,7 +36,7 @@ class Container:
         try:
             self._zip = zipfile.ZipFile(file)
         except _SPOILT:
-            raise _UNREADABLE from None
+            raise _unreadable() from None
         parts = self._zip.infolist()
         if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED:
             raise AnnexError("tệp bung ra quá lớn, không phải là một phụ lục", "chọn đúng tệp, hoặc " + _SAVE_ANEW)
@@ -52,21 +55,21 @@ class Container:
     def has(self, name: str) -> bool:
         return name in self._parts
 
-    def chunks(self, name: str) -> Iterator[bytes]:
+    def chunks(self, name: str) -> Generator[bytes, None, None]:
         """The content of a part, piece by piece; AnnexError when it is spoilt or locked."""
         part = self._parts.get(name)
         if part is None:
-            raise _UNREADABLE
+            raise _unreadable()
         if part.flag_bits & 1:
             raise AnnexError("tệp có mật khẩu", "mở tệp, bỏ mật khẩu rồi lưu lại")
         if part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            raise _UNREADABLE
+            raise _unreadable()
         try:
             with self._zip.open(part) as opened:
                 while piece := opened.read(_CHUNK):
                     yield piece
         except (*_SPOILT, OSError):
-            raise _UNREADABLE from None
+            raise _unreadable() from None
 
 
 def opened(path: Path, file: IO[bytes]) -> Container:
@@ -124,7 +127,9 @@ class Reader:
                     return
             parser.Parse(b"", True)
         except (expat.ExpatError, ValueError, LookupError):
-            raise _UNREADABLE from None
+            raise _unreadable() from None
+        finally:
+            pieces.close()
 
     def _doctype(self, *_: object) -> None:
         raise AnnexError(

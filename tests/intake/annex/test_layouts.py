@@ -322,3 +322,15 @@ def test_a_code_and_its_title_in_one_cell(text: str, code: str, rest: str) -> No
 def test_what_is_no_code(text: str) -> None:
     assert leading_code(text) is None
     assert whole_code(text) is None
+
+
+def test_an_area_named_in_the_cell_beside_its_number(tmp_path: Path) -> None:
+    rows: Rows = [
+        [TITLE],
+        ["STT", "Mục tiêu", "Nhiệm vụ", "Chủ trì"],
+        ["I", "Cải cách thể chế"],
+        [1, "100% văn bản đúng quy định", "Ban hành văn bản", "Tư pháp"],
+    ]
+    codes = taken_in(excel(tmp_path / "a.xlsx", rows))
+    assert (codes["I"].title, codes["I"].target) == ("Cải cách thể chế", None)
+    assert (codes["1"].title, codes["1"].target and codes["1"].target.text) == ("Ban hành văn bản", rows[3][1])
