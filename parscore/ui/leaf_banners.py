@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from parscore.scoring.answers import Answer
@@ -25,10 +26,11 @@ class Banner(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(style.GRID * 2, style.GRID, style.GRID * 2, style.GRID)
         row.setSpacing(style.GRID * 2)
-        mark = QLabel()
-        mark.setObjectName(f"{name}Icon")
-        mark.setPixmap(style.icon(icon, colour).pixmap(style.ICON_SIZE))
-        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        self._icon = icon, colour
+        self._mark = QLabel()
+        self._mark.setObjectName(f"{name}Icon")
+        self._mark.setFixedSize(style.ICON_SIZE, style.ICON_SIZE)
+        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         self.words = style.text_label(name=f"{name}Text")
         self.words.setWordWrap(True)
         self.lines = QVBoxLayout()
@@ -41,6 +43,10 @@ class Banner(QFrame):
         if not button:  # showing it here would make it a window of its own
             self.button.hide()
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._mark.setPixmap(style.icon(*self._icon).pixmap(style.ICON_SIZE))  # most are never seen
 
 
 class Returned(Banner):

@@ -36,6 +36,7 @@ class _Worn:
 
     colours = LIGHT
     text_size = BASE_SIZE
+    sharp = False
 
 
 def application(arguments: list[str]) -> QApplication:
@@ -58,6 +59,8 @@ def prepare(app: QApplication) -> None:
     _Worn.text_size = kept if kept in TEXT_SIZES else BASE_SIZE
     app.setFont(font())
     dress(app)
+    _Worn.sharp = app.devicePixelRatio() > 1
+    app.screenAdded.connect(lambda _screen: _sharpen(app))
     hints = app.styleHints()
     hints.colorSchemeChanged.connect(lambda _scheme: dress(app))
     hints.accessibility().contrastPreferenceChanged.connect(lambda _preference: dress(app))
@@ -76,6 +79,15 @@ def dress(app: QApplication, chosen: Colours | None = None) -> None:
     app.setPalette(_palette(_Worn.colours))
     app.setStyleSheet(_sheet(_Worn.colours))
     if _Worn.colours is not before:
+        from parscore.ui import redress
+
+        redress.icons(app)
+
+
+def _sharpen(app: QApplication) -> None:
+    """Draw icons for fine screens too, once there is one: drawing them twice takes time at the start."""
+    if app.devicePixelRatio() > 1 and not _Worn.sharp:
+        _Worn.sharp = True
         from parscore.ui import redress
 
         redress.icons(app)
@@ -183,7 +195,7 @@ _DRAWN: dict[int, tuple[str, str]] = {}
 def icon(name: str, colour: str) -> Icon:
     """An icon of our family in one colour; `colour` names a field of Colours. On buttons, actions and labels it
     follows when the colours change."""
-    return _icon(name, colour, getattr(colours(), colour))
+    return _icon(name, colour, getattr(colours(), colour), _Worn.sharp)
 
 
 def drawn_as(key: int) -> tuple[str, str] | None:
@@ -192,10 +204,10 @@ def drawn_as(key: int) -> tuple[str, str] | None:
 
 
 @lru_cache(maxsize=256)
-def _icon(name: str, field: str, colour: str) -> Icon:
+def _icon(name: str, field: str, colour: str, sharp: bool) -> Icon:
     text = resource("icons", f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
     drawn = Icon()
-    for scale in (1, 2):
+    for scale in (1, 2) if sharp else (1,):
         size = ICON_SIZE * scale
         sized = text.replace("<svg ", f'<svg width="{size}" height="{size}" ', 1)
         pixmap = QPixmap()

@@ -123,7 +123,6 @@ class SummaryStrip(QFrame):
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(style.PADDING, style.GRID, style.PADDING, style.GRID)
         self._rows.setSpacing(style.GRID)
-        self._arrange()
 
     def be_low(self, on: bool) -> None:
         """In a low window the strip is one row, with a button for the rest."""

@@ -23,10 +23,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def dressed(qapp: QApplication) -> QApplication:
+def dressed(qapp: QApplication) -> Iterator[QApplication]:
     style.prepare(qapp)
     Collector(qapp)
-    return qapp
+    yield qapp
+    qapp.clipboard().clear()  # the offscreen one keeps what Python put there until Python is gone, and falls over it
 
 
 @pytest.fixture

@@ -328,3 +328,16 @@ def test_the_filter_bar_comes_into_the_room_kept_free_for_it(app: QApplication, 
     bar.show()
     assert bar.sizeHint().height() == BAR_HEIGHTS[points]
     bar.close()
+
+
+def test_icons_are_drawn_finely_once_a_fine_screen_is_there(
+    office: Office, app: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(style._Worn, "sharp", False)
+    button = office.window.findChild(QToolButton, "go_home")
+    assert button is not None
+    button.setIcon(style.icon("home", "muted"))
+    assert max(size.width() for size in button.icon().availableSizes()) == style.ICON_SIZE
+    monkeypatch.setattr(app, "devicePixelRatio", lambda: 2.0)
+    app.screenAdded.emit(app.primaryScreen())
+    assert max(size.width() for size in button.icon().availableSizes()) == style.ICON_SIZE * 2
