@@ -1,5 +1,7 @@
 """Annexes of provinces (Excel, Word) read into criteria sets."""
 
-from parscore.intake.annex.reading import Annex, read_annex
+from parscore.intake.annex.annex_tables import AnnexTables, open_annex, read_annex
+from parscore.intake.annex.columns import ROLES, ColumnChoice, Columns
+from parscore.intake.annex.reading import Annex
 
-__all__ = ["Annex", "read_annex"]
+__all__ = ["ROLES", "Annex", "AnnexTables", "ColumnChoice", "Columns", "open_annex", "read_annex"]

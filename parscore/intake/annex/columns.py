@@ -70,6 +70,26 @@ class Columns:
         return len(texts) > 1 and (same * 2 > len(texts) or (part == len(texts) and same > 0))
 
 
+@dataclass(frozen=True, slots=True)
+class ColumnChoice:
+    """What a person says of a table: whether it is read, its columns by role, the numbers of its heading rows."""
+
+    use: bool
+    by_role: Mapping[str, tuple[int, ...]]
+    heading_rows: frozenset[int] = frozenset()
+
+    @classmethod
+    def of(cls, columns: Columns | None) -> "ColumnChoice":
+        """The choice that takes a proposal as it stands; without one the table is left out."""
+        return cls(True, columns.by_role, columns.rows) if columns else cls(False, {})
+
+    def columns(self, table: Table) -> Columns:
+        """The columns as chosen, with the headings that stand in the table's rows."""
+        headings = _headings([row for row in table.rows if row.number in self.heading_rows])
+        by_role = {role: places for role, places in self.by_role.items() if role in ROLES and places}
+        return Columns(by_role, headings, self.heading_rows)
+
+
 def find_columns(table: Table) -> Columns | None:
     """The columns by the best heading within the first rows; None when no row is one."""
     best: Columns | None = None
@@ -120,12 +140,7 @@ def _from(table: Table, place: int) -> Columns:
     after = next((row for row in table.rows if row.number > max(numbers)), None)
     if after is not None and _counts(after):
         numbers.add(after.number)
-    headings: dict[int, str] = {}
-    for row in rows:
-        for at, cell in row.cells.items():
-            said = _said(cell.text)
-            if said and said not in headings.get(at, ""):
-                headings[at] = f"{headings.get(at, '')} {said}".strip()
+    headings = _headings(rows)
     by_role: dict[str, tuple[int, ...]] = {}
     unknown = []
     for at in sorted(headings):
@@ -135,6 +150,16 @@ def _from(table: Table, place: int) -> Columns:
         elif role != _IGNORED:
             by_role[role] = (*by_role.get(role, ()), at)
     return Columns(by_role, headings, frozenset(numbers), tuple(unknown))
+
+
+def _headings(rows: list[Row]) -> dict[int, str]:
+    headings: dict[int, str] = {}
+    for row in rows:
+        for at, cell in row.cells.items():
+            said = _said(cell.text)
+            if said and said not in headings.get(at, ""):
+                headings[at] = f"{headings.get(at, '')} {said}".strip()
+    return headings
 
 
 def _settled(table: Table, found: Columns) -> Columns:

@@ -1,9 +1,10 @@
 """The tables of a file as one run of lines: which tables belong to the annex, which are left out and why."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from parscore.intake.annex.columns import Columns, find_columns, guess_columns
+from parscore.intake.annex.columns import ColumnChoice, Columns, find_columns, guess_columns
 from parscore.intake.annex.container import open_file, opened
 from parscore.intake.annex.lines import Line, lines_of
 from parscore.intake.annex.table import AnnexError, Problem, Row, Table
@@ -17,12 +18,17 @@ _OLD_FONTS = (".vn", "vni-", "vni ")
 
 @dataclass(slots=True)
 class Gathered:
-    """The lines of an annex, the texts around its tables, the columns of each, and what was met on the way."""
+    """The lines of an annex, the texts around its tables, the columns of each, and what was met on the way.
+
+    `proposed` has the columns of every table of the file, `repeated` the places of those that repeat codes of others.
+    """
 
     lines: list[Line] = field(default_factory=list)
     around: list[str] = field(default_factory=list)
     tables: list[tuple[Table, Columns]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    proposed: list[Columns | None] = field(default_factory=list)
+    repeated: set[int] = field(default_factory=set)
 
 
 def read_tables(path: Path) -> list[Table]:
@@ -32,43 +38,77 @@ def read_tables(path: Path) -> list[Table]:
         return read_workbook(container) if container.kind == "xlsx" else read_word(container)
 
 
-def gather(tables: list[Table]) -> Gathered:
-    """The lines of all tables that belong together; AnnexError when there are none."""
+def gather(tables: Sequence[Table], choices: Mapping[int, ColumnChoice] | None = None) -> Gathered:
+    """The lines of all tables that belong together.
+
+    `choices` by the place of a table stand above what is proposed; a table that only goes on follows the one before it.
+    The tables given are left as they are.
+    """
     found = Gathered()
     before: Columns | None = None
-    for table in tables:
-        columns = find_columns(table) or _as_before(table, before) or guess_columns(table)
+    for place, read in enumerate(tables):
+        table = replace(read, remarks=list(read.remarks))
+        choice = choices.get(place) if choices else None
+        columns = _chosen(table, choice, before) if choice else propose(table, before)
+        found.proposed.append(columns)
         if columns is None:
             if not (table.is_sheet or found.tables):  # the letterhead
                 found.around += [*table.above, *(line for row in table.rows[:10] for line in _texts(row))]
-            _leave_out(table)
+            if choice is None:
+                _leave_out(table)
         else:
             before = columns
-            _take(found, table, columns)
-        found.problems += table.remarks
+            if not _take(found, table, columns, chosen=choice is not None):
+                found.repeated.add(place)
+        if choice is None or choice.use or not table.rows:
+            found.problems += table.remarks
+    return found
+
+
+def propose(table: Table, before: Columns | None = None) -> Columns | None:
+    """The columns a table seems to have; `before` are those of the table above, which it may only continue."""
+    return find_columns(table) or _as_before(table, before) or guess_columns(table)
+
+
+def refusal(found: Gathered) -> AnnexError | None:
+    """Why nothing can be made of the lines: there are none, or more than an annex has."""
     if not found.lines:
-        raise AnnexError(
+        return AnnexError(
             "không tìm thấy bảng tiêu chí nào",
             "bảng cần một dòng tiêu đề cột như: Mã, Tên tiêu chí, Điểm tối đa; xem mẫu bằng lệnh criteria template",
         )
     if len(found.lines) > MAX_LINES:
         said = f"bảng có {len(found.lines)} dòng, không phải là một phụ lục tiêu chí"
-        raise AnnexError(said, f"chọn đúng tệp, hoặc tách ra; nhiều nhất {MAX_LINES} dòng")
-    return found
+        return AnnexError(said, f"chọn đúng tệp, hoặc tách ra; nhiều nhất {MAX_LINES} dòng")
+    return None
 
 
-def _take(found: Gathered, table: Table, columns: Columns) -> None:
+def _chosen(table: Table, choice: ColumnChoice, before: Columns | None) -> Columns | None:
+    if not choice.use:
+        return None
+    columns = choice.columns(table)
+    if not columns.rows and before is not None:  # it goes on with the table before, whose headings each page repeats
+        columns = replace(columns, headings=before.headings)
+    if "title" not in columns.by_role:
+        table.warn(0, None, "chưa chọn cột tên tiêu chí nên chưa đọc bảng này", "chọn cột tên tiêu chí")
+        return None
+    return columns
+
+
+def _take(found: Gathered, table: Table, columns: Columns, *, chosen: bool) -> bool:
+    """Add the lines of a table; False when it repeats what was taken and nobody chose it."""
     first = min(columns.rows, default=0)
     around = [*table.above, *(line for row in table.rows if row.number < first for line in _texts(row))]
     lines = list(lines_of(table, columns))
-    if _repeats(found.lines, lines):
+    if not chosen and _repeats(found.lines, lines):
         said = "bảng này lặp lại các mã của bảng trước nên không đọc"
         table.warn(0, None, said, "nếu là phụ lục khác, để riêng nó trong một tệp rồi nhập")
-        return
+        return False
     found.around += around
     found.lines += lines
     found.tables.append((table, columns))
     _remark(table, columns)
+    return True
 
 
 def _remark(table: Table, columns: Columns) -> None:

@@ -12,12 +12,14 @@ from parscore.intake.scoring_text import read_scoring_text
 from parscore.intake.scoring_text.proposal import Proposal, Sureness
 from parscore.scoring.numbers import show_short
 from parscore.scoring.outcome import Severity
+from parscore.scoring.set_draft import Reading
 from parscore.scoring.text import fold
 
 if TYPE_CHECKING:
     from parscore.intake.annex.table import Problem
 
 READING_SECONDS = 2.0
+Proposals = dict[tuple[str, Decimal | None, str, int], Proposal]
 _LEVELS = ("area", "criterion", "sub_criterion")
 _EQUIVALENT = re.compile(r"tương đương(?:\s+(?:là|với|bằng))?\s+(\d{1,3}(?:[.,]\d{1,2})?)", re.IGNORECASE)
 _SUPPLIERS = (
@@ -29,13 +31,18 @@ _SUPPLIERS = (
 
 
 class Drafter:
-    """Turns nodes into criteria; `problems` and `roles` grow on the way, `unread` are leaves without a scoring text."""
+    """Turns nodes into criteria; `problems`, `roles` and `readings` grow on the way.
 
-    def __init__(self, year: int, *, has_maxima: bool, has_scoring: bool) -> None:
+    `unread` are leaves without a scoring text.
+    """
+
+    def __init__(self, year: int, *, has_maxima: bool, has_scoring: bool, known: Proposals | None = None) -> None:
         self.year, self.has_maxima, self.has_scoring = year, has_maxima, has_scoring
         self.problems: list[Problem] = []
         self.roles: dict[str, str] = {}
         self.unread: list[Node] = []
+        self.readings: dict[str, Reading] = {}
+        self._known = {} if known is None else known
         self._seconds = 0.0
 
     def criterion(self, node: Node, depth: int = 0) -> dict[str, Any]:
@@ -66,6 +73,10 @@ class Drafter:
         proposal = self._proposal(node, scoring or method)
         for warning in proposal.warnings:
             self._warn(node, "scoring" if scoring else "method", warning, "đối chiếu với văn bản rồi sửa cách chấm")
+        text = scoring or method
+        self.readings[node.code] = Reading(
+            text=text, sure=proposal.sure.value, why=proposal.why, warnings=proposal.warnings
+        )
         made["rule"] = proposal.rule
         if supplier != "self" and proposal.method in ("self", supplier):
             made["method"] = supplier
@@ -81,10 +92,12 @@ class Drafter:
             return Proposal(
                 {"kind": "manual"}, Sureness.UNSURE, warnings=("Phụ lục quá dài nên chưa đọc cách chấm này.",)
             )
-        began = time.process_time()
-        proposal = read_scoring_text(text, node.maximum, title=node.title, year=self.year)
-        self._seconds += time.process_time() - began
-        return proposal
+        asked = (text, node.maximum, node.title, self.year)
+        if asked not in self._known:
+            began = time.process_time()
+            self._known[asked] = read_scoring_text(text, node.maximum, title=node.title, year=self.year)
+            self._seconds += time.process_time() - began
+        return self._known[asked]
 
     def _supplier(self, node: Node, method: str) -> str:
         said = fold(method)

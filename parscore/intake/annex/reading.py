@@ -1,15 +1,15 @@
 """From an annex to a criteria set: always illustrative, with every doubt listed by sheet, row and cell."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from parscore.intake.annex.gathering import Gathered, as_problem, gather, read_tables
+from parscore.intake.annex.gathering import Gathered, as_problem, refusal
 from parscore.intake.annex.heading import Heading, read_heading, slug
-from parscore.intake.annex.leaves import Drafter, plain
+from parscore.intake.annex.leaves import Drafter, Proposals, plain
 from parscore.intake.annex.lines import about
 from parscore.intake.annex.table import AnnexError, Problem
 from parscore.intake.annex.tree import Tree
@@ -17,6 +17,7 @@ from parscore.intake.annex.yaml_text import yaml_text
 from parscore.intake.criteria_file import check_text
 from parscore.scoring.criteria import CriteriaSet
 from parscore.scoring.outcome import Severity
+from parscore.scoring.set_draft import Reading, SetDraft
 from parscore.scoring.text import fold
 
 MAX_PROBLEMS = 2_000
@@ -30,30 +31,39 @@ _COMMENT = """Bộ tiêu chí đọc từ phụ lục “{name}”.
 
 @dataclass(frozen=True, slots=True)
 class Annex:
-    """What an annex gave: the set and its file, both empty when there are errors; and everything to look at."""
+    """What an annex gave: the set and its file, both empty when there are errors; and everything to look at.
+
+    `readings` say for each leaf with a scoring text what it was understood as.
+    """
 
     path: Path
     criteria_set: CriteriaSet | None
     text: str
     problems: tuple[Problem, ...]
+    readings: Mapping[str, Reading] = field(default_factory=dict)
 
     @property
     def errors(self) -> tuple[Problem, ...]:
         return tuple(one for one in self.problems if one.severity is Severity.ERROR)
 
+    @property
+    def draft(self) -> SetDraft | None:
+        """The set with its readings, none confirmed and every question open; None when there are errors."""
+        if self.criteria_set is None:
+            return None
+        return SetDraft.of(self.criteria_set).but(readings=dict(self.readings))
 
-def read_annex(path: Path) -> Annex:
-    """Read an Excel or Word annex. EnvironmentFault when it cannot be opened; everything else is told in the result."""
-    try:
-        gathered = gather(read_tables(path))
-    except AnnexError as error:
-        return Annex(path, None, "", (as_problem(error, path),))
+
+def made_of(gathered: Gathered, path: Path, known: Proposals | None = None) -> Annex:
+    """The annex that lines give; `known` keeps what scoring texts were understood as from one reading to the next."""
+    if (refused := refusal(gathered)) is not None:
+        return Annex(path, None, "", (*gathered.problems[:MAX_PROBLEMS], as_problem(refused, path)))
     tree = Tree(gathered.lines)
     if not tree.areas:
         empty = AnnexError("bảng không có dòng tiêu chí nào", "chọn đúng tệp, hoặc ghi mã cho từng tiêu chí")
         return Annex(path, None, "", (*gathered.problems, *tree.problems, as_problem(empty, path)))
     heading = read_heading(gathered.around, path)
-    drafter = _drafter(gathered, heading)
+    drafter = _drafter(gathered, heading, known)
     data = _data(tree, heading, drafter)
     text = yaml_text(data, _COMMENT.format(name=" ".join(path.name.split())))
     loaded = check_text(Path("bo-tieu-chi.yaml"), text)
@@ -75,16 +85,18 @@ def read_annex(path: Path) -> Annex:
         else:
             problems.append(Problem(path.name, 0, "", "", mistake.severity, mistake.message, mistake.remedy))
     ordered = tuple(dict.fromkeys(problems))[:MAX_PROBLEMS]
-    good = not any(one.severity is Severity.ERROR for one in problems)
-    return Annex(path, loaded.criteria_set if good else None, text if good else "", ordered)
+    if any(one.severity is Severity.ERROR for one in problems):
+        return Annex(path, None, "", ordered)
+    return Annex(path, loaded.criteria_set, text, ordered, drafter.readings)
 
 
-def _drafter(gathered: Gathered, heading: Heading) -> Drafter:
+def _drafter(gathered: Gathered, heading: Heading, known: Proposals | None) -> Drafter:
     roles = {role for _, columns in gathered.tables for role in columns.by_role}
     return Drafter(
         max(heading.years, default=date.today().year),
         has_maxima=any(line.maximum is not None for line in gathered.lines),
         has_scoring=bool(roles & {"scoring"}),
+        known=known,
     )
 
 

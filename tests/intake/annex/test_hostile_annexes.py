@@ -184,7 +184,7 @@ def test_a_code_of_a_thousand_parts_and_texts_of_a_megabyte(tmp_path: Path) -> N
 
 def test_endless_scoring_texts_and_rows(tmp_path: Path) -> None:
     long = "Từ 90% trở lên: 1; từ 80% đến dưới 90%: 0,5; dưới 80%: 0. " * 60
-    rows: list[list[str | int]] = [[f"1.{number}", "Tỷ lệ", 0, long] for number in range(2, 400)]
+    rows: list[list[str | int]] = [[f"1.{number}", f"Tỷ lệ {number}", 0, long] for number in range(2, 400)]
     annex = read(excel(tmp_path / "a.xlsx", [*ROWS, *rows]))
     assert any("Phụ lục quá dài" in line for line in said(annex))
     many: list[list[str | int]] = [[f"2.{number}", "Tỷ lệ", 0, "Có: 0"] for number in range(1, 20_000)]

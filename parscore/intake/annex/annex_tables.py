@@ -1,0 +1,52 @@
+"""An annex opened: its tables, the columns proposed for each, read again at once whenever a person chooses others."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from parscore.intake.annex.columns import ColumnChoice, Columns
+from parscore.intake.annex.gathering import as_problem, gather, read_tables
+from parscore.intake.annex.leaves import Proposals
+from parscore.intake.annex.reading import Annex, made_of
+from parscore.intake.annex.table import AnnexError, Problem, Table
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexTables:
+    """The tables of a file in its order, and for each the columns proposed, None where it seems to be no annex.
+
+    `repeated` are the places of tables that say again what others did; `refused` says why a file has no tables at all.
+    """
+
+    path: Path
+    tables: tuple[Table, ...] = ()
+    proposed: tuple[Columns | None, ...] = ()
+    repeated: frozenset[int] = frozenset()
+    refused: Problem | None = None
+    _known: Proposals = field(default_factory=dict, repr=False, compare=False)
+
+    def choice(self, place: int) -> ColumnChoice:
+        """What is proposed for a table, as a choice to begin with."""
+        made = ColumnChoice.of(self.proposed[place])
+        return replace(made, use=False) if place in self.repeated else made
+
+    def read(self, choices: Mapping[int, ColumnChoice] | None = None) -> Annex:
+        """The annex with the choices made, by the place of the table; what is not chosen is read as proposed."""
+        if self.refused is not None:
+            return Annex(self.path, None, "", (self.refused,))
+        return made_of(gather(self.tables, choices), self.path, self._known)
+
+
+def open_annex(path: Path) -> AnnexTables:
+    """Open an Excel or Word annex. EnvironmentFault when it cannot be opened; a file that is none is `refused`."""
+    try:
+        tables = tuple(read_tables(path))
+    except AnnexError as error:
+        return AnnexTables(path, refused=as_problem(error, path))
+    found = gather(tables)
+    return AnnexTables(path, tables, tuple(found.proposed), frozenset(found.repeated))
+
+
+def read_annex(path: Path) -> Annex:
+    """Read an annex with the columns proposed; everything that is wrong with it is told in the result."""
+    return open_annex(path).read()
