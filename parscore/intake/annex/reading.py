@@ -13,8 +13,8 @@ from parscore.intake.annex.leaves import Drafter, Proposals, plain
 from parscore.intake.annex.lines import about
 from parscore.intake.annex.table import AnnexError, Problem
 from parscore.intake.annex.tree import Tree
-from parscore.intake.annex.yaml_text import yaml_text
 from parscore.intake.criteria_file import check_text
+from parscore.intake.yaml_text import yaml_text
 from parscore.scoring.criteria import CriteriaSet
 from parscore.scoring.outcome import Severity
 from parscore.scoring.set_draft import Reading, SetDraft
