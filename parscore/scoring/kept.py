@@ -17,6 +17,8 @@ D = TypeVar("D", bound=Definition)
 Reader = Callable[[Any], Any]
 
 _readers: dict[type[Definition], Reader] = {}
+_keys: dict[type[Definition], tuple[tuple[str, str], ...]] = {}
+_AS_THEY_ARE = frozenset({str, int, bool, NoneType})
 
 
 class KeptFormError(ValueError):
@@ -37,19 +39,39 @@ def kept_text(definition: Definition) -> str:
     return json.dumps(_plain(definition), ensure_ascii=False, separators=(",", ":"))
 
 
-def _plain(value: object) -> object:
-    if isinstance(value, Definition):
-        stated = {name: getattr(value, name) for name in value.fields if name != value.rest}
-        rest = {} if value.rest is None else getattr(value, value.rest)
-        named = {key_of(name): held for name, held in stated.items()} | rest
-        return {key: _plain(held) for key, held in named.items() if held is not None}
-    if isinstance(value, tuple):
+def checksum(definition: Definition) -> str:
+    """What tells one content from another: the SHA-256 of the kept text."""
+    return text_checksum(kept_text(definition))
+
+
+def text_checksum(text: str) -> str:
+    """The SHA-256 of a kept text, in hexadecimal."""
+    from hashlib import sha256  # loads OpenSSL, which the window can do without when it starts
+
+    return sha256(text.encode()).hexdigest()
+
+
+def _plain(value: Any) -> Any:
+    kind = type(value)
+    if kind in _AS_THEY_ARE:
+        return value
+    if kind is tuple:
         return [_plain(part) for part in value]
+    if isinstance(value, Definition):
+        stated = ((key, getattr(value, name)) for key, name in _keys.get(type(value)) or _keys_of(type(value)))
+        data = {key: _plain(held) for key, held in stated if held is not None}
+        return data if value.rest is None else data | _plain(getattr(value, value.rest))
     if isinstance(value, dict):
         return {key: _plain(part) for key, part in value.items()}
     if isinstance(value, Decimal):
-        return str(value)
+        return format(value, "f")  # never 1E+1, which no file may say
     return value.isoformat() if isinstance(value, date) else value
+
+
+def _keys_of(kind: type[Definition]) -> tuple[tuple[str, str], ...]:
+    """The keys of a class with the names of their fields, worked out once: an editor keeps a set on every change."""
+    _keys[kind] = tuple((key_of(name), name) for name in kind.fields if name != kind.rest)
+    return _keys[kind]
 
 
 def _definition(kind: type[Definition]) -> Reader:

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, MutableMapping
 from datetime import datetime
-from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Connection, Row, false, select
@@ -11,7 +10,7 @@ from parscore.faults import EnvironmentFault, InputError
 from parscore.scoring.answers import Answer, AnswerSheet
 from parscore.scoring.criteria import CriteriaSet
 from parscore.scoring.evidence import Document, Link
-from parscore.scoring.kept import kept_text, read_kept
+from parscore.scoring.kept import kept_text, read_kept, text_checksum
 from parscore.scoring.stages import Stage
 from parscore.scoring.state import StateChange
 from parscore.storage.schema import (
@@ -67,14 +66,14 @@ def card_row(connection: Connection, card_id: int) -> Row[Any]:
 def content_of(given: CriteriaSet) -> tuple[str, str]:
     """A set as it is kept, with the checksum of that text."""
     content = kept_text(given)
-    return content, sha256(content.encode()).hexdigest()
+    return content, text_checksum(content)
 
 
 def read_set(connection: Connection, row_id: int, sets: Sets) -> CriteriaSet:
     """An assessment's own copy of its set; a copy that was tampered with is refused."""
     if row_id not in sets:
         content, checksum = connection.execute(_SET.where(criteria_set.c.id == row_id)).one()
-        if sha256(content.encode()).hexdigest() != checksum:
+        if text_checksum(content) != checksum:
             raise EnvironmentFault(
                 "Bộ tiêu chí lưu trong dữ liệu đã bị sửa hoặc hỏng; dữ liệu được giữ nguyên, "
                 "hãy khôi phục từ bản sao lưu gần nhất."
