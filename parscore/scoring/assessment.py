@@ -147,7 +147,7 @@ class Assessment:
 
 
 def _differs(before: NodeResult, after: NodeResult) -> bool:
-    """Whether a node moved; an untouched leaf keeps its very outcome, which is quicker to see than equal fractions."""
-    if after.outcome is not None and after.outcome is before.outcome:
+    """Whether a node moved; an untouched leaf is the very same, which is quicker to see than equal fractions."""
+    if after is before:
         return False
     return before.score != after.score or before.max_score != after.max_score or before.status != after.status

@@ -25,7 +25,7 @@ def half_up(value: Fraction | Decimal | int, places: int = 2) -> Decimal:
     """Round exactly, ties away from zero: 81.755 gives 81.76, where binary floats give 81.75."""
     if isinstance(value, float | bool):
         raise TypeError("binary floats never enter scoring")
-    numerator, denominator = Fraction(value).as_integer_ratio()
+    numerator, denominator = value.as_integer_ratio()
     quotient, remainder = divmod(abs(numerator) * 10**places, denominator)
     quotient += 2 * remainder >= denominator
     # Written out, since arithmetic on Decimal is cut at 28 digits.
@@ -140,12 +140,11 @@ def show_fixed(value: Fraction | Decimal | int, places: int = 2) -> str:
 
 def show_short(value: Fraction | Decimal | int) -> str:
     """A number without needless zeros ("98", "0,25"); one that never ends is cut to four places and "…"."""
-    value = Fraction(value)
+    _, denominator = value.as_integer_ratio()
     for places in range(7):
-        rounded = half_up(value, places)
-        if Fraction(rounded) == value:
-            return show_decimal(rounded)
-    cut = Decimal(int(value * 10**4)).scaleb(-4)
+        if 10**places % denominator == 0:
+            return show_fixed(value, places)
+    cut = Decimal(int(Fraction(value) * 10**4)).scaleb(-4)
     return show_decimal(cut) + "…"
 
 
@@ -155,11 +154,10 @@ def show_exact(value: Fraction | int, places: int = 2) -> str:
     What cannot be said exactly is marked "≈", and never shown as a whole number it does not reach
     (94,9967, not 95,00), because thresholds are tested on the exact value.
     """
-    value = Fraction(value)
+    _, denominator = value.as_integer_ratio()
     for more in range(places, 5):
-        rounded = half_up(value, more)
-        if Fraction(rounded) == value:
-            return show_decimal(rounded)
+        if 10**more % denominator == 0:
+            return show_fixed(value, more)
     for more in range(places, 12):
         rounded = half_up(value, more)
         if rounded % 1 != 0:

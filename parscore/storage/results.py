@@ -110,7 +110,7 @@ def _moved(result: Result, kept: dict[str, Kept]) -> tuple[list[NodeResult], Ite
 def _moved_since(result: Result, known: Result) -> tuple[list[NodeResult], Iterable[str]]:
     def stands(node: NodeResult) -> bool:
         old = known.nodes.get(node.code)
-        return (
+        return old is node or (
             old is not None
             and old.status is node.status
             and old.max_score == node.max_score

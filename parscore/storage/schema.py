@@ -19,6 +19,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 from parscore.storage.points import Points
@@ -56,6 +57,8 @@ def _of_assessment(**more: Any) -> tuple[Column[int], Column[str], CheckConstrai
         CheckConstraint(f"stage IN ({allowed})", name="stage"),
     )
 
+
+_IN_USE = text("state = 'in_use'")
 
 unit = Table(
     "unit",
@@ -235,6 +238,32 @@ evidence_link = Table(
     _text("remark"),
     _text("requirement", server_default=""),  # which of the required documents it is
     UniqueConstraint("assessment_id", "stage", "code", "document_id"),
+)
+
+shelf = Table(
+    "shelf",
+    metadata,
+    _key(),
+    _text("set_id"),
+    Column("version", Integer, nullable=False),
+    _text("title"),
+    _text("state"),
+    Column("sha256", String(64), nullable=False),  # of the set alone: what is known of it may change, what it says not
+    _text("content"),
+    Column("illustrative", Boolean, nullable=False),
+    Column("unconfirmed", Integer, nullable=False),
+    Column("asks", Integer, nullable=False),
+    _text("origin"),
+    Column("revision", Integer, nullable=False),  # counts the changes, so that programs notice each other's
+    _text("created_at"),
+    _text("updated_at"),
+    Column("in_use_at", Text),
+    _text("who"),
+    CheckConstraint("state IN ('draft', 'in_use')", name="state"),
+    CheckConstraint("(state = 'in_use') = (in_use_at IS NOT NULL)", name="in_use_at"),
+    CheckConstraint("length(sha256) = 64", name="sha256"),
+    Index(None, "set_id", "version", unique=True, sqlite_where=_IN_USE, postgresql_where=_IN_USE),
+    sqlite_autoincrement=True,  # a window may still hold the id of a set that was removed
 )
 
 setting = Table(

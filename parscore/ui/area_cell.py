@@ -46,8 +46,9 @@ class AreaCell(QFrame):
 
     def show_score(self, words: str, share: float) -> None:
         self._score.setText(words)
-        self._bar.share = share
-        self._bar.update()
+        if self._bar.share != share:  # an edit moves one area, and painting all of them takes longer than scoring
+            self._bar.share = share
+            self._bar.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self.chosen.emit(self._code)

@@ -21,6 +21,7 @@ from parscore.scoring.text import fold
 from parscore.ui import style, user_name
 from parscore.ui.assessment_fields import AssessmentFields
 from parscore.ui.dialog_frame import framed
+from parscore.ui.step_line import StepLine
 from parscore.ui.words import UNIT_KINDS
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class FirstSteps(QDialog):
         self.fields = AssessmentFields(workspace, self, None, any_kind=True)
         self.fields.name.textEdited.connect(self._guess_kind)
         self.person = QLineEdit(user_name.user_name())
-        self._steps = [style.text_label(name=f"step{place}") for place in range(len(STEPS))]
+        self._line = StepLine(STEPS)
         self._pages = QStackedWidget()
         self._pages.setObjectName("stepPages")
         self._pages.addWidget(self._unit_page())
@@ -70,16 +71,6 @@ class FirstSteps(QDialog):
         self.show_step(0)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(style.GRID * 2)
-        for place, label in enumerate(self._steps):
-            if place:
-                arrow = QLabel()
-                arrow.setObjectName(f"stepArrow{place}")
-                arrow.setPixmap(style.icon("right", "faint").pixmap(style.ICON_SIZE))
-                head.addWidget(arrow)
-            head.addWidget(label)
-        head.addStretch(1)
         foot = QHBoxLayout()
         foot.setSpacing(style.GRID * 2)
         foot.addWidget(self.back)
@@ -87,7 +78,7 @@ class FirstSteps(QDialog):
         foot.addWidget(self.cancel)
         foot.addWidget(self.go)
         body, below = framed(self, style.PADDING)
-        body.addLayout(head)
+        body.addWidget(self._line)
         body.addWidget(self._pages, 1)
         below.addWidget(self.fields.messages["all"])
         below.addLayout(foot)
@@ -141,10 +132,7 @@ class FirstSteps(QDialog):
     def show_step(self, step: int) -> None:
         """Show the first or the second page, and begin typing there."""
         self._pages.setCurrentIndex(step)
-        for place, label in enumerate(self._steps):
-            label.setText(f"{place + 1}. {STEPS[place]}")
-            style.set_property(label, "tone", "accent" if place == step else "muted")
-            label.setFont(style.font(strong=place == step))
+        self._line.show_step(step)
         self._show_buttons()
         if step:
             self.fields.year.setFocus()

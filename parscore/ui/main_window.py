@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -256,11 +256,14 @@ class MainWindow(QMainWindow):
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """Tab goes pane by pane, however late the parts of a pane were made."""
-        whole = self.centralWidget()
-        if whole is not None:
-            from parscore.ui.tab_order import put_in_order
+        whole, here = self.centralWidget(), self.focusWidget()
+        if whole is not None and here is not None and whole.isAncestorOf(here):
+            from parscore.ui.tab_order import neighbour
 
-            put_in_order(whole)
+            found = neighbour(whole, here, forward=next)
+            if found is not None:
+                found.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
+                return True
         return super().focusNextPrevChild(next)
 
     def closeEvent(self, event: QCloseEvent) -> None:

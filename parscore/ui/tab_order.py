@@ -1,32 +1,54 @@
 """The order in which Tab goes through the window: as one reads, however late the parts of a pane were made."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLayout, QScrollArea, QSplitter, QStackedWidget, QWidget
 
 
-def put_in_order(whole: QWidget) -> None:
-    """Chain what Tab reaches inside `whole` in the order of its layouts. The chain is written, never read: PySide takes
-    a widget read from it for a child of the one before, and lets go of both together."""
-    wanted = [widget for widget in _as_read(whole) if _takes_tab(widget)]
-    for before, after in pairwise(wanted):
-        QWidget.setTabOrder(before, after)
+def neighbour(whole: QWidget, here: QWidget, *, forward: bool) -> QWidget | None:
+    """What Tab reaches from `here`, or Shift+Tab: what is read next inside `whole`, round its end. None without any.
+
+    Only what stands beside it is looked at, and beside what holds it. Qt's own chain would have to be written anew at
+    every step, and can never be read: PySide takes a widget read from it for a child of the one before.
+    """
+    found = _first_of(_parts(here), forward=True) if forward else None
+    child = here
+    while found is None and child is not whole:
+        holder = child.parentWidget()
+        if holder is None:
+            return None
+        parts = _parts(holder)
+        if child in parts:
+            place = parts.index(child)
+            found = _first_of(parts[place + 1 :] if forward else parts[:place], forward=forward)
+        if found is None and not forward and _takes_tab(holder):
+            found = holder
+        child = holder
+    return found or _first_in(whole, forward=forward)
 
 
 def _takes_tab(widget: QWidget) -> bool:
-    return bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value) and widget.focusProxy() is None
+    takes = bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
+    return takes and widget.isEnabled() and widget.focusProxy() is None
 
 
-def _as_read(widget: QWidget) -> Iterator[QWidget]:
-    """A widget in sight and what it holds, line by line."""
+def _first_of(parts: list[QWidget], *, forward: bool) -> QWidget | None:
+    in_turn = parts if forward else reversed(parts)
+    return next((found for part in in_turn if (found := _first_in(part, forward=forward)) is not None), None)
+
+
+def _first_in(widget: QWidget, *, forward: bool) -> QWidget | None:
+    """A widget in sight, then what it holds, line by line; backwards the other way round."""
     if widget.isHidden():
-        return
-    yield widget
-    for part in _parts(widget):
-        yield from _as_read(part)
+        return None
+    if forward and _takes_tab(widget):
+        return widget
+    inside = _first_of(_parts(widget), forward=forward)
+    if inside is None and not forward and _takes_tab(widget):
+        return widget
+    return inside
 
 
 def _parts(widget: QWidget) -> list[QWidget]:

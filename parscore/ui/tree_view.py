@@ -73,7 +73,7 @@ class TreeDelegate(QStyledItemDelegate):
         if column == COL_TITLE:
             _title(painter, inner, text, strong, metrics)
         elif column in FIGURES:
-            _figures(painter, inner, text, metrics)
+            _figures(painter, inner, text, strong, metrics)
         else:
             marks = index.data(Role.MARKS) if column == COL_STATUS else ()
             if marks:
@@ -155,16 +155,25 @@ def _broken(text: str, strong: bool, width: int, _text_size: int) -> tuple[str, 
     return tuple(lines)
 
 
-def _figures(painter: QPainter, rect: QRect, text: str, metrics: QFontMetrics) -> None:
-    """Text against the right edge, every digit as wide as the widest, so that columns line up."""
-    digit = max(metrics.horizontalAdvance(d) for d in _DIGITS)
+def _figures(painter: QPainter, rect: QRect, text: str, strong: bool, metrics: QFontMetrics) -> None:
     baseline = rect.center().y() + (metrics.ascent() - metrics.descent()) // 2 + 1
-    right = rect.right() + 1
+    for char, before_end in _set(text, strong, style.text_size()):
+        painter.drawText(rect.right() + 1 - before_end, baseline, char)
+
+
+@lru_cache(maxsize=1024)
+def _set(text: str, strong: bool, _text_size: int) -> tuple[tuple[str, int], ...]:
+    """Text set against the right edge, each character with its distance from there; every digit is as wide as the
+    widest, so that columns line up."""
+    metrics = QFontMetrics(_font(strong))
+    digit = max(metrics.horizontalAdvance(d) for d in _DIGITS)
+    placed, taken = [], 0
     for char in reversed(text):
         wide = metrics.horizontalAdvance(char)
         cell = digit if char in _DIGITS else wide
-        painter.drawText(right - cell + (cell - wide) // 2, baseline, char)
-        right -= cell
+        placed.append((char, taken + cell - (cell - wide) // 2))
+        taken += cell
+    return tuple(placed)
 
 
 class TreeView(QTreeView):

@@ -24,6 +24,7 @@ from parscore.storage.workspace import Workspace
 from tests.storage.samples import ANSWERS, XA, Desk, declare_all, small_set
 
 KEPT = Path(__file__).parents[1] / "fixtures" / "workspaces"
+NEXT = f"{int(version.VERSION) + 1:04}"
 NEXT_STEP = '''
 """A step from the future."""
 
@@ -31,7 +32,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "{revision}"
-down_revision = "0002"
+down_revision = "{present}"
 
 
 def upgrade() -> None:
@@ -42,15 +43,19 @@ def upgrade() -> None:
 '''
 
 
+def next_step(more: str = "") -> str:
+    return NEXT_STEP.format(revision=NEXT, present=version.VERSION, more=more)
+
+
 @pytest.fixture
 def next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A program one version ahead, whose new step may be rewritten."""
     steps = tmp_path / "migrations"
     shutil.copytree(upgrade.STEPS, steps, ignore=shutil.ignore_patterns("__pycache__"))
-    step = steps / "versions" / "0003_next.py"
-    step.write_text(NEXT_STEP.format(revision="0003", more=""), encoding="utf-8")
+    step = steps / "versions" / f"{NEXT}_next.py"
+    step.write_text(next_step(), encoding="utf-8")
     monkeypatch.setattr(upgrade, "STEPS", steps)
-    monkeypatch.setattr(upgrade, "VERSION", "0003")
+    monkeypatch.setattr(upgrade, "VERSION", NEXT)
     return step
 
 
@@ -160,7 +165,7 @@ def kept(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("version", ["0003", "9999", "tuong-lai"])
+@pytest.mark.parametrize("version", [NEXT, "9999", "tuong-lai"])
 def test_a_newer_database_is_refused_in_words_and_left_alone(kept: Path, version: str) -> None:
     before = stamp(kept, version)
     with pytest.raises(EnvironmentFault, match=f"mới hơn tạo .phiên bản {version}.*cài bản mới nhất"):
@@ -186,12 +191,10 @@ def test_an_older_database_is_brought_up_after_a_copy(kept: Path, next_version: 
 
 
 def test_a_step_that_fails_leaves_the_database_as_it_was(kept: Path, next_version: Path) -> None:
-    next_version.write_text(NEXT_STEP.format(revision="0003", more="raise ZeroDivisionError"), encoding="utf-8")
+    next_version.write_text(next_step("raise ZeroDivisionError"), encoding="utf-8")
     with pytest.raises(ZeroDivisionError):
         Workspace(kept)
-    next_version.write_text(
-        NEXT_STEP.format(revision="0003", more='op.execute("DELETE FROM criteria_set")'), encoding="utf-8"
-    )
+    next_version.write_text(next_step('op.execute("DELETE FROM criteria_set")'), encoding="utf-8")
     with pytest.raises(RuntimeError, match="point to nothing"):
         Workspace(kept)
     with closing(sqlite3.connect(kept / "parscore.db")) as opened:
@@ -222,4 +225,4 @@ def test_a_server_is_brought_up_too(tmp_path: Path, database_url: str, next_vers
     database.close()
     with Workspace(tmp_path, database_url) as workspace, workspace._database.reading.connect() as connection:
         assert "province" in {column["name"] for column in inspect(connection).get_columns("unit")}
-        assert connection.scalar(select(schema.alembic_version.c.version_num)) == "0003"
+        assert connection.scalar(select(schema.alembic_version.c.version_num)) == NEXT
