@@ -6,11 +6,23 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPlainTextEdit, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from parscore.ui.desk import Desk
 from parscore.ui.main_window import MainWindow
 from parscore.ui.open_assessment import OpenAssessment
 from parscore.ui.score_page import ScorePage
+
+
+class Window(MainWindow):
+    """May be closed once more at the end of a test, also where the test has destroyed it."""
+
+    def close(self) -> bool:
+        return not isValid(self) or super().close()
+
+    def deleteLater(self) -> None:
+        if isValid(self):
+            super().deleteLater()
 
 
 class Office:
@@ -24,7 +36,7 @@ class Office:
         self.open()
 
     def open(self) -> None:
-        self.window = MainWindow()
+        self.window = Window()
         self.window.build()
         self._qtbot.addWidget(self.window)
         self.desk = Desk(self.window, self.folder)
