@@ -13,7 +13,8 @@ from parscore.storage.evidence_store import EvidenceStore
 from parscore.storage.points import Points
 from parscore.storage.reading import IN_ORDER, Sets, scored_stages
 from parscore.storage.results import kept_nodes, nodes_to_keep, rescore, totals_of
-from parscore.storage.schema import total
+from parscore.storage.schema import shelf, total
+from parscore.storage.set_card import read_draft
 from parscore.storage.stored import as_card
 
 
@@ -29,7 +30,16 @@ def findings(connection: Connection, store: EvidenceStore) -> Iterator[str]:
         for stage in scored_stages(connection, card.id):
             for finding in _of_stage(connection, row, stage, sets):
                 yield f"{name}: {finding}"
+    yield from _of_shelf(connection)
     yield from documents.missed(connection, store)
+
+
+def _of_shelf(connection: Connection) -> Iterator[str]:
+    for row in connection.execute(select(shelf).order_by(shelf.c.id)):
+        try:
+            read_draft(row)
+        except EnvironmentFault as fault:
+            yield str(fault)
 
 
 def _of_stage(connection: Connection, row: Row[Any], stage: Stage, sets: Sets) -> Iterator[str]:

@@ -30,6 +30,7 @@ from parscore.storage.recording import Recorder
 from parscore.storage.results import upsert
 from parscore.storage.schema import assessment, setting
 from parscore.storage.schema import unit as unit_table
+from parscore.storage.set_shelf import SetShelf
 from parscore.storage.stored import Card, Opened, Step, as_card, plain
 from parscore.storage.trouble import told
 from parscore.storage.upgrade import bring_up
@@ -57,6 +58,7 @@ class Workspace:
             raise
         self._recorder = Recorder(self._database)
         self.evidence = EvidenceStore(folder / "evidence")
+        self.sets = SetShelf(self._reading, self._writing)
 
     @property
     def read_only(self) -> bool:

@@ -432,4 +432,4 @@ def test_closing_leaves_one_file_and_every_table(kept: Path) -> None:
     assert [path.name for path in kept.iterdir()] == [FILE]
     with closing(sqlite3.connect(kept / FILE)) as opened:
         tables = {name for (name,) in opened.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    assert tables == {*metadata.tables, "alembic_version"}
+    assert tables == {*metadata.tables, "alembic_version", "sqlite_sequence"}

@@ -65,11 +65,12 @@ def shape(connection: Connection) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name in sorted(seen.get_table_names()):
         columns = [{**column, "type": str(column["type"])} for column in seen.get_columns(name)]
+        indexes = seen.get_indexes(name)
         parts: list[list[Any]] = [
             [*seen.get_unique_constraints(name)],
             [*seen.get_check_constraints(name)],
             [*seen.get_foreign_keys(name)],
-            [*seen.get_indexes(name)],
+            [{**one, "dialect_options": list(map(str, one.get("dialect_options", {}).values()))} for one in indexes],
         ]
         found[name] = columns, seen.get_pk_constraint(name), [sorted(map(str, part)) for part in parts]
     if connection.dialect.name == "sqlite":
