@@ -10,7 +10,7 @@ from parscore.scoring.criteria import CriteriaSet, Method
 from parscore.scoring.leaf import SUPPLIERS, LeafScorer, leaf_scorer
 from parscore.scoring.outcome import Outcome, Problem, RefusedError, Severity
 from parscore.scoring.result import NodeResult, Result
-from parscore.scoring.totals import LeafPart, leaf_part, summarise
+from parscore.scoring.totals import LeafPart, Summing, leaf_part, summarise
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -66,13 +66,14 @@ def score(criteria_set: CriteriaSet, sheet: AnswerSheet) -> Result:
 
 
 class Assessment:
-    """A sheet under way: answers can be replaced one at a time, and the whole tree is summed anew each time."""
+    """A sheet under way: answers can be replaced one at a time, and all they touch is summed anew each time."""
 
     def __init__(self, criteria_set: CriteriaSet, sheet: AnswerSheet) -> None:
         self.criteria_set = criteria_set
         self.sheet = sheet
         self._scorers = scorers(criteria_set, sheet.unit.kind)
         self._leaves: dict[str, LeafPart] = {}
+        self._summing: Summing | None = None
         self._rescore_leaves(self._scorers.by_code)
         self.result = self._summarise()
 
@@ -129,14 +130,15 @@ class Assessment:
     def _moved(self) -> frozenset[str]:
         before = self.result.nodes
         self.result = self._summarise()
-        return frozenset(code for code, node in self.result.nodes.items() if _differs(before[code], node))
+        return frozenset(
+            code
+            for code, node in self.result.nodes.items()
+            if node is not before[code] and _differs(before[code], node)
+        )
 
     def _summarise(self) -> Result:
-        result = summarise(
-            self.criteria_set,
-            self._leaves,
-            self.sheet.survey_held,
-            self.sheet.facts,
+        result, self._summing = summarise(
+            self.criteria_set, self._leaves, self.sheet.survey_held, self.sheet.facts, self._summing
         )
         strangers = [
             Problem(code, Severity.ERROR, f"mã “{code}” không có mục chấm điểm nào trong bộ tiêu chí")
@@ -147,7 +149,4 @@ class Assessment:
 
 
 def _differs(before: NodeResult, after: NodeResult) -> bool:
-    """Whether a node moved; an untouched leaf is the very same, which is quicker to see than equal fractions."""
-    if after is before:
-        return False
     return before.score != after.score or before.max_score != after.max_score or before.status != after.status

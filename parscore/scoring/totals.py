@@ -1,13 +1,15 @@
 """Totals: parents from children, the stretching of what was taken out, bonus and penalty, the whole.
 
-Nothing here is cached: the small tree is summed anew after every edit, so a total can never drift from its parts.
+After an edit every total is made anew from its parts. Only a parent whose parts are the very same objects as before
+keeps its sum, which is the same function of the same parts, so a total can never drift from them.
 """
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from operator import is_
 from typing import NamedTuple
 
-from parscore.scoring.classes import judge
+from parscore.scoring.classes import ANY_ZERO, judge
 from parscore.scoring.criteria import CriteriaSet, Criterion, Method
 from parscore.scoring.numbers import exact_sum, half_up, show_short
 from parscore.scoring.outcome import Outcome, Part, Problem, Severity, Status, Working, points, short
@@ -45,55 +47,76 @@ def leaf_part(criterion: Criterion, outcome: Outcome, full: Fraction) -> LeafPar
     return LeafPart(node, _Sum(score, maximum, to_rescale=to_rescale), outcome)
 
 
-class _Summing:
-    """One pass over the tree, collecting node results in document order."""
+_PLACEHOLDER = NodeResult("", "", None, ZERO, Working())
 
-    def __init__(self, leaves: Mapping[str, LeafPart]) -> None:
+
+class _Parent(NamedTuple):
+    """A parent's sum with the parts it was made from."""
+
+    parts: list[_Sum]
+    sum: _Sum
+    node: NodeResult
+
+
+class Summing:
+    """One pass over the tree, collecting node results in document order; `before` is the pass before an edit."""
+
+    def __init__(self, leaves: Mapping[str, LeafPart], before: "Summing | None" = None) -> None:
         self.nodes: dict[str, NodeResult] = {}
         self._leaves = leaves
+        self._parents: dict[str, _Parent] = {}
+        self._before = before._parents if before is not None else {}
 
     def node(self, criterion: Criterion) -> _Sum:
+        """The sum of a node; everything below it is collected."""
         leaf = self._leaves.get(criterion.code)
         if leaf is not None:
             self.nodes[criterion.code] = leaf.node
             return leaf.sum
         # The parent stands before its children in document order, so its place is kept while they are summed.
-        placeholder = NodeResult(criterion.code, criterion.level, None, ZERO, Working())
-        self.nodes[criterion.code] = placeholder
-        total, parts = self.children(criterion.children)
-        if criterion.rescale_to is not None and total.max_score:
-            target = Fraction(criterion.rescale_to)
-            parts += (" × ", short(target), "/", short(total.max_score))
-            total = _stretched(total, target / total.max_score, target)
-        if total.score is None:
-            parts = ("chưa có điểm",)
-        else:
-            parts += (" = ", points(total.score))
-        self.nodes[criterion.code] = NodeResult(
-            criterion.code, criterion.level, total.score, total.max_score, Working(*parts)
-        )
-        return total
+        self.nodes[criterion.code] = _PLACEHOLDER
+        sums = [self.node(child) for child in criterion.children]
+        parent = self._before.get(criterion.code)
+        if parent is None or len(parent.parts) != len(sums) or not all(map(is_, parent.parts, sums)):
+            parent = _parent(criterion, sums)
+        self._parents[criterion.code] = parent
+        self.nodes[criterion.code] = parent.node
+        return parent.sum
 
-    def children(self, nodes: Sequence[Criterion]) -> tuple[_Sum, tuple[Part, ...]]:
-        """The sum of sibling nodes; leaves taken out to be rescaled stretch what the others scored."""
-        sums = [self.node(criterion) for criterion in nodes]
-        scores = [part.score for part in sums if part.score is not None]
-        score = exact_sum(scores) if scores else None
-        maximum = exact_sum([part.max_score for part in sums])
-        if all(part.self_max is part.max_score for part in sums):
-            total = _Sum(score, maximum, score or ZERO, maximum)
-        else:
-            own = exact_sum([part.self_score for part in sums])
-            total = _Sum(score, maximum, own, exact_sum([part.self_max for part in sums]))
-        taken_out = exact_sum([part.to_rescale for part in sums if part.to_rescale])
-        terms: list[Part] = []
-        for part in sums:
-            terms += (" + ", "–" if part.score is None else short(part.score))
-        if not taken_out or not maximum:
-            return total, tuple(terms[1:])
-        whole = maximum + taken_out
-        parts = ("(", *terms[1:], ") × ", short(whole), "/", short(maximum))
-        return _stretched(total, whole / maximum, whole), parts
+
+def _parent(criterion: Criterion, sums: list[_Sum]) -> _Parent:
+    total, parts = _together(sums)
+    if criterion.rescale_to is not None and total.max_score:
+        target = Fraction(criterion.rescale_to)
+        parts += (" × ", short(target), "/", short(total.max_score))
+        total = _stretched(total, target / total.max_score, target)
+    if total.score is None:
+        parts = ("chưa có điểm",)
+    else:
+        parts += (" = ", points(total.score))
+    working = Working(*parts)
+    return _Parent(sums, total, NodeResult(criterion.code, criterion.level, total.score, total.max_score, working))
+
+
+def _together(sums: Sequence[_Sum]) -> tuple[_Sum, tuple[Part, ...]]:
+    """The sum of siblings; leaves taken out to be rescaled stretch what the others scored."""
+    scores = [part.score for part in sums if part.score is not None]
+    score = exact_sum(scores) if scores else None
+    maximum = exact_sum([part.max_score for part in sums])
+    if all(part.self_max is part.max_score for part in sums):
+        total = _Sum(score, maximum, score or ZERO, maximum)
+    else:
+        own = exact_sum([part.self_score for part in sums])
+        total = _Sum(score, maximum, own, exact_sum([part.self_max for part in sums]))
+    taken_out = exact_sum([part.to_rescale for part in sums if part.to_rescale])
+    terms: list[Part] = []
+    for part in sums:
+        terms += (" + ", "–" if part.score is None else short(part.score))
+    if not taken_out or not maximum:
+        return total, tuple(terms[1:])
+    whole = maximum + taken_out
+    parts = ("(", *terms[1:], ") × ", short(whole), "/", short(maximum))
+    return _stretched(total, whole / maximum, whole), parts
 
 
 def _stretched(total: _Sum, factor: Fraction, maximum: Fraction) -> _Sum:
@@ -106,10 +129,14 @@ def summarise(
     leaves: Mapping[str, LeafPart],
     survey_held: bool,
     facts: frozenset[str],
-) -> Result:
-    """The whole result from the parts of all leaves, bonus and penalty items."""
-    summing = _Summing(leaves)
-    scale, parts = summing.children(criteria_set.criteria)
+    before: Summing | None = None,
+) -> tuple[Result, Summing]:
+    """The whole result from the parts of all leaves, bonus and penalty items, and the pass that summed them.
+
+    `before` is the pass of the result before an edit.
+    """
+    summing = Summing(leaves, before)
+    scale, parts = _together([summing.node(area) for area in criteria_set.criteria])
     problems = [p for leaf in leaves.values() for p in leaf.outcome.problems]
     self_part = SelfPart(scale.self_score, scale.self_max)
     total, maximum = scale.score or ZERO, scale.max_score
@@ -147,14 +174,15 @@ def summarise(
         problems.append(Problem("", Severity.WARNING, warning))
 
     index = total * HUNDRED / maximum if maximum else None
-    any_zero = any(_counts_as_zero(leaves[leaf.code].outcome) for leaf in criteria_set.leaves())
+    gated = any(gate.fact == ANY_ZERO for gate in criteria_set.gates)
+    any_zero = gated and any(_counts_as_zero(leaves[leaf.code].outcome) for leaf in criteria_set.leaves())
     problems += _unknown_facts(criteria_set, facts)
     places = criteria_set.scale.rounding.places
     judged = index
     if index is not None and criteria_set.class_on == "rounded":
         judged = Fraction(half_up(index, places))
     class_name, class_working = judge(criteria_set, judged, facts, any_zero=any_zero)
-    return Result(
+    result = Result(
         nodes=summing.nodes,
         total=total,
         max_score=maximum,
@@ -169,10 +197,11 @@ def summarise(
         problems=tuple(problems),
         places=places,
     )
+    return result, summing
 
 
 def _capped(
-    summing: _Summing, items: tuple[Criterion, ...], cap: object, word: str
+    summing: Summing, items: tuple[Criterion, ...], cap: object, word: str
 ) -> tuple[Fraction, tuple[Part, ...]]:
     """The points of bonus or penalty items, at most the cap; one unanswered or left out counts 0."""
     earned = exact_sum([summing.node(item).score or ZERO for item in items])

@@ -1,6 +1,6 @@
 """The page of scoring: one open assessment, shown by tree, totals and form, all following the same signal."""
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMetaObject, QObject, QTimer
@@ -272,9 +272,14 @@ class ScorePage(QObject):
     def _set(self) -> CriteriaSet:
         return self.assessment.criteria_set
 
+    @cached_property
+    def _own(self) -> list[str]:
+        """The leaves of the scale that the unit scores itself."""
+        return [leaf.code for leaf in self._set.leaves() if leaf.supplied_by is Method.SELF]
+
     def _wants_answer(self, code: str) -> bool:
-        own = self._set.by_code[code].supplied_by is Method.SELF
-        return own and self.assessment.outcome(code).status is Status.BLANK
+        outcome = self.assessment.outcome(code)
+        return outcome.status is Status.BLANK and self._set.by_code[code].supplied_by is Method.SELF
 
     def _undo(self) -> None:
         self.leave()
@@ -285,7 +290,7 @@ class ScorePage(QObject):
         self.assessment.redo()
 
     def _show_totals(self) -> None:
-        left = sum(self._wants_answer(leaf.code) for leaf in self._set.leaves())
+        left = sum(map(self._wants_answer, self._own))
         areas = [area.code for area in self._set.criteria]
         totals = totals_of(self.assessment.result, areas, self.assessment.target, left)
         self._window.strip.show_totals(totals)
