@@ -1,24 +1,41 @@
 """The parts of a workbook that all its sheets share: their names, and the texts they refer to."""
 
 from parscore.intake.annex.container import Attributes, Reader, local
-from parscore.intake.annex.table import AnnexError, clean
+from parscore.intake.annex.runs import Run, cell_of
+from parscore.intake.annex.table import NOTHING, AnnexError, Cell, clean
+from parscore.intake.old_fonts import code_of
 
 MAX_TEXT = 20_000_000
 
 
 class Texts(Reader):
-    """The shared texts, without the phonetic readings some producers add."""
+    """The shared texts, each in runs, without the phonetic readings some producers add."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.texts: list[str] = []
-        self._parts: list[str] = []
+        self._texts: list[list[Run]] = []
+        self._known: dict[tuple[int, str | None], Cell] = {}
+        self._runs: list[Run] = []
+        self._font = ""
         self._open = self._phonetic = False
         self._size = 0
 
+    def cell(self, place: int, font: str) -> Cell:
+        """A shared text as it reads in a cell of that font."""
+        if not 0 <= place < len(self._texts):
+            return NOTHING
+        asked = place, code_of(font)
+        if asked not in self._known:
+            self._known[asked] = cell_of(self._texts[place], font)
+        return self._known[asked]
+
     def start(self, name: str, attributes: Attributes) -> None:
         if name == "si":
-            self._parts = []
+            self._runs, self._font = [], ""
+        elif name == "r":
+            self._font = ""
+        elif name == "rFont":
+            self._font = attributes.get("val", "")[:60]
         self._phonetic = self._phonetic or name == "rPh"
         self._open = name == "t" and not self._phonetic
 
@@ -27,14 +44,14 @@ class Texts(Reader):
             self._size += len(data)
             if self._size > MAX_TEXT:
                 raise AnnexError("tệp có quá nhiều chữ, không phải là một phụ lục", "chọn đúng tệp")
-            self._parts.append(data)
+            self._runs.append(Run(data, self._font))
 
     def end(self, name: str) -> None:
         self._open = False
         if name == "rPh":
             self._phonetic = False
         elif name == "si":
-            self.texts.append(clean("".join(self._parts)))
+            self._texts.append(self._runs)
 
 
 class Book(Reader):

@@ -39,7 +39,7 @@ class Code:
 
     @property
     def is_letter(self) -> bool:
-        return len(self.segments) == 1 and self.segments[0] in LETTERS
+        return len(self.segments) == 1 and len(self.segments[0]) == 1 and self.segments[0].islower()
 
     @property
     def is_number(self) -> bool:

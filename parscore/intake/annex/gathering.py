@@ -10,10 +10,11 @@ from parscore.intake.annex.lines import Line, lines_of
 from parscore.intake.annex.table import AnnexError, Problem, Row, Table
 from parscore.intake.annex.word import read_word
 from parscore.intake.annex.workbook import read_workbook
+from parscore.intake.old_fonts import Code, code_of
 from parscore.scoring.outcome import Severity
 
 MAX_LINES = 1_500
-_OLD_FONTS = (".vn", "vni-", "vni ")
+_NAMED = 12
 
 
 @dataclass(slots=True)
@@ -127,12 +128,21 @@ def _remark(table: Table, columns: Columns) -> None:
         table.warn(hidden[0], None, said, "xóa hẳn các dòng không dùng")
     for column in sorted(table.hidden_columns & {at for row in table.rows for at in row.cells}):
         table.warn(0, column, "cột bị ẩn vẫn được đọc", "xóa hẳn cột nếu không dùng")
-    old = next(
-        ((row, at) for row in table.rows for at, c in row.cells.items() if c.font.lower().startswith(_OLD_FONTS)), None
-    )
-    if old is not None:
-        said = f"chữ gõ bằng phông cũ {old[0].at(old[1]).font} (TCVN3 hoặc VNI), đọc ra sẽ sai dấu"
-        table.warn(old[0].number, old[1], said, "chuyển tệp sang Unicode (ví dụ bằng Unikey), rồi nhập lại")
+    _tell_decoded(table)
+
+
+def _tell_decoded(table: Table) -> None:
+    """The cells whose letters were turned into Unicode, for each code."""
+    decoded: dict[Code, list[tuple[int, int]]] = {}
+    for row in table.rows:
+        for at, cell in sorted(row.cells.items()):
+            if cell.filled_from is None and (code := code_of(cell.font)):
+                decoded.setdefault(code, []).append((row.number, at))
+    for code, places in decoded.items():
+        names = ", ".join(table.place_name(*place) for place in places[:_NAMED])
+        more = f" và {len(places) - _NAMED} ô nữa" if len(places) > _NAMED else ""
+        said = f"{len(places)} ô gõ bằng phông {code} đã được đổi sang Unicode: {names}{more}"
+        table.warn(*places[0], said, "xem lại chữ trong các ô ấy, nhất là chữ ư")
 
 
 def _leave_out(table: Table) -> None:

@@ -22,11 +22,15 @@ class AnnexError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A text; `filled_from` is the (row, column) of the merged cell it was copied out of, `number` a numeric cell."""
+    """A text; `filled_from` is the (row, column) of the merged cell it was copied out of, `number` a numeric cell.
+
+    What was decoded keeps the `font` that told its code, and the text as it is `stored` in the file.
+    """
 
     text: str
     number: bool = False
     font: str = ""
+    stored: str = ""
     filled_from: tuple[int, int] | None = None
 
 
@@ -67,6 +71,10 @@ class Table:
         if column is None:
             return ""
         return f"{letters(column)}{row}" if self.is_sheet else f"cột {column + 1}"
+
+    def place_name(self, row: int, column: int) -> str:
+        """ "C12" in a sheet, "dòng 12 cột 3" in a Word table."""
+        return self.cell_name(row, column) if self.is_sheet else f"dòng {row} {self.cell_name(row, column)}"
 
     def problem(
         self, severity: Severity, row: int, column: int | None, message: str, remedy: str, code: str = ""

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from parscore.intake.annex.book import Book, Texts
 from parscore.intake.annex.container import Attributes, Container, Reader, whole
 from parscore.intake.annex.merging import MAX_COLUMNS, Area, fill
+from parscore.intake.annex.runs import Run, cell_of
 from parscore.intake.annex.styles import Style, Styles
 from parscore.intake.annex.table import Cell, Row, Table, clean
 
@@ -21,14 +22,15 @@ _EPOCH = date(1899, 12, 30)
 class _Sheet(Reader):
     """One sheet; reading ends after thousands of empty rows, but merged areas behind them are still found."""
 
-    def __init__(self, table: Table, texts: list[str], styles: list[Style], epoch: date) -> None:
+    def __init__(self, table: Table, texts: Texts, styles: list[Style], epoch: date) -> None:
         super().__init__()
         self.table, self.texts, self.styles, self.epoch = table, texts, styles, epoch
         self.areas: list[Area] = []
         self.hidden: set[int] = set()
         self._row = Row(0)
         self._column, self._type, self._style = -1, "", Style()
-        self._parts: list[str] = []
+        self._runs: list[Run] = []
+        self._font = ""
         self._formula = self._valued = self._open = False
         self._last = 0
         self._wide = False
@@ -38,6 +40,10 @@ class _Sheet(Reader):
             self._open_cell(attributes)
         elif name in ("v", "t"):
             self._open = True
+        elif name == "r":
+            self._font = ""
+        elif name == "rFont":
+            self._font = attributes.get("val", "")[:60]
         elif name == "f":
             self._formula = True
         elif name == "row":
@@ -57,12 +63,12 @@ class _Sheet(Reader):
         self._type = attributes.get("t", "n")
         style = whole(attributes.get("s", ""))
         self._style = self.styles[style] if style < len(self.styles) else Style()
-        self._parts, self._formula, self._valued = [], False, False
+        self._runs, self._font, self._formula, self._valued = [], "", False, False
 
     def text(self, data: str) -> None:
         if self._open:
             self._valued = True
-            self._parts.append(data)
+            self._runs.append(Run(data, self._font))
 
     def end(self, name: str) -> None:
         if name in ("v", "t"):
@@ -93,7 +99,7 @@ class _Sheet(Reader):
             self.areas.append(Area(rows[0], rows[1], columns[0], columns[1]))
 
     def _keep(self) -> None:
-        raw = "".join(self._parts)
+        raw = "".join(run.text for run in self._runs)
         row, column = self._row.number, self._column
         if self._type == "e":
             said = f"ô báo lỗi {clean(raw)[:20] or '#'}"
@@ -102,23 +108,22 @@ class _Sheet(Reader):
         if self._formula and not self._valued:
             said = "ô có công thức nhưng không kèm kết quả"
             self.table.warn(row, column, said, "mở tệp bằng Excel hoặc LibreOffice, lưu lại rồi nhập lại")
-        value, number = self._value(raw)
-        if not value:
+        cell = self._cell(raw)
+        if not cell.text:
             return
         if column < MAX_COLUMNS:
-            self._row.cells[column] = Cell(value, number, self._style.font)
+            self._row.cells[column] = cell
         elif not self._wide:
             self._wide = True
             said = f"có nội dung ngoài {MAX_COLUMNS} cột đầu; phần ấy không đọc"
             self.table.warn(row, column, said, "xóa cột thừa, hoặc chuyển nội dung vào trong bảng")
 
-    def _value(self, raw: str) -> tuple[str, bool]:
+    def _cell(self, raw: str) -> Cell:
         if self._type == "s":
-            place = whole(raw.strip(), -1)
-            return (self.texts[place] if 0 <= place < len(self.texts) else ""), False
+            return self.texts.cell(whole(raw.strip(), -1), self._style.font)
         if self._type in ("str", "inlineStr", "d", "b"):
-            return clean(raw), False
-        return _number(raw, self._style, self.epoch)
+            return cell_of(self._runs, self._style.font)
+        return Cell(*_number(raw, self._style, self.epoch))
 
 
 def read_workbook(container: Container) -> list[Table]:
@@ -144,7 +149,7 @@ def read_workbook(container: Container) -> list[Table]:
         if hidden:
             table.warn(0, None, "trang tính bị ẩn nên không đọc", "nếu cần, cho hiện lại rồi lưu")
             continue
-        sheet = _Sheet(table, texts.texts, styles.cells, epoch)
+        sheet = _Sheet(table, texts, styles.cells, epoch)
         sheet._elements = elements
         sheet.read(container, part)
         elements = sheet._elements

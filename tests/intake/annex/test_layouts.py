@@ -213,9 +213,8 @@ def test_a_sheet_that_says_the_same_codes_again_is_left_out_and_told(tmp_path: P
     }
 
 
-def test_hidden_rows_and_columns_error_cells_and_old_fonts_are_told(tmp_path: Path) -> None:
+def test_hidden_rows_and_columns_and_error_cells_are_told(tmp_path: Path) -> None:
     from openpyxl import load_workbook
-    from openpyxl.styles import Font
 
     path = excel(tmp_path / "a.xlsx", _rows(("I", "A", 2), ("1.1", "B", 1, YES_NO), ("1.2", "C", 1, YES_NO)))
     book = load_workbook(path)
@@ -224,10 +223,9 @@ def test_hidden_rows_and_columns_error_cells_and_old_fonts_are_told(tmp_path: Pa
     page.column_dimensions["D"].hidden = True
     page["E4"] = "#REF!"
     page["E5"] = "=A1"
-    page["B4"].font = Font(name=".VnTime")
     book.save(path)
     told = said(read_annex(path))
-    for words in ("1 dòng bị ẩn", "cột bị ẩn", "ô báo lỗi #REF!", "không kèm kết quả", "phông cũ .VnTime"):
+    for words in ("1 dòng bị ẩn", "cột bị ẩn", "ô báo lỗi #REF!", "không kèm kết quả"):
         assert any(words in line for line in told), words
 
 
@@ -235,7 +233,7 @@ def test_tracked_deletions_and_automatic_numbers_of_word(tmp_path: Path) -> None
     rows = table_xml([HEADER, ("I", "A", "1", "", ""), ("1.1", "B", "1", YES_NO, "")])
     deleted = "<w:del><w:r><w:delText>cũ</w:delText></w:r></w:del>"
     numbered = (
-        "<w:tr><w:tc><w:p><w:pPr><w:numPr/></w:pPr></w:p></w:tc>"
+        "<w:tr><w:tc><w:p><w:pPr><w:numPr><w:numId w:val='7'/></w:numPr></w:pPr></w:p></w:tc>"
         "<w:tc><w:p><w:r><w:t>Hai</w:t></w:r></w:p></w:tc></w:tr>"
     )
     body = rows.replace('<w:t xml:space="preserve">B</w:t></w:r>', f"<w:t>B</w:t></w:r>{deleted}").replace(
