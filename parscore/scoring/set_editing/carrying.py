@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from parscore.scoring.criteria import CriteriaSet
 from parscore.scoring.set_draft import Question, Reply, SetDraft
+from parscore.scoring.set_editing.nesting import handed_back
 
 _NOTHING: Mapping[str, str] = {}
 
@@ -30,9 +31,10 @@ def _leaf_of(old_set: CriteriaSet, old_code: str, new_set: CriteriaSet, code: st
     old, new = old_set.by_code.get(old_code), new_set.by_code.get(code)
     if new is None:
         above = next((node for node in old_set.walk() if [c.code for c in node.children] == [old_code]), None)
-        heir = above and new_set.by_code.get(above.code)
-        took_it = old is not None and heir is not None and heir.is_leaf and heir.rule == old.rule
-        return above.code if above is not None and took_it else None
+        given_back = None if above is None else handed_back(above)
+        return (
+            given_back.code if given_back is not None and new_set.by_code.get(given_back.code) == given_back else None
+        )
     if new.is_leaf:
         return code
     first = new.children[0]
