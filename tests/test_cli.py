@@ -291,6 +291,21 @@ def test_check_tells_what_is_open_in_2025_and_nothing_to_do_in_2024(
     assert main(["check", *place, "--year", "2024", "--json"]) == 0
 
 
+def test_check_tells_of_a_document_whose_file_is_gone(demo: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    place = ["--workspace", str(demo / "workspace"), "--unit", "xa-mau", "--year", "2024"]
+    with Workspace(demo / "workspace") as workspace:
+        card = workspace.cards(unit_code="xa-mau", year=2024)[0]
+        opened = workspace.open(card.id)
+        linked = next(link.document for links in opened.links.values() for link in links)
+        file = workspace.document_file(opened.documents[linked])
+    aside = file.rename(demo / "aside")
+    assert main(["check", *place, "--json"]) == 1
+    problems = json.loads(capsys.readouterr().out)["problems"]
+    assert [p["kind"] for p in problems if p["severity"] == "error"] == ["lost_file"]
+    aside.rename(file)
+    assert main(["check", *place]) == 0
+
+
 def scored_folder(files: Path, answers: dict[str, Answer], circumstances: Circumstances | None = None) -> Path:
     """A workspace with the small set, scored so."""
     small = load_criteria(files / "bo.yaml").criteria_set

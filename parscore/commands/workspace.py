@@ -11,6 +11,7 @@ from parscore.scoring.assessment import score
 from parscore.scoring.checks import SEVERITY_WORDS, Duty, check_before_submission
 from parscore.scoring.numbers import shorten
 from parscore.scoring.outcome import Severity
+from parscore.storage.evidence_store import EvidenceStore
 from parscore.storage.workspace import Card, Opened, Workspace
 
 if TYPE_CHECKING:
@@ -77,8 +78,8 @@ def score_report(found: Opened, printed_on: date | None = None) -> "ScoreReport"
     )
 
 
-def duties_of(found: Opened) -> list[Duty]:
-    """What stands between an assessment and submission, as it is kept now."""
+def duties_of(found: Opened, folder: Path) -> list[Duty]:
+    """What stands between an assessment and submission, as it is kept now in a workspace folder."""
     return check_before_submission(
         found.criteria_set,
         found.sheet,
@@ -89,6 +90,7 @@ def duties_of(found: Opened) -> list[Duty]:
         today=date.today(),
         state=found.card.state,
         sample=found.card.illustrative_facts,
+        lost=EvidenceStore.of_workspace(folder).lost(found.documents.values()),
     )
 
 
@@ -100,7 +102,7 @@ def check(wanted: Wanted, *, as_json: bool) -> Exit:
         if as_json:
             say_json({"problems": [{"code": "", "severity": "error", "kind": "assessment", "message": str(error)}]})
         raise
-    duties = duties_of(found)
+    duties = duties_of(found, wanted.folder)
     errors = sum(1 for duty in duties if duty.severity is Severity.ERROR)
     if as_json:
         say_json(

@@ -15,6 +15,8 @@ from parscore.scoring.criteria import CriteriaSet
 if TYPE_CHECKING:
     from reportlab.platypus import Flowable
 
+    from parscore.reports.pdf_progress import Watch
+
 TITLE = "Lịch sử chấm điểm"
 COLUMNS = ("Lúc", "Ai", "Dòng", "Việc", "Trước", "Sau", "Điểm")
 WIDTHS = (21, 30, 15, 38, 59, 59, 30)  # mm
@@ -36,12 +38,12 @@ class HistoryReport:
     illustrative_facts: bool = False
 
 
-def write_history(report: HistoryReport, path: Path) -> None:
+def write_history(report: HistoryReport, path: Path, watch: "Watch | None" = None) -> None:
     """Write the history as PDF; EnvironmentFault when the disk refuses: the old file stays."""
-    replace_file(path, history_pages(report))
+    replace_file(path, history_pages(report, watch))
 
 
-def history_pages(report: HistoryReport) -> bytes:
+def history_pages(report: HistoryReport, watch: "Watch | None" = None) -> bytes:
     """The whole PDF file."""
     from parscore.reports.fonts import register_fonts
     from parscore.reports.pdf_pages import pages
@@ -49,7 +51,7 @@ def history_pages(report: HistoryReport) -> bytes:
     register_fonts()
     unit, year = plain(report.sheet.unit.name), report.sheet.year
     return pages(
-        list(_story(report)),
+        list(_story(report, watch or _unheard)),
         title=f"{TITLE}: {unit}, năm {year}",
         marks=marks(report.criteria_set, illustrative_facts=report.illustrative_facts),
         foot=(f"In ngày {report.printed_on:%d/%m/%Y}", f"{TITLE}: {unit}, năm {year}"),
@@ -57,7 +59,11 @@ def history_pages(report: HistoryReport) -> bytes:
     )
 
 
-def _story(report: HistoryReport) -> Iterator["Flowable"]:
+def _unheard(_percent: int) -> None:
+    """Nobody waits."""
+
+
+def _story(report: HistoryReport, watch: "Watch") -> Iterator["Flowable"]:
     from reportlab.lib.units import mm
     from reportlab.platypus import Spacer
 
@@ -74,22 +80,24 @@ def _story(report: HistoryReport) -> Iterator["Flowable"]:
     if not report.lines:
         yield heading_line("Chưa có thay đổi nào.")
     else:
-        yield _table(report.lines)
+        yield _table(report.lines, watch)
 
 
-def _table(lines: Sequence[tuple[str, ...]]) -> "Flowable":
+def _table(lines: Sequence[tuple[str, ...]], watch: "Watch") -> "Flowable":
     from reportlab.lib.enums import TA_LEFT
     from reportlab.lib.units import mm
     from reportlab.platypus import LongTable
 
+    from parscore.reports.pdf_progress import Progress
     from parscore.reports.pdf_tables import ruled
     from parscore.reports.pdf_text import cell, centred, figure
 
+    progress = Progress(len(lines), watch)
     rows: list[list[Any]] = [[centred(text, strong=True) for text in COLUMNS]]
     for at, who, code, what, old, new, score in lines:
         rows.append(
             [
-                cell(at),
+                progress.first_cell(at),
                 cell(plain(who)),
                 figure(plain(code), align=TA_LEFT),
                 *(cell(plain(text)) for text in (what, old, new)),

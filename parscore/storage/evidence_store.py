@@ -5,14 +5,15 @@ import re
 import stat
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from parscore.faults import EnvironmentFault, InputError, fault_of
+from parscore.scoring.evidence import Document
 from parscore.scoring.text import nfc
 from parscore.storage.file_names import plain_name
 
@@ -49,6 +50,11 @@ class EvidenceStore:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
+    @classmethod
+    def of_workspace(cls, folder: Path) -> Self:
+        """The store beside the database of a workspace; on a server too, it is the folder's."""
+        return cls(folder / "evidence")
+
     def path_of(self, checksum: str) -> Path:
         """Where a file of this SHA-256 stands, or would stand."""
         if not _SHA256.fullmatch(checksum):
@@ -62,6 +68,10 @@ class EvidenceStore:
         except OSError:
             return Standing.MISSING
         return Standing.WHOLE if stat.S_ISREG(found.st_mode) and found.st_size == size else Standing.CHANGED
+
+    def lost(self, documents: Iterable[Document]) -> frozenset[int]:
+        """The ids of those whose file no longer stands as it was stored; one look at the disk for each."""
+        return frozenset(one.id for one in documents if self.standing(one.sha256, one.size) is not Standing.WHOLE)
 
     def take_in(self, path: Path, watch: Watch | None = None) -> Stored:
         """Copy a file into the store, or find that it is there already.

@@ -146,7 +146,7 @@ class DetailPane(QFrame):
             self.form.focus_first()
 
     def focus_part(self, part: str) -> None:
-        """Begin in a part of the row shown (explanation, reason, returned), in view; else where it begins."""
+        """Begin in a part of the row (explanation, reason, documents, returned), in view; else where it begins."""
         if part and self.form is not None and self.form.focus_part(part):
             QTimer.singleShot(0, self, self._keep_in_view)
         else:

@@ -27,6 +27,7 @@ KIND_WORDS = {
     "doubtful": "Số liệu cần xem",
     "no_evidence": "Chưa có tài liệu, đã giải trình",
     "partial_evidence": "Thiếu một phần tài liệu, đã giải trình",
+    "lost_file": "Tệp tài liệu không còn",
     "outside_year": "Tài liệu ngoài năm đánh giá",
     "many_rows": "Một tệp cho rất nhiều mục",
     "undated_source": "Văn bản nguồn chưa ghi ngày",
@@ -47,7 +48,7 @@ KIND_WORDS = {
 _ON_SUPPLIED_PAGE = frozenset({"locked", "no_source", "undated_source"})
 _ON_HOME_PAGE = frozenset({"no_deadline", "overdue"})
 LOOK = "Xem"
-_VERBS = {"blank": "Chấm", "no_explanation": "Giải trình", "no_reason": "Ghi lý do"}
+_VERBS = {"blank": "Chấm", "lost_file": "Thêm lại tệp", "no_explanation": "Giải trình", "no_reason": "Ghi lý do"}
 
 
 PARTS = {
@@ -56,6 +57,7 @@ PARTS = {
     "partial_evidence": "explanation",
     "no_reason": "reason",
     "returned": "returned",
+    "lost_file": "documents",
 }
 
 
@@ -81,6 +83,7 @@ def duties_of(assessment: "OpenAssessment", today: date | None = None) -> list[D
         today=today or date.today(),
         state=assessment.state,
         sample=assessment.card.illustrative_facts,
+        lost=assessment.lost,
     )
 
 

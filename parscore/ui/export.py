@@ -4,6 +4,7 @@ import re
 from datetime import date
 from functools import partial
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
@@ -11,10 +12,11 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from parscore.faults import ParscoreError
-from parscore.ui.errand import Errand
+from parscore.ui.errand import Errand, Tell
 from parscore.ui.folders import EXPORTS, folder_for, keep_folder
 from parscore.ui.main_window import MainWindow
 from parscore.ui.open_assessment import OpenAssessment
+from parscore.ui.waiting import StoppedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,8 +71,44 @@ def _write(window: MainWindow, assessment: OpenAssessment, format: str, path: Pa
 
 def write_in_thread(window: MainWindow, path: Path, work: "Callable[[], None]") -> None:
     """Write a file while the window stays alive, and say how it went; `work` gets frozen data only."""
+    _start(window, path, Errand(lambda _tell: work(), window))
     window.notice.say(f"Đang xuất “{path.name}”…")
-    errand = Errand(lambda _tell: work(), window)
+
+
+def write_long_in_thread(window: MainWindow, path: Path, work: "Callable[[Callable[[int], None]], None]") -> None:
+    """The same for what may take seconds: it says how far it is, and can be stopped; the old file then stays.
+
+    `work` is given whom to tell the share done, in %.
+    """
+    stopped = Event()
+
+    def told(tell: Tell) -> None:
+        shown = -1
+
+        def watch(percent: int) -> None:
+            nonlocal shown
+            if stopped.is_set():
+                raise StoppedError
+            if percent != shown:
+                shown = percent
+                tell(percent)
+
+        work(watch)
+
+    errand = Errand(told, window)
+    stop = [("Dừng", stopped.set)]
+    errand.told.connect(partial(_say_share, window, path))
+    _start(window, path, errand)
+    window.notice.say(f"Đang xuất “{path.name}”…", offers=stop)
+
+
+def _say_share(window: MainWindow, path: Path, percent: object) -> None:
+    """Only the words change: a button made anew at every step could never be pressed."""
+    if window.notice.words.startswith(begun := f"Đang xuất “{path.name}”…"):
+        window.notice.reword(f"{begun} {percent} %")
+
+
+def _start(window: MainWindow, path: Path, errand: Errand) -> None:
     errand.ended.connect(partial(_on_written, window, path))
     errand.ended.connect(errand.deleteLater)
     errand.start()
@@ -80,6 +118,8 @@ def _on_written(window: MainWindow, path: Path, mistake: BaseException | None) -
     if mistake is None:
         offers = [("Mở tệp", partial(_show, path)), ("Mở thư mục", partial(_show, path.parent))]
         window.notice.say(f"Đã xuất “{path}”.", "done", offers)
+    elif isinstance(mistake, StoppedError):
+        window.notice.say(f"Đã dừng, chưa xuất “{path.name}”.", stay=False)
     elif isinstance(mistake, ParscoreError):
         window.notice.say(str(mistake), "attention")
     else:

@@ -1,6 +1,7 @@
 """The page of history: who, when, old and new of every value, score and state; filtered, printed."""
 
 from datetime import date, datetime
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, cast
 
@@ -238,7 +239,7 @@ class HistoryPage(Page):
     def _print(self) -> None:
         """What is filtered, as many lines as fit on a readable number of pages."""
         from parscore.reports.history_pdf import MOST_LINES, HistoryReport, write_history
-        from parscore.ui.export import ask_place, file_name, write_in_thread
+        from parscore.ui.export import ask_place, file_name, write_long_in_thread
 
         story, assessment, window = self._story, self.assessment, cast("MainWindow", self.window())
         if story is None:
@@ -259,7 +260,7 @@ class HistoryPage(Page):
             window,
             "Xuất lịch sử",
             name,
-            lambda path: write_in_thread(window, path, lambda: write_history(report, path)),
+            lambda path: write_long_in_thread(window, path, partial(write_history, report, path)),
         )
 
 

@@ -196,12 +196,15 @@ class LeafForm(QWidget):
         first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def focus_part(self, part: str) -> bool:
-        """Begin in the explanation, the reason or the banner of a row sent back; False when that cannot be used now."""
+        """Begin in the explanation, the reason, the documents or the banner of a row sent back; False when that cannot
+        be used now."""
         self.show_documents()  # what stands below them is hidden until they are there
+        assert self.documents is not None
         wanted: dict[str, QWidget] = {
             "explanation": self.remarks.explanation,
             "reason": self.remarks.reason,
             "returned": self._returned.button,
+            "documents": self.documents.add,
         }
         field = wanted[part]
         if not field.isEnabled() or not field.isVisibleTo(self):

@@ -123,6 +123,7 @@ class MainWindow(QMainWindow):
     def show_assessment(self, assessment: "OpenAssessment", cards: Sequence[CardLine], row: str = "") -> None:
         """Open an assessment on the page of scoring, on the row given or the first that wants an answer."""
         from parscore.ui.duty_count import DutyCount
+        from parscore.ui.lost_files import LostFiles
         from parscore.ui.score_page import ScorePage
 
         if self.page is not None:
@@ -146,6 +147,7 @@ class MainWindow(QMainWindow):
             action.setEnabled(True)
         self.navigation.setEnabled(True)
         DutyCount(assessment, self.navigation)
+        LostFiles(assessment)
         self.show_page(DESK)
         self.page.begin(row)
         self.strip.settle()

@@ -48,6 +48,10 @@ class Notice(QFrame):
     def words(self) -> str:
         return self._words.text()
 
+    def reword(self, words: str) -> None:
+        """Change the sentence alone: what is offered beside it keeps its place and the keyboard."""
+        self._words.setText(words)
+
     def say(self, words: str, tone: str = "", offers: Sequence[Offer] = (), *, stay: bool = True) -> None:
         """Show a sentence; `tone` is "", "done" or "attention"."""
         self._timer.stop()

@@ -36,7 +36,7 @@ class OpenAssessment(QObject):
     `changed` carries the codes whose score, maximum, status, answer or documents moved; `stepped` the code of a step
     undone or redone, which the window then brings into view; `state_changed` that it was closed or opened for editing.
     `refused` says why the workspace will not take what was typed, which stays on the screen and in the journal until it
-    is saved after all or dropped. `who` signs every step.
+    is saved after all or dropped. `who` signs every step; `lost` are the documents whose file is gone.
     """
 
     changed = Signal(object)
@@ -55,6 +55,7 @@ class OpenAssessment(QObject):
         self.state = opened.card.state
         self.state_log = opened.state_log
         self.documents: dict[int, Document] = dict(opened.documents)
+        self.lost: frozenset[int] = frozenset()
         self.who = ""
         self.last_saved: datetime | None = opened.steps[-1].at.astimezone() if opened.steps else None
         self.workspace = workspace

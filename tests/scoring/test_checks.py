@@ -171,6 +171,15 @@ def test_one_file_that_proves_very_many_rows_is_told_once(rows: int, found: int)
     assert all(d.code == "1.1" and f"chứng minh {rows} mục" in d.message for d in duties)
 
 
+def test_a_document_whose_file_is_gone_hinders_submission_and_is_told_once() -> None:
+    duties = check(DONE, links=PROVED, lost={1})
+    assert told(duties) == [("error", "lost_file")]
+    assert duties[0].code == "1.1"
+    assert "“ke-hoach.pdf”" in duties[0].message
+    assert "1.1, 1.2" in duties[0].message
+    assert check(DONE, links=PROVED, lost={2}) == []
+
+
 @pytest.mark.parametrize(
     ("source", "kinds"),
     [

@@ -28,11 +28,13 @@ from pytestqt.qtbot import QtBot
 from parscore.scoring.answers import Answer
 from parscore.scoring.checks import Duty
 from parscore.scoring.criteria import Method
+from parscore.scoring.evidence import Link
 from parscore.scoring.outcome import Severity
 from parscore.ui.checks_page import ChecksPage
 from parscore.ui.duties import KIND_WORDS, duties_of
 from parscore.ui.duty_list import verb_rect
 from parscore.ui.duty_model import DutyModel, DutyRole, Look
+from parscore.ui.lost_files import LostFiles
 from parscore.ui.open_assessment import OpenAssessment
 from tests.ui.office import Office
 from tests.ui.units import sample_folder, small_folder
@@ -201,6 +203,34 @@ def test_nothing_left_says_ready_and_what_comes_next(small: Office) -> None:
     assert banner.isVisible()
     assert banner.text() == "Sẵn sàng nộp. Tiếp theo: lãnh đạo duyệt, rồi chốt bản chấm điểm."
     assert page.findChild(QPushButton, "stage_approve") is not None
+
+
+def test_a_document_whose_file_is_gone_is_told_and_mended_by_adding_it_again(
+    small: Office, tmp_path: Path, qtbot: QtBot
+) -> None:
+    assessment = small.assessment
+    paper = tmp_path / "ke-hoach.pdf"
+    paper.write_bytes(b"%PDF-1.4 ke hoach")
+    document = assessment.workspace.take_in_document(paper)
+    assessment.documents[document.id] = document
+    assessment.set_links("1.1", (Link(document.id),))
+    finish(assessment)
+    stored = assessment.workspace.document_file(document)
+    stored.chmod(0o644)
+    stored.unlink()
+    page = page_of(small)
+    lost = small.window.page.assessment.findChild(LostFiles)  # type: ignore[union-attr]
+    assert lost is not None
+    lost.look()
+    qtbot.waitUntil(lambda: any(duty.kind == "lost_file" for duty in shown(page)))
+    page.open_line(line_of(page, "lost_file"))
+    qtbot.waitUntil(lambda: small.page.code == "1.1")
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName().startswith("Thêm tài liệu")
+    assessment.workspace.take_in_document(paper)
+    lost.look()
+    qtbot.waitUntil(lambda: not assessment.lost)
 
 
 def test_the_list_is_printed_as_it_stands_and_says_where_it_is(sample: Office, tmp_path: Path, qtbot: QtBot) -> None:

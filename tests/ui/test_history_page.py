@@ -1,7 +1,8 @@
 """The page of history: every value, score and state, filtered, printed, and one key away from a row."""
 
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -14,11 +15,13 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from parscore.reports.changes_in_words import Kind, Wording
+from parscore.reports.history_pdf import HistoryReport, write_history
 from parscore.scoring.answers import Answer
 from parscore.scoring.assessment import scorers
 from parscore.scoring.edits import Edit
 from parscore.scoring.state import State
 from parscore.storage.progress import HistoryLine
+from parscore.ui.export import write_long_in_thread
 from parscore.ui.history_model import BATCH, COL_CODE, COL_NEW, COL_OLD, COL_SCORE, COL_WHAT, COL_WHO, HistoryModel
 from parscore.ui.history_page import HistoryPage
 from parscore.ui.story import Story, Wanted, codes_found
@@ -228,3 +231,46 @@ def test_a_row_is_found_by_its_code_or_by_words_of_its_titles(
     assert (in_order[0], in_order[-1]) == (first, last)
     assert codes_found(office.assessment.criteria_set, "  ") is None
     assert codes_found(office.assessment.criteria_set, "không có dòng nào như thế") == frozenset()
+
+
+def test_a_long_print_says_how_far_it_is_and_can_be_stopped(office: Office, tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "lich-su.pdf"
+    path.write_bytes(b"the one printed before")
+
+    def endless(watch: Callable[[int], None]) -> None:
+        while True:
+            watch(42)
+
+    write_long_in_thread(office.window, path, endless)
+    notice = office.window.notice
+    qtbot.waitUntil(lambda: notice.words == "Đang xuất “lich-su.pdf”… 42 %")
+    stop = notice.findChild(QPushButton, "offer0")
+    assert stop is not None
+    assert stop.text() == "Dừng"
+    stop.click()
+    qtbot.waitUntil(lambda: notice.words == "Đã dừng, chưa xuất “lich-su.pdf”.")
+    assert path.read_bytes() == b"the one printed before"
+
+
+def test_a_print_that_is_stopped_leaves_the_file_that_was_there(worked: Office, tmp_path: Path) -> None:
+    class EnoughError(Exception):
+        pass
+
+    shares: list[int] = []
+
+    def watch(percent: int) -> None:
+        shares.append(percent)
+        if percent > 60:
+            raise EnoughError
+
+    path = tmp_path / "lich-su.pdf"
+    path.write_bytes(b"the one printed before")
+    sheet = worked.assessment
+    lines = [("lúc", "ai", "1.1", "việc", "trước", "sau", "1,00")] * 300
+    report = HistoryReport(sheet.criteria_set, sheet.sheet, lines, printed_on=date(2025, 12, 1))
+    with pytest.raises(EnoughError):
+        write_history(report, path, watch)
+    assert path.read_bytes() == b"the one printed before"
+    assert shares == sorted(shares)
+    write_history(report, path)
+    assert len(PdfReader(path).pages) > 5

@@ -1,6 +1,6 @@
 """What still stands between a unit and submission, found out from frozen facts alone (kiểm tra trước khi nộp)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
 from parscore.scoring.answers import AnswerSheet
@@ -33,13 +33,14 @@ def check_before_submission(
     today: date,
     state: State = State.DRAFT,
     sample: bool = False,
+    lost: Collection[int] = (),
 ) -> list[Duty]:
     """Every duty: errors, which hinder submission, then warnings, which want a look, then hints, which are for knowing.
 
     Within each group in document order, what concerns the whole sheet first. `result` is that of `sheet`; `sample` says
-    that the facts themselves are illustrative.
+    that the facts themselves are illustrative, `lost` names the documents whose stored file is gone or was changed.
     """
-    case = Case(criteria_set, sheet, result, links, documents, circumstances, today, state, sample)
+    case = Case(criteria_set, sheet, result, links, documents, circumstances, today, state, sample, lost)
     place = {code: number for number, code in enumerate(result.nodes)}
     return sorted(_duties(case), key=lambda duty: (_RANK[duty.severity], place.get(duty.code, -1)))
 

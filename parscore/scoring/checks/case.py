@@ -1,6 +1,6 @@
 """What is checked, and what a check finds."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -25,7 +25,7 @@ class Duty(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """An assessment as it stands, with the day on which it is looked at."""
+    """An assessment as it stands, with the day on which it is looked at; `lost` are documents without their file."""
 
     criteria_set: CriteriaSet
     sheet: AnswerSheet
@@ -36,6 +36,7 @@ class Case:
     today: date
     state: State
     sample: bool
+    lost: Collection[int] = ()
 
     def items(self) -> Iterator[Criterion]:
         """Every leaf, then bonus and penalty items."""

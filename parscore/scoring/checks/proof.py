@@ -54,13 +54,26 @@ def _dated(case: Case, leaf: Criterion, document: Document) -> Iterator[Duty]:
         )
 
 
+def _lost(case: Case, proved: dict[str, Document]) -> Iterator[Duty]:
+    first, document = next(iter(proved.items()))
+    if document.id in case.lost:
+        others = f" (chứng minh {listed(list(proved))})" if len(proved) > 1 else ""
+        yield error(
+            first,
+            "lost_file",
+            f"tệp “{document.file_name}” của tài liệu “{document.title}”{others} không còn như khi cất "
+            "vào kho tài liệu; hãy thêm lại đúng tệp ấy, hoặc khôi phục từ bản sao lưu gần nhất",
+        )
+
+
 def document_duties(case: Case) -> Iterator[Duty]:
-    """One file said to prove very many rows: told once, at the first of them."""
+    """Files that are gone, and files said to prove very many rows: each told once, at the first row."""
     rows: dict[str, dict[str, Document]] = {}
     for leaf in case.items():
         for _, document in case.documents_of(leaf.code):
             rows.setdefault(document.sha256, {})[leaf.code] = document
     for proved in rows.values():
+        yield from _lost(case, proved)
         if len(proved) > MOST_LEAVES_OF_ONE_FILE:
             first, document = next(iter(proved.items()))
             yield warning(
