@@ -57,7 +57,7 @@ class Workspace:
             self._database.close()
             raise
         self._recorder = Recorder(self._database)
-        self.evidence = EvidenceStore(folder / "evidence")
+        self.evidence = EvidenceStore.of_workspace(folder)
         self.sets = SetShelf(self._reading, self._writing)
 
     @property
