@@ -1,6 +1,7 @@
 """Declaration forms for tests: a set of every kind of rule, a form of it, and a colleague who fills it in."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,7 @@ FORMULA = {
     "branches": [{"when": "a >= 10", "then": "max_score"}, {"when": "a < 10", "then": "(b + c + d + e) / 100"}],
 }
 
-Typed = Mapping[str, object]
+Typed = Mapping[str, str | float | bool | datetime]
 
 
 def _measured(measure: dict[str, Any], scale: dict[str, Any] = BANDS) -> dict[str, Any]:
@@ -99,7 +100,7 @@ def every_kind() -> CriteriaSet:
     return criteria_set([area("1", [*leaves, OF_OTHERS])], scale={"total": "26"}, not_arising="full")
 
 
-def all_typed() -> dict[str, object]:
+def all_typed() -> dict[str, str | float | bool | datetime]:
     """What a colleague types into the form of `every_kind`, by the keys of its rows."""
     typed = {f"{code}/{key}": value for code, (_, values, _) in RULES.items() for key, value in values.items()}
     return {key if key.count("/") == 2 else f"{key}/": value for key, value in typed.items()}
@@ -119,7 +120,7 @@ def rows_by_key(sheet: Worksheet) -> dict[str, int]:
     return {key: row for key, row in cells if "/" in key}
 
 
-def fill(path: Path, typed: Typed, beside: Mapping[tuple[str, int], object] | None = None) -> Path:
+def fill(path: Path, typed: Typed, beside: Mapping[tuple[str, int], str] | None = None) -> Path:
     """Type values into the rows with these keys; `beside` by the code and the column."""
     book = load_workbook(path)
     sheet = book[SHEET]

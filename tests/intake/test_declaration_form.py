@@ -90,7 +90,7 @@ def test_a_form_saved_by_libreoffice_gives_the_same_answers(path: Path, chosen: 
 
 
 def test_marks_counts_and_texts_are_read_as_people_write_them(path: Path, chosen: CriteriaSet) -> None:
-    typed = {
+    typed: dict[str, str | float | bool | datetime] = {
         **{"1.10/checked/a": 1, "1.10/checked/b": True, "1.10/checked/c": "không"},
         **{"1.11/faults/cham": "không", "1.11/faults/thieu": 0},
         **{"1.7/values/date": datetime(2025, 12, 3), "1.9/choice/": "2", "1.6/values/items": "không"},
@@ -129,7 +129,7 @@ def test_nothing_done_is_an_answer_and_no_mark_at_all_is_none(path: Path, chosen
     ],
 )
 def test_what_cannot_be_taken_is_told_with_its_cell_and_leaves_the_rest(
-    path: Path, chosen: CriteriaSet, key: str, typed: object, why: str
+    path: Path, chosen: CriteriaSet, key: str, typed: str | float, why: str
 ) -> None:
     filled = read_declaration(fill(path, {"1.12/values/a": "10", key: typed}), chosen)
     refused = only_refused(filled)
