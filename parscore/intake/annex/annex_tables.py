@@ -1,6 +1,6 @@
 """An annex opened: its tables, the columns proposed for each, read again at once whenever a person chooses others."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -8,6 +8,7 @@ from parscore.intake.annex.columns import ColumnChoice, Columns
 from parscore.intake.annex.gathering import as_problem, gather, read_tables
 from parscore.intake.annex.leaves import Proposals
 from parscore.intake.annex.reading import Annex, made_of
+from parscore.intake.annex.suggestions import Suggestion, accepted
 from parscore.intake.annex.table import AnnexError, Problem, Table
 
 
@@ -36,6 +37,10 @@ class AnnexTables:
             return Annex(self.path, None, "", (self.refused,))
         return made_of(gather(self.tables, choices), self.path, self._known)
 
+    def accepting(self, suggestions: Iterable[Suggestion]) -> "AnnexTables":
+        """The same file with some of an annex's suggestions taken up in its cells, and its columns proposed anew."""
+        return _proposing(self.path, tuple(accepted(self.tables, suggestions)), self._known)
+
 
 def open_annex(path: Path) -> AnnexTables:
     """Open an Excel or Word annex. EnvironmentFault when it cannot be opened; a file that is none is `refused`."""
@@ -43,10 +48,14 @@ def open_annex(path: Path) -> AnnexTables:
         tables = tuple(read_tables(path))
     except AnnexError as error:
         return AnnexTables(path, refused=as_problem(error, path))
-    found = gather(tables)
-    return AnnexTables(path, tables, tuple(found.proposed), frozenset(found.repeated))
+    return _proposing(path, tables, {})
 
 
 def read_annex(path: Path) -> Annex:
     """Read an annex with the columns proposed; everything that is wrong with it is told in the result."""
     return open_annex(path).read()
+
+
+def _proposing(path: Path, tables: tuple[Table, ...], known: Proposals) -> AnnexTables:
+    found = gather(tables)
+    return AnnexTables(path, tables, tuple(found.proposed), frozenset(found.repeated), _known=known)

@@ -7,6 +7,7 @@ from pathlib import Path
 from parscore.intake.annex.columns import ColumnChoice, Columns, find_columns, guess_columns
 from parscore.intake.annex.container import open_file, opened
 from parscore.intake.annex.lines import Line, lines_of
+from parscore.intake.annex.suggestions import Suggestion, suggest
 from parscore.intake.annex.table import AnnexError, Problem, Row, Table
 from parscore.intake.annex.word import read_word
 from parscore.intake.annex.workbook import read_workbook
@@ -30,6 +31,7 @@ class Gathered:
     problems: list[Problem] = field(default_factory=list)
     proposed: list[Columns | None] = field(default_factory=list)
     repeated: set[int] = field(default_factory=set)
+    suggestions: list[Suggestion] = field(default_factory=list)
 
 
 def read_tables(path: Path) -> list[Table]:
@@ -61,6 +63,8 @@ def gather(tables: Sequence[Table], choices: Mapping[int, ColumnChoice] | None =
             before = columns
             if not _take(found, table, columns, chosen=choice is not None):
                 found.repeated.add(place)
+        if choice is None or choice.use:
+            found.suggestions += suggest(table, columns if place not in found.repeated else None, place)
         if choice is None or choice.use or not table.rows:
             found.problems += table.remarks
     return found

@@ -11,6 +11,7 @@ from parscore.intake.annex.gathering import Gathered, as_problem, refusal
 from parscore.intake.annex.heading import Heading, read_heading, slug
 from parscore.intake.annex.leaves import Drafter, Proposals, plain
 from parscore.intake.annex.lines import about
+from parscore.intake.annex.suggestions import Suggestion
 from parscore.intake.annex.table import AnnexError, Problem
 from parscore.intake.annex.tree import Tree
 from parscore.intake.criteria_file import check_text
@@ -33,7 +34,7 @@ _COMMENT = """Bộ tiêu chí đọc từ phụ lục “{name}”.
 class Annex:
     """What an annex gave: the set and its file, both empty when there are errors; and everything to look at.
 
-    `readings` say for each leaf with a scoring text what it was understood as.
+    `readings` say for each leaf with a scoring text what it was understood as, `suggestions` what cells may have meant.
     """
 
     path: Path
@@ -41,6 +42,7 @@ class Annex:
     text: str
     problems: tuple[Problem, ...]
     readings: Mapping[str, Reading] = field(default_factory=dict)
+    suggestions: tuple[Suggestion, ...] = ()
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -56,12 +58,19 @@ class Annex:
 
 def made_of(gathered: Gathered, path: Path, known: Proposals | None = None) -> Annex:
     """The annex that lines give; `known` keeps what scoring texts were understood as from one reading to the next."""
+    suggestions = tuple(gathered.suggestions)
     if (refused := refusal(gathered)) is not None:
-        return Annex(path, None, "", (*gathered.problems[:MAX_PROBLEMS], as_problem(refused, path)))
+        told = (*gathered.problems[:MAX_PROBLEMS], as_problem(refused, path))
+        return Annex(path, None, "", told, suggestions=suggestions)
     tree = Tree(gathered.lines)
     if not tree.areas:
         empty = AnnexError("bảng không có dòng tiêu chí nào", "chọn đúng tệp, hoặc ghi mã cho từng tiêu chí")
-        return Annex(path, None, "", (*gathered.problems, *tree.problems, as_problem(empty, path)))
+        told = (*gathered.problems, *tree.problems, as_problem(empty, path))
+        return Annex(path, None, "", told, suggestions=suggestions)
+    return _annex(gathered, tree, path, known)
+
+
+def _annex(gathered: Gathered, tree: Tree, path: Path, known: Proposals | None) -> Annex:
     heading = read_heading(gathered.around, path)
     drafter = _drafter(gathered, heading, known)
     data = _data(tree, heading, drafter)
@@ -86,8 +95,8 @@ def made_of(gathered: Gathered, path: Path, known: Proposals | None = None) -> A
             problems.append(Problem(path.name, 0, "", "", mistake.severity, mistake.message, mistake.remedy))
     ordered = tuple(dict.fromkeys(problems))[:MAX_PROBLEMS]
     if any(one.severity is Severity.ERROR for one in problems):
-        return Annex(path, None, "", ordered)
-    return Annex(path, loaded.criteria_set, text, ordered, drafter.readings)
+        return Annex(path, None, "", ordered, suggestions=tuple(gathered.suggestions))
+    return Annex(path, loaded.criteria_set, text, ordered, drafter.readings, tuple(gathered.suggestions))
 
 
 def _drafter(gathered: Gathered, heading: Heading, known: Proposals | None) -> Drafter:

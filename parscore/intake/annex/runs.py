@@ -7,6 +7,8 @@ from typing import NamedTuple
 from parscore.intake.annex.table import LONGEST_TEXT, Cell, clean
 from parscore.intake.old_fonts import code_of, to_unicode
 
+_LOST = "\u00ad"  # the ư of TCVN3, which is no letter in any other font
+
 
 class Run(NamedTuple):
     """A text in one font; the font is empty where the cell's or the style's holds."""
@@ -26,7 +28,7 @@ def cell_of(runs: Iterable[Run], font: str = "") -> Cell:
         room -= len(named[-1].text)
     stored = "".join(run.text for run in named)
     if not any(code_of(run.font) for run in named):
-        return Cell(clean(stored))
+        return Cell(clean(stored), stored=stored if _LOST in stored else "")
     parts, shown_in = [], ""
     for code, group in groupby(named, lambda run: code_of(run.font)):
         inside = list(group)
@@ -38,7 +40,7 @@ def cell_of(runs: Iterable[Run], font: str = "") -> Cell:
         if parts[-1] != text:
             shown_in = shown_in or inside[0].font
     text = clean("".join(parts))
-    return Cell(text, font=shown_in, stored=clean(stored)) if shown_in else Cell(text)
+    return Cell(text, font=shown_in, stored=stored) if shown_in else Cell(text)
 
 
 def joined(cells: Sequence[Cell], between: str) -> Cell:
@@ -48,4 +50,5 @@ def joined(cells: Sequence[Cell], between: str) -> Cell:
         return told[0]
     text = clean(between.join(cell.text for cell in told))
     font = next((cell.font for cell in told if cell.font), "")
-    return Cell(text, font=font, stored=clean(between.join(cell.stored or cell.text for cell in told)) if font else "")
+    kept = any(cell.stored for cell in told)
+    return Cell(text, font=font, stored=between.join(cell.stored or cell.text for cell in told) if kept else "")

@@ -24,7 +24,7 @@ class AnnexError(Exception):
 class Cell:
     """A text; `filled_from` is the (row, column) of the merged cell it was copied out of, `number` a numeric cell.
 
-    What was decoded keeps the `font` that told its code, and the text as it is `stored` in the file.
+    What was decoded keeps the `font` that told its code. `stored` is the text in the file where the two differ.
     """
 
     text: str
