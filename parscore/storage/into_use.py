@@ -7,8 +7,11 @@ from sqlalchemy import Connection, func, select
 
 from parscore.scoring.criteria import CriteriaSet
 from parscore.scoring.outcome import Severity
+from parscore.scoring.schema import Definition
+from parscore.scoring.set_captions import ROW_CAPTIONS, SET_CAPTIONS
 from parscore.scoring.set_checks import check_set
 from parscore.scoring.set_draft import SetDraft
+from parscore.scoring.set_editing.values import MisfitError, taken_value
 from parscore.storage.reading import content_of
 from parscore.storage.schema import assessment, criteria_set, shelf
 from parscore.storage.set_card import IN_USE
@@ -19,7 +22,10 @@ CODES_TOLD = 12
 
 def hindrances(connection: Connection, draft: SetDraft) -> list[str]:
     """Why a set cannot be put in use, each reason a clause that says what to do."""
-    return [*_mistakes(draft.criteria_set), *_identity(connection, draft.criteria_set), *_official(draft)]
+    given = draft.criteria_set
+    if misfits := list(_misfits(given)):
+        return misfits  # what rests on a misshapen set cannot be judged yet
+    return [*_mistakes(given), *_identity(connection, given), *_official(draft)]
 
 
 def highest_version(connection: Connection, set_id: str) -> int:
@@ -35,6 +41,35 @@ def same_in_use(connection: Connection, row: Mapping[str, Any]) -> int | None:
     """The id of the set in use with this very content, None when there is none."""
     same = select(shelf.c.id).where(shelf.c.state == IN_USE, shelf.c.sha256 == row["sha256"])
     return connection.scalar(same)
+
+
+def _misfits(given: CriteriaSet) -> Iterator[str]:
+    """What no file could carry, so that nobody else could ever read the set."""
+    for name, caption in SET_CAPTIONS.items():
+        if refusal := _refusal(given, name):
+            yield f"{caption} của bộ tiêu chí: {refusal}"
+    stated = {name: getattr(given, name) for name in given.fields}
+    for name, check in given.field_checks.items():
+        try:
+            check(stated[name], stated)
+        except ValueError as error:
+            yield str(error)
+    for node in given.walk_all():
+        for name, caption in ROW_CAPTIONS.items():
+            if refusal := _refusal(node, name):
+                yield f"mục {node.code}: {caption}: {refusal}"
+        try:
+            node.check()
+        except ValueError as error:
+            yield f"mục {node.code}: {error}"
+
+
+def _refusal(part: Definition, field: str) -> str:
+    try:
+        taken_value(type(part), field, getattr(part, field))
+    except MisfitError as misfit:
+        return str(misfit)
+    return ""
 
 
 def _mistakes(given: CriteriaSet) -> Iterator[str]:

@@ -157,7 +157,8 @@ def _row(connection: Connection, set_id: int) -> Row[Any]:
 
 
 def _card(connection: Connection, set_id: int) -> SetCard:
-    row = connection.execute(_CARDS.where(shelf.c.id == set_id)).one_or_none() or _row(connection, set_id)
+    found = connection.execute(_CARDS.where(shelf.c.id == set_id)).one_or_none()
+    row = found or _row(connection, set_id)  # which says that it is not there
     return as_set_card(row, row.assessments)
 
 
@@ -194,4 +195,6 @@ def _change(connection: Connection, set_id: int, revision: int, values: Mapping[
 
 def _refuse_when_hindered(connection: Connection, draft: SetDraft) -> None:
     if reasons := hindrances(connection, draft):
-        raise InputError(f"Chưa đưa vào dùng được “{draft.criteria_set.title}”: {'; '.join(reasons)}.")
+        raise InputError(
+            f"Chưa đưa vào dùng được “{draft.criteria_set.title or draft.criteria_set.id}”: {'; '.join(reasons)}."
+        )

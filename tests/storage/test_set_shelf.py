@@ -11,7 +11,9 @@ from threading import Barrier, Thread
 import pytest
 from sqlalchemy import update
 
+from parscore.data_files import criteria_folder
 from parscore.faults import EnvironmentFault, InputError
+from parscore.intake.criteria_file import load_criteria
 from parscore.scoring.criteria import CriteriaSet, LegalBasis
 from parscore.scoring.kept import checksum, kept_text
 from parscore.scoring.set_draft import Question, Reading, Reply, SetDraft
@@ -112,6 +114,38 @@ def test_everything_that_hinders_use_is_told_at_once(sets: SetShelf) -> None:
     assert all(reason in str(refusal.value) for reason in reasons)
     assert sets.cards() == [card]
     assert sets.in_use() == []
+
+
+@pytest.mark.parametrize(
+    ("spoil", "told"),
+    [
+        ({"title": ""}, "tên của bộ tiêu chí: không được để trống"),
+        ({"id": "bộ tiêu chí"}, "chỉ dùng chữ không dấu"),
+        ({"years": ()}, "cần ít nhất một mục"),
+        ({"years": (1999,)}, "phải là số từ 2000 đến 2100"),
+        ({"classes": ()}, "best_class “Yếu” không có trong classes"),
+    ],
+)
+def test_a_set_that_no_file_could_carry_is_not_put_in_use(sets: SetShelf, spoil: dict[str, object], told: str) -> None:
+    card = sets.add(draft().but(criteria_set=small_set().but(**spoil)), origin="")
+    with pytest.raises(InputError, match=told):
+        sets.put_in_use(card.id)
+
+
+def test_a_leaf_without_a_maximum_is_not_put_in_use(sets: SetShelf) -> None:
+    first, *others = small_set().criteria
+    bare = first.but(children=(first.children[0].but(max=None), *first.children[1:]))
+    card = sets.add(draft().but(criteria_set=small_set().but(criteria=(bare, *others))), origin="")
+    with pytest.raises(InputError, match=r"mục 1\.1: thiếu khóa max"):
+        sets.put_in_use(card.id)
+
+
+@pytest.mark.parametrize("path", sorted(criteria_folder().glob("*.yaml")), ids=lambda path: path.stem)
+def test_every_shipped_set_can_be_used_at_once(sets: SetShelf, path: Path) -> None:
+    shipped = load_criteria(path).criteria_set
+    assert shipped is not None
+    assert sets.add(SetDraft.of(shipped), origin=path.name, in_use=True).is_in_use
+    assert sets.in_use() == [shipped]
 
 
 def test_points_become_official_only_after_confirmation_and_with_a_decision(sets: SetShelf) -> None:
