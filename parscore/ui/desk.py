@@ -1,5 +1,6 @@
 """From the workspace on disk to the window: opening, first start, going from one assessment to another, closing."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,14 +10,14 @@ from parscore.faults import ParscoreError
 from parscore.ui.another_window import WORDS, OpenHere
 from parscore.ui.doors import Doors
 from parscore.ui.late_workspace import LateWorkspace
-from parscore.ui.leaving import UnreadStop, files_attached, given_up, settled
+from parscore.ui.leaving import CLOSING, GOING_ON, UnreadStop, files_attached, given_up, settled
 from parscore.ui.main_window import CardLine, MainWindow
 from parscore.ui.remembered import LAST_CARD, LAST_PAGE, Remembered, last_card, row_of
 from parscore.ui.stage_doors import StageDoors
 from parscore.ui.waiting import StoppedError, under_way, waited
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from parscore.storage.workspace import Card, Opened, Workspace
     from parscore.ui.open_assessment import OpenAssessment
@@ -134,7 +135,9 @@ class Desk(QObject):
     def open_card(self, card_id: int) -> None:
         """Go to another assessment, unless what is typed here cannot be kept yet."""
         workspace = self.workspace
-        if workspace is None or (self.assessment and self.assessment.card.id == card_id) or not self.settled():
+        if workspace is None or (self.assessment and self.assessment.card.id == card_id):
+            return
+        if not self.may_leave(partial(self.open_card, card_id)):
             return
         try:
             cards = waited(self._window, OPENING, workspace.cards)
@@ -191,6 +194,12 @@ class Desk(QObject):
             self.remembered.keep(row_of(self.assessment.card.id), self._window.page.code)
         return True
 
+    def may_leave(self, go_on: "Callable[[], object]") -> bool:
+        """Whether another assessment may take the place of this one; `go_on` is what the official asked for."""
+        if self.assessment is not None and self._unread.stops(GOING_ON, go_on):
+            return False
+        return self.settled()
+
     def _may_close(self) -> bool:
         """Closing asks nothing, unless something cannot be read yet or the disk still refuses what was typed."""
         if under_way():
@@ -198,7 +207,7 @@ class Desk(QObject):
         assessment = self.assessment
         if assessment is not None and not files_attached(self._window, assessment):
             return False
-        if assessment is not None and self._unread.stops():
+        if assessment is not None and self._unread.stops(CLOSING, self._window.close):
             return False
         if assessment is not None and not self.settled() and not given_up(self._window, assessment.journal):
             return False

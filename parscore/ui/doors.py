@@ -41,7 +41,7 @@ class Doors(QObject):
         from parscore.ui.new_assessment import NewAssessment
 
         workspace = self._desk.workspace
-        if workspace is None or not self._desk.settled():
+        if workspace is None or not self._desk.may_leave(self.create):
             return
         current = self._desk.assessment.card if self._desk.assessment else None
         try:

@@ -71,7 +71,7 @@ class FirstRun(QObject):
         from parscore.ui.first_steps import FirstSteps
 
         workspace = self._desk.workspace
-        if workspace is None or not self._desk.settled():
+        if workspace is None or not self._desk.may_leave(self.begin):
             return
         if self._steps is None:
             try:

@@ -1,6 +1,8 @@
 """Before an assessment is left: everything typed goes to the disk, and nothing is lost without a word."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,8 +15,16 @@ if TYPE_CHECKING:
     from parscore.ui.journal import Journal
     from parscore.ui.open_assessment import OpenAssessment
 
-CLOSE_AGAIN = "Sửa lại, hoặc đóng lần nữa để bỏ phần đang gõ."
-GIVE_UP = "Đóng, bỏ phần đang gõ"
+
+class Way(NamedTuple):
+    """A way to leave an assessment: what to do to take it all the same, and the words on the button that does."""
+
+    again: str
+    give_up: str
+
+
+CLOSING = Way("Sửa lại, hoặc đóng lần nữa để bỏ phần đang gõ.", "Đóng, bỏ phần đang gõ")
+GOING_ON = Way("Sửa lại, hoặc làm lại lần nữa để bỏ phần đang gõ.", "Sang bản khác, bỏ phần đang gõ")
 COPYING = "Đang chép nốt các tệp vừa thêm…"
 
 
@@ -33,15 +43,18 @@ def files_attached(window: MainWindow, assessment: "OpenAssessment") -> bool:
 
 
 class UnreadStop:
-    """Closing stops once for what cannot be read yet, and once more when something was taken since."""
+    """Leaving stops once for what cannot be read yet, and once more when something was taken since."""
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         self._told: frozenset[tuple[str, str, str]] = frozenset()
         self._words = ""
 
-    def stops(self) -> bool:
-        """Whether the window should stay: then the field is shown with the keyboard in it, and the way on is said."""
+    def stops(self, way: Way, leave: Callable[[], object]) -> bool:
+        """Whether the window should stay: then the field is shown with the keyboard in it, and the way on is said.
+
+        `leave` does what was asked for; it asks here again, and is let through.
+        """
         self._window.leave()
         found = self._window.unread()
         keys = frozenset(one.key for one in found)
@@ -50,9 +63,9 @@ class UnreadStop:
         first = next(one for one in found if one.key not in self._told)
         self._told = keys
         more = f" và {len(found) - 1} ô khác cũng vậy" if len(found) > 1 else ""
-        self._words = f"{first.words}{more}. {CLOSE_AGAIN}"
+        self._words = f"{first.words}{more}. {way.again}"
         first.show()
-        self._window.notice.say(self._words, "attention", [(GIVE_UP, self._close)])
+        self._window.notice.say(self._words, "attention", [(way.give_up, partial(self._leave, leave))])
         return True
 
     def forget(self) -> None:
@@ -61,10 +74,11 @@ class UnreadStop:
         if self._words and self._window.notice.words == self._words:
             self._window.notice.hide()
 
-    def _close(self) -> None:
+    def _leave(self, leave: Callable[[], object]) -> None:
         self._window.leave()
         self._told = frozenset(one.key for one in self._window.unread())
-        self._window.close()
+        self._window.notice.hide()
+        leave()
 
 
 def settled(window: MainWindow, assessment: "OpenAssessment") -> bool:

@@ -46,7 +46,7 @@ class SampleUnit(QObject):
             self._desk.open_card(max(known, key=lambda card: card.year).id)
             return
         workspace = self._desk.workspace
-        if workspace is None or not self._desk.settled():
+        if workspace is None or not self._desk.may_leave(self.open):
             return
 
         def make() -> "list[Card]":

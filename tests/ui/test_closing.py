@@ -180,3 +180,23 @@ def test_who_enters_figures_is_kept_before_there_are_any(office: Office) -> None
     source = office.assessment.answer("7.7.1").source
     assert source is not None
     assert source.entered_by == "Lê Văn Tám"
+
+
+@pytest.mark.parametrize(("leave_unread", "page", "label"), WAYS)
+def test_going_to_another_assessment_stops_once_at_the_field_too(
+    office: Office, leave_unread: Callable[[Office], None], page: str, label: str
+) -> None:
+    first = office.assessment.card
+    other = office.assessment.workspace.create(first.unit, 2024, office.assessment.criteria_set)
+    leave_unread(office)
+    office.desk.open_card(other.id)
+    assert office.assessment.card.id == first.id
+    assert office.window.page_name == page
+    words = office.window.notice.words
+    assert words.startswith(f"Ô “{label}")
+    assert words.endswith("chưa đọc được: “7x9q”. Sửa lại, hoặc làm lại lần nữa để bỏ phần đang gõ.")
+    offer = office.named("Sang bản khác, bỏ phần đang gõ")
+    assert isinstance(offer, QPushButton)
+    offer.click()
+    assert office.assessment.card.id == other.id
+    assert not office.window.notice.isVisible()
