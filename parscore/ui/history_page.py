@@ -5,7 +5,7 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -59,6 +59,7 @@ class HistoryView(QTreeView):
 
     def __init__(self) -> None:
         super().__init__()
+        self._narrow = False
         self.setObjectName("historyView")
         self.setAccessibleName("Lịch sử thay đổi")
         self.setRootIsDecorated(False)
@@ -73,17 +74,28 @@ class HistoryView(QTreeView):
         """Fix the widths of short columns; what was done takes the rest."""
         header = self.header()
         header.setStretchLastSection(False)
-        for column, width in WIDTHS.items():
+        for column in WIDTHS:
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            header.resizeSection(column, width)
         header.setSectionResizeMode(COL_WHAT, QHeaderView.ResizeMode.Stretch)
+        self._set_widths()
+
+    def _set_widths(self) -> None:
+        """As wide as the text now worn needs them."""
+        for column, width in WIDTHS.items():
+            narrow = self._narrow and column in (COL_OLD, COL_NEW)
+            self.header().resizeSection(column, style.scaled(NARROW_TEXT if narrow else width))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self.model() is not None:
+            self._set_widths()
 
     def be_narrow(self, on: bool) -> None:
         """Without room for all columns who did it and the score are left to the lines below the table."""
         for column in (COL_WHO, COL_SCORE):
             self.setColumnHidden(column, on)
-        for column in (COL_OLD, COL_NEW):
-            self.header().resizeSection(column, NARROW_TEXT if on else WIDTHS[column])
+        self._narrow = on
+        self._set_widths()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
