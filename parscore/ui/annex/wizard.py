@@ -1,0 +1,252 @@
+"""From a province's annex to a draft: the file, its columns, a look at all that would come in, what it leaves unsaid.
+
+Nothing is kept before the last button; the draft then comes in whole or not at all.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QStackedWidget, QWidget
+
+from parscore.faults import ParscoreError
+from parscore.intake.annex import Annex, AnnexTables, open_annex
+from parscore.ui import style
+from parscore.ui.annex.column_choices import ColumnChoices
+from parscore.ui.annex.columns_page import ColumnsPage
+from parscore.ui.annex.file_page import FilePage
+from parscore.ui.annex.preview_page import PreviewPage
+from parscore.ui.annex.questions import QuestionsForm
+from parscore.ui.annex.reading_again import ReadingAgain
+from parscore.ui.dialog_frame import framed
+from parscore.ui.step_line import StepLine
+from parscore.ui.user_name import user_name
+from parscore.ui.waiting import StoppedError, waited
+
+if TYPE_CHECKING:
+    from parscore.storage.workspace import Workspace
+    from parscore.ui.late_workspace import LateWorkspace
+
+TITLE = "Nhập bộ tiêu chí từ phụ lục Word, Excel"
+SIZE = QSize(1240, 680)
+FILE, COLUMNS, PREVIEW, QUESTIONS = range(4)
+STEPS = ("Chọn tệp", "Cột nào là cột nào", "Xem trước", "Điều phụ lục không nói")
+GO_ON, IMPORT = "Tiếp tục", "Nhập thành bản nháp"
+FAULTY = "Phụ lục còn lỗi nên chưa nhập được; chưa có gì được lưu."
+
+
+class AnnexWizard(QDialog):
+    """`imported` brings the card of the draft now on the shelf. Closed before that, it keeps where it was."""
+
+    imported = Signal(object)
+
+    def __init__(self, workspace: "Workspace | LateWorkspace", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("annexWizard")
+        self.setWindowTitle(TITLE)
+        self.resize(SIZE)
+        self._workspace = workspace
+        self._path: Path | None = None
+        self._choices: ColumnChoices | None = None
+        self._shown: Annex | None = None
+        self._asked: Annex | None = None
+        self._reading = ReadingAgain(self)
+        self.file_page, self.columns_page, self.preview_page = FilePage(), ColumnsPage(), PreviewPage()
+        self.questions: QuestionsForm | None = None
+        self._line = StepLine(STEPS)
+        self._pages = QStackedWidget()
+        self._pages.setObjectName("annexPages")
+        self._form_place = _frame()
+        for page in (self.file_page, self.columns_page, self.preview_page, self._form_place):
+            self._pages.addWidget(page)
+        self._message = style.text_label(name="annexMessage", tone="fault")
+        self._message.setWordWrap(True)
+        self.back, self.close_, self.go = QPushButton("Quay lại"), QPushButton("Đóng"), QPushButton()
+        self._lay_out()
+        self._connect()
+        self.show_step(FILE)
+
+    def _lay_out(self) -> None:
+        foot = QHBoxLayout()
+        foot.setSpacing(style.GRID * 2)
+        for button, name in ((self.back, "back"), (self.close_, "close"), (self.go, "go")):
+            button.setObjectName(name)
+            button.setAutoDefault(False)
+        self.go.setProperty("primary", True)
+        self.go.setDefault(True)
+        foot.addWidget(self.back)
+        foot.addWidget(self._message, 1)
+        foot.addWidget(self.close_)
+        foot.addWidget(self.go)
+        body, below = framed(self)
+        body.addWidget(self._line)
+        body.addWidget(self._pages, 1)
+        below.addLayout(foot)
+
+    def _connect(self) -> None:
+        self.file_page.chosen.connect(self.open_file)
+        self.columns_page.chosen.connect(self._read)
+        self._reading.came.connect(self._on_read)
+        self._reading.failed.connect(self._on_failed)
+        self.preview_page.read_again_wanted.connect(self._read_file_again)
+        self.preview_page.row_wanted.connect(self._show_row)
+        self.back.clicked.connect(lambda _checked=False: self.show_step(self.step - 1))
+        self.close_.clicked.connect(lambda _checked=False: self.reject())
+        self.go.clicked.connect(lambda _checked=False: self._on_go())
+
+    @property
+    def step(self) -> int:
+        return self._pages.currentIndex()
+
+    def open_file(self, path: Path) -> None:
+        """Read a file and go to its columns; what is wrong with it as a whole is said where it was chosen."""
+        tables = self._opened(path)
+        if tables is None:
+            return
+        self._path = path
+        self.questions = None
+        choices = ColumnChoices(tables)
+        choices.recall(self._workspace)
+        self._choices = choices
+        self.file_page.show_file(path)
+        self.columns_page.show_file(choices)
+        self._read()
+        self.show_step(COLUMNS)
+
+    def _opened(self, path: Path) -> AnnexTables | None:
+        try:
+            tables = waited(self, f"Đang đọc “{path.name}”…", lambda: open_annex(path))
+        except StoppedError:
+            return None
+        except ParscoreError as fault:
+            self._refuse(path, str(fault))
+            return None
+        if tables.refused is not None:
+            said, remedy = tables.refused.message, tables.refused.remedy
+            self._refuse(path, f"Chưa đọc được “{path.name}”: {said}. Cách xử lý: {remedy}.")
+            return None
+        return tables
+
+    def _refuse(self, path: Path, words: str) -> None:
+        """The file that was read before stays as it is, if it was another."""
+        if self.step != FILE and path == self._path:
+            self._say(words)
+            return
+        self.file_page.show_file(self._path, words)
+        self.show_step(FILE)
+
+    def _read_file_again(self) -> None:
+        """The official has corrected the file; columns already chosen stay chosen where the table still is."""
+        if self._path is None or self._choices is None:
+            return
+        tables = self._opened(self._path)
+        if tables is None:
+            return
+        choices = ColumnChoices(tables)
+        choices.recall(self._workspace)
+        choices.take_over(self._choices)
+        self._choices = choices
+        self.questions = None
+        self.columns_page.show_file(choices)
+        self._read()
+        self._show_preview()
+
+    def _read(self) -> None:
+        if self._choices is not None:
+            self.columns_page.counts.wait()
+            self._reading.of(self._choices)
+
+    def _on_read(self, annex: Annex) -> None:
+        self.columns_page.show_counts(annex)
+
+    def _on_failed(self, mistake: BaseException) -> None:
+        raise mistake
+
+    def _show_preview(self) -> None:
+        """Show what the columns, as they are chosen now, come to; waiting for it where it takes long."""
+        try:
+            annex = waited(self, "Đang đọc các dòng của phụ lục…", self._reading.result())
+        except StoppedError:
+            return
+        if self._choices is not None and annex is not self._shown:
+            self._shown = annex
+            self.columns_page.show_counts(annex)
+            self.preview_page.show_annex(annex, self._choices.tables)
+        self.show_step(PREVIEW)
+
+    def _show_questions(self) -> None:
+        draft = self.preview_page.draft
+        if draft is None:
+            return
+        if self.questions is None or self._asked is not self._shown:
+            begun = draft if self.questions is None else self.questions.applied(draft)
+            self.questions = QuestionsForm(begun)
+            self._asked = self._shown
+            self._form_place.setWidget(self.questions)
+        self.show_step(QUESTIONS)
+
+    def _show_row(self, table: str, row: int) -> None:
+        if self.columns_page.show_row(table, row):
+            self.show_step(COLUMNS)
+            self.columns_page.view.setFocus()
+
+    def show_step(self, step: int) -> None:
+        """Show a page, and put the keyboard where it begins."""
+        self._pages.setCurrentIndex(step)
+        self._line.show_step(step)
+        self._say("")
+        faulty = step == PREVIEW and self.preview_page.draft is None
+        if faulty:
+            self._say(FAULTY)
+        self.back.setVisible(step > FILE)
+        self.go.setText(IMPORT if step == QUESTIONS else GO_ON)
+        self.go.setEnabled(self._choices is not None and not faulty)
+        for button in (self.back, self.close_, self.go):
+            button.setAccessibleName(button.text())
+        self._beginning(step).setFocus()
+
+    def _beginning(self, step: int) -> QWidget:
+        if step == QUESTIONS and self.questions is not None:
+            return self.questions.identity.lines["title"]
+        starts = {FILE: self.file_page.choose, COLUMNS: self.columns_page.view, PREVIEW: self.preview_page.beginning}
+        return starts.get(step, self.go)
+
+    def _say(self, words: str) -> None:
+        self._message.setText(words)
+
+    def _on_go(self) -> None:
+        match self.step:
+            case step if step == FILE and self._choices is not None:
+                self.show_step(COLUMNS)
+            case step if step == COLUMNS:
+                self._show_preview()
+            case step if step == PREVIEW:
+                self._show_questions()
+            case step if step == QUESTIONS:
+                self._import()
+
+    def _import(self) -> None:
+        if self.questions is None or self.preview_page.draft is None or self._path is None or self._choices is None:
+            return
+        if not self.questions.check():
+            self._say("Có ô chưa đúng; xem câu ghi dưới ô đó.")
+            return
+        draft = self.questions.applied(self.preview_page.draft)
+        try:
+            card = self._workspace.sets.add(draft, origin=f"Phụ lục {self._path.name}", who=user_name())
+        except ParscoreError as fault:
+            self._say(str(fault))
+            return
+        self._choices.keep(self._workspace)
+        self.accept()
+        self.imported.emit(card)
+
+
+def _frame() -> QScrollArea:
+    frame = QScrollArea()
+    frame.setObjectName("questionsFrame")
+    frame.setFrameShape(QFrame.Shape.NoFrame)
+    frame.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    frame.setWidgetResizable(True)
+    frame.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return frame
