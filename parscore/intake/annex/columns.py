@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from parscore.intake.annex.codes import whole_code
 from parscore.intake.annex.table import Row, Table
@@ -38,11 +38,19 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("scoring", r"(quy dinh|thang diem|muc|dieu kien) (cham|danh gia|cho diem|tinh diem)|dien giai cach"),
     (_IGNORED, r"tu cham|tu danh gia|tu cho diem|tham dinh|diem dat|dat duoc|giai trinh|diem cham|^xep loai"),
     ("maximum", r"diem (toi da|chuan|quy dinh)|thang diem|^(muc )?diem( so)?$|^so diem$|^toi da$|diem.*toi da"),
+    ("maximum", r"^diem (cua |doi voi |cho )?(cac )?(xa|phuong|dac khu|thi tran)\b(?! hoi)"),
     ("evidence", r"kiem chung|minh chung|tai lieu|san pham|dau ra|ho so"),
     ("deadline", r"thoi (gian|han|diem)|han (hoan thanh|nop)|tien do|^han$"),
     ("target", r"muc tieu|chi tieu (phan dau|giao|duoc giao)|can dat|phan dau|^chi tieu$"),
     ("note", r"ghi chu|chu thich"),
     ("title", r"tieu chi|noi dung|linh vuc|nhiem vu|^ten\b|hang muc"),
+)
+KIND_NAMES = {"xa": "xã", "phuong": "phường", "dac_khu": "đặc khu", "thi_tran": "thị trấn"}
+_KINDS = (
+    ("xa", re.compile(r"\b(?<!cap )xa\b(?! hoi)")),
+    ("phuong", re.compile(r"\bphuong\b(?! (phap|thuc|an|tien|huong))")),
+    ("dac_khu", re.compile(r"\bdac khu\b")),
+    ("thi_tran", re.compile(r"\bthi tran\b")),
 )
 _COUNTING = re.compile(r"[(\[]?(\d{1,2}|[A-Z]|\d{1,2}\s?=.*)[)\]]?")
 _SUPPLIERS = re.compile(r"tu (danh gia|cham)|xhh|xa hoi hoc|dieu tra|tham dinh|so lieu|thong ke|bao cao")
@@ -50,13 +58,17 @@ _SUPPLIERS = re.compile(r"tu (danh gia|cham)|xhh|xa hoi hoc|dieu tra|tham dinh|s
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Columns by role, from left to right; the rows of the heading; headings that were not understood."""
+    """Columns by role, from left to right; the rows of the heading; headings that were not understood.
+
+    `kinds` are the kinds of unit each column of maxima is for, empty when the columns do not tell.
+    """
 
     by_role: Mapping[str, tuple[int, ...]]
     headings: Mapping[int, str]
     rows: frozenset[int] = frozenset()
     unknown: tuple[int, ...] = ()
     guessed: bool = False
+    kinds: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
     def first(self, role: str) -> int | None:
         found = self.by_role.get(role)
@@ -85,9 +97,10 @@ class ColumnChoice:
 
     def columns(self, table: Table) -> Columns:
         """The columns as chosen, with the headings that stand in the table's rows."""
-        headings = _headings([row for row in table.rows if row.number in self.heading_rows])
+        rows = [row for row in table.rows if row.number in self.heading_rows]
         by_role = {role: places for role, places in self.by_role.items() if role in ROLES and places}
-        return Columns(by_role, headings, self.heading_rows)
+        kinds = _kinds_by_column(rows, by_role.get("maximum", ()))
+        return Columns(by_role, _headings(rows), self.heading_rows, kinds=kinds)
 
 
 def find_columns(table: Table) -> Columns | None:
@@ -131,8 +144,8 @@ def _from(table: Table, place: int) -> Columns:
         fresh = [cell.text for cell in row.cells.values() if cell.filled_from is None and cell.text]
         first = row.at(min(rows[0].cells))
         upper = not first.text or (first.filled_from is not None and first.filled_from[0] != row.number)
-        named = sum(_role(_said(text)) is not None for text in fresh)
-        if not fresh or (upper and named * 2 >= len(fresh) and not _coded(row)):
+        naming = sum(_role(_said(text)) is not None or bool(kinds_in(text)) for text in fresh)
+        if not fresh or (upper and naming * 2 >= len(fresh) and not _coded(row)):
             rows.append(row)
         else:
             break
@@ -149,7 +162,8 @@ def _from(table: Table, place: int) -> Columns:
             unknown.append(at)
         elif role != _IGNORED:
             by_role[role] = (*by_role.get(role, ()), at)
-    return Columns(by_role, headings, frozenset(numbers), tuple(unknown))
+    kinds = _kinds_by_column(rows, by_role.get("maximum", ()))
+    return Columns(by_role, headings, frozenset(numbers), tuple(unknown), kinds=kinds)
 
 
 def _headings(rows: list[Row]) -> dict[int, str]:
@@ -160,6 +174,25 @@ def _headings(rows: list[Row]) -> dict[int, str]:
             if said and said not in headings.get(at, ""):
                 headings[at] = f"{headings.get(at, '')} {said}".strip()
     return headings
+
+
+def kinds_in(text: str) -> tuple[str, ...]:
+    """The kinds of unit a heading names: "Phường, đặc khu"; none for a longer text."""
+    said = fold(text)
+    return tuple(kind for kind, words in _KINDS if words.search(said)) if len(said) <= _LONGEST_HEADING else ()
+
+
+def named(kinds: tuple[str, ...]) -> str:
+    """Kinds of unit for reading: "phường, đặc khu"."""
+    return ", ".join(KIND_NAMES[kind] for kind in kinds)
+
+
+def _kinds_by_column(rows: list[Row], places: tuple[int, ...]) -> dict[int, tuple[str, ...]]:
+    """The kinds each of several columns of maxima is for; none unless each has its own."""
+    kinds = {at: kinds_in(" ".join(row.at(at).text for row in rows)) for at in places}
+    found = [kind for each in kinds.values() for kind in each]
+    apart = len(places) > 1 and all(kinds.values()) and len(found) == len(set(found))
+    return kinds if apart else {}
 
 
 def _settled(table: Table, found: Columns) -> Columns:
@@ -173,7 +206,7 @@ def _settled(table: Table, found: Columns) -> Columns:
             by_role["method"] = (*by_role.get("method", ()), at)
     if not by_role.get("scoring"):
         by_role.pop("scoring", None)
-    return Columns(by_role, found.headings, found.rows, found.unknown)
+    return replace(found, by_role=by_role)
 
 
 def _roles_in(row: Row) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from parscore.intake.annex.columns import ColumnChoice, Columns, find_columns, guess_columns
+from parscore.intake.annex.columns import ColumnChoice, Columns, find_columns, guess_columns, named
 from parscore.intake.annex.container import open_file, opened
 from parscore.intake.annex.lines import Line, lines_of
 from parscore.intake.annex.suggestions import Suggestion, suggest
@@ -124,7 +124,10 @@ def _remark(table: Table, columns: Columns) -> None:
     for column in columns.unknown:
         said = f"không rõ cột “{columns.headings[column][:40]}” là gì nên không đọc"
         table.warn(at, column, said, "đổi tên cột theo mẫu nếu cần nội dung của nó")
-    for column in columns.by_role.get("maximum", ())[1:]:
+    if columns.kinds:
+        told = "; ".join(f"{table.cell_name(at, c)} là {named(k)}" for c, k in columns.kinds.items())
+        table.warn(at, None, f"điểm tối đa riêng theo loại đơn vị: {told}", "xem lại cột nào của loại đơn vị nào")
+    for column in () if columns.kinds else columns.by_role.get("maximum", ())[1:]:
         table.warn(at, column, "có hơn một cột điểm; chỉ đọc cột đầu", "xóa cột không dùng nếu đọc nhầm")
     hidden = [row.number for row in table.rows if row.hidden and any(cell.text for cell in row.cells.values())]
     if hidden:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from parscore.intake.annex.heading import slug
 from parscore.intake.annex.lines import about, told_briefly
 from parscore.intake.annex.node import Node
+from parscore.intake.annex.outside import Side, penalty_rule
 from parscore.intake.scoring_text import read_scoring_text
 from parscore.intake.scoring_text.proposal import Proposal, Sureness
 from parscore.scoring.numbers import show_short
@@ -41,6 +42,7 @@ class Drafter:
         self.problems: list[Problem] = []
         self.roles: dict[str, str] = {}
         self.unread: list[Node] = []
+        self._penalty = False
         self.readings: dict[str, Reading] = {}
         self._known = {} if known is None else known
         self._seconds = 0.0
@@ -49,7 +51,9 @@ class Drafter:
         """The criterion with everything below it."""
         made: dict[str, Any] = {"code": node.code, "level": _LEVELS[min(depth, 2)], "title": node.title}
         if node.maximum is not None:
-            made["max"] = plain(node.maximum)
+            made["max"] = _maximum(node)
+        if node.line.minus and not node.restored and not self._penalty:
+            self._warn(node, "maximum", "điểm tối đa có dấu trừ; đọc như không có", "xem đây có phải là điểm trừ không")
         if node.children:
             self._tell_scoring_of_parent(node)
         else:
@@ -57,6 +61,16 @@ class Drafter:
         self._texts(node, made)
         if node.children:
             made["children"] = [self.criterion(child, depth + 1) for child in node.children]
+        return made
+
+    def item(self, node: Node, side: Side) -> dict[str, Any]:
+        """A bonus or penalty item; a penalty counts the points to take away, whatever its text takes them from."""
+        self._penalty = side == "penalty"
+        made = self.criterion(node, 1)
+        if self._penalty and (rule := penalty_rule(made["rule"])) != made["rule"]:
+            made["rule"] = rule or {"kind": "manual"}
+            self._warn(node, "scoring", "cách trừ được đổi thành số điểm bị trừ", "xem lại cách chấm của mục điểm trừ")
+        self._penalty = False
         return made
 
     def _leaf(self, node: Node, made: dict[str, Any]) -> None:
@@ -155,6 +169,13 @@ def plain(value: Decimal) -> str:
     """Points as files keep them: "1.5", "10"."""
     text = format(value, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _maximum(node: Node) -> str | dict[str, str]:
+    """One maximum, or one for each kind of unit where they differ."""
+    if len(set(node.maxima.values())) > 1:
+        return {kind: plain(points) for kind, points in node.maxima.items()}
+    return plain(node.maximum or Decimal(0))
 
 
 def _steps(maximum: Decimal | None) -> bool:

@@ -6,14 +6,16 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from parscore.intake.annex.codes import Code, dated_code, leading_code, whole_code
-from parscore.intake.annex.columns import Columns
+from parscore.intake.annex.columns import Columns, named
 from parscore.intake.annex.table import Problem, Row, Table
 from parscore.scoring.numbers import NumberRefusedError, read_measure, shorten
 from parscore.scoring.outcome import Severity
 from parscore.scoring.text import fold
 
 TEXT_ROLES = ("method", "scoring", "evidence", "owner", "coordinating", "deadline", "target", "note")
-_POINTS = re.compile(r"\(?(?:tối đa\s*:?\s*)?(?P<number>[\d.,]+)\s*(?:điểm|đ)?\.?\)?", re.IGNORECASE)
+_MINUS = "-–−"
+_NO_POINTS = ("", "-", "–", "—", "x", "X", "/")
+_POINTS = re.compile(r"\(?[-–−+]?\s?(?:tối đa\s*:?\s*)?(?P<number>[\d.,]+)\s*(?:điểm|đ)?\.?\)?", re.IGNORECASE)
 _IN_TITLE = re.compile(r"\((?:tối đa\s*:?\s*)?(?P<number>\d{1,3}(?:[.,]\d{1,2})?)\s*(?:điểm|đ)\)", re.IGNORECASE)
 _NOTES = ("ghi chu", "chu thich", "luu y", "chu y", "noi nhan", "*")
 _TOTAL = re.compile(r"(tong( (cong|diem|so))?( diem)?( toi da)?|cong)( \(.*\))?[ :.]*", re.ASCII)
@@ -21,7 +23,10 @@ _TOTAL = re.compile(r"(tong( (cong|diem|so))?( diem)?( toi da)?|cong)( \(.*\))?[
 
 @dataclass(slots=True)
 class Line:
-    """One row: `number_code` when the code is a numeric cell, `merged` when its code stands in a row above."""
+    """One row: `number_code` when the code is a numeric cell, `merged` when its code stands in a row above.
+
+    `maxima` are by kind of unit where the annex has a column for each, `minus` says that the maximum has a minus sign.
+    """
 
     table: Table
     row: int
@@ -32,10 +37,13 @@ class Line:
     title: str = ""
     maximum: Decimal | None = None
     maximum_text: str = ""
+    maxima: dict[str, Decimal] = field(default_factory=dict)
+    minus: bool = False
     shared_maximum: bool = False
     texts: dict[str, str] = field(default_factory=dict)
     total: bool = False
     moved: int = 0
+    wrong_maximum: int | None = None
 
     @property
     def is_note(self) -> bool:
@@ -48,6 +56,8 @@ class Line:
 
     def column(self, role: str) -> int | None:
         at = self.columns.first(role)
+        if role == "maximum" and self.wrong_maximum is not None:
+            return self.wrong_maximum
         return None if at is None else at + self.moved
 
 
@@ -153,21 +163,43 @@ def _read_title(line: Line, row: Row) -> None:
 
 
 def _read_maximum(line: Line, row: Row) -> None:
+    if line.columns.kinds and _read_maxima(line, row):
+        return
     at = line.column("maximum")
     cell = row.at(at)
     beside = cell.filled_from is not None and cell.filled_from[0] == row.number
-    if cell.text and not beside:
+    if cell.text and not beside and cell.text not in _NO_POINTS:
         if row.own(at):
             line.maximum_text = cell.text
-            line.maximum = points_of(cell.text)
+            line.maximum, line.minus = points_of(cell.text), cell.text.lstrip("( ")[0] in _MINUS
         else:
             line.shared_maximum = not line.merged
     if not line.maximum_text and line.code is not None and (found := _IN_TITLE.search(line.title)):
         line.maximum_text, line.maximum = found[0], points_of(found["number"])
 
 
+def _read_maxima(line: Line, row: Row) -> bool:
+    """The maximum for each kind of unit; one without is worth nothing, with a warning. False when the row has none."""
+    texts = {at: row.own(at + line.moved) for at in line.columns.kinds}
+    if not any(text and text not in _NO_POINTS for text in texts.values()):
+        return False
+    for at, kinds in line.columns.kinds.items():
+        text = texts[at]
+        points = Decimal(0) if not text or text in _NO_POINTS else points_of(text)
+        if points is None:
+            line.maximum, line.maximum_text, line.wrong_maximum = None, text, at + line.moved
+            return True
+        if not text:
+            said = f"không có điểm tối đa cho {named(kinds)}; tạm để 0"
+            line.table.warn(row.number, at + line.moved, said, "điền điểm tối đa cho loại đơn vị này")
+        line.maxima |= dict.fromkeys(kinds, points)
+        line.maximum_text = line.maximum_text or text
+    line.maximum = max(line.maxima.values())
+    return True
+
+
 def points_of(text: str) -> Decimal | None:
-    """ "1,5", "1.5", "1,5 điểm", "(10 điểm)" as points; None for anything else."""
+    """ "1,5", "1.5", "1,5 điểm", "(10 điểm)", "-2" as points; None for anything else."""
     found = _POINTS.fullmatch(text.strip())
     if not found:
         return None

@@ -18,6 +18,7 @@ class Node:
     title: str
     line: Line
     maximum: Decimal | None = None
+    maxima: dict[str, Decimal] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     children: list["Node"] = field(default_factory=list)

@@ -11,6 +11,7 @@ from parscore.intake.annex.gathering import Gathered, as_problem, refusal
 from parscore.intake.annex.heading import Heading, read_heading, slug
 from parscore.intake.annex.leaves import Drafter, Proposals, plain
 from parscore.intake.annex.lines import about
+from parscore.intake.annex.outside import SIDES, Outside, apart
 from parscore.intake.annex.suggestions import Suggestion
 from parscore.intake.annex.table import AnnexError, Problem
 from parscore.intake.annex.tree import Tree
@@ -19,11 +20,9 @@ from parscore.intake.yaml_text import yaml_text
 from parscore.scoring.criteria import CriteriaSet
 from parscore.scoring.outcome import Severity
 from parscore.scoring.set_draft import Reading, SetDraft
-from parscore.scoring.text import fold
 
 MAX_PROBLEMS = 2_000
-_KINDS = ["xa", "phuong", "dac_khu"]
-_OUTSIDE = ("diem thuong", "diem cong", "diem tru", "diem phat")
+_KINDS = ("xa", "phuong", "dac_khu")
 _COMMENT = """Bộ tiêu chí đọc từ phụ lục “{name}”.
 
 ĐIỂM CHƯA XÁC NHẬN (points_status: illustrative). Cách chấm do chương trình đề xuất từ lời văn; lời văn gốc ở guidance.
@@ -73,12 +72,14 @@ def made_of(gathered: Gathered, path: Path, known: Proposals | None = None) -> A
 def _annex(gathered: Gathered, tree: Tree, path: Path, known: Proposals | None) -> Annex:
     heading = read_heading(gathered.around, path)
     drafter = _drafter(gathered, heading, known)
-    data = _data(tree, heading, drafter)
+    outside = apart(tree.areas, tree.total)
+    data = _data(tree, outside, gathered, heading, drafter)
     text = yaml_text(data, _COMMENT.format(name=" ".join(path.name.split())))
     loaded = check_text(Path("bo-tieu-chi.yaml"), text)
     problems = [
         *gathered.problems,
         *tree.problems,
+        *outside.problems,
         *_of_the_whole(tree, gathered, heading, drafter, path),
         *drafter.problems,
     ]
@@ -109,8 +110,9 @@ def _drafter(gathered: Gathered, heading: Heading, known: Proposals | None) -> D
     )
 
 
-def _data(tree: Tree, heading: Heading, drafter: Drafter) -> dict[str, Any]:
-    criteria = [drafter.criterion(area) for area in tree.areas]
+def _data(tree: Tree, outside: Outside, gathered: Gathered, heading: Heading, drafter: Drafter) -> dict[str, Any]:
+    criteria = [drafter.criterion(area) for area in outside.areas]
+    items = {side: [drafter.item(node, side) for node in outside.items[side]] for side in SIDES}
     years = list(heading.years) or [date.today().year]
     data: dict[str, Any] = {
         "format": "parscore-criteria/1",
@@ -118,7 +120,7 @@ def _data(tree: Tree, heading: Heading, drafter: Drafter) -> dict[str, Any]:
         "version": 1,
         "title": heading.title,
         "years": years,
-        "unit_kinds": _KINDS,
+        "unit_kinds": list(_kinds(gathered)),
         "points_status": "illustrative",
     }
     data["id"] = data["id"] or slug(heading.title)
@@ -134,8 +136,15 @@ def _data(tree: Tree, heading: Heading, drafter: Drafter) -> dict[str, Any]:
     data["scale"] = {"total": plain(total), "may_exceed": False, "rounding": rounding}
     if drafter.roles:
         data["roles"] = [{"id": key, "name": name} for key, name in drafter.roles.items()]
+    data |= {side: {"cap": plain(cap)} for side, cap in outside.caps.items()}
     data["criteria"] = criteria
-    return data
+    return data | {f"{side}_items": made for side, made in items.items() if made}
+
+
+def _kinds(gathered: Gathered) -> tuple[str, ...]:
+    """The kinds of unit that the columns of maxima name, else all there are."""
+    named = dict.fromkeys(kind for _, columns in gathered.tables for kinds in columns.kinds.values() for kind in kinds)
+    return tuple(named) or _KINDS
 
 
 def _of_the_whole(tree: Tree, gathered: Gathered, heading: Heading, drafter: Drafter, path: Path) -> Iterator[Problem]:
@@ -155,15 +164,13 @@ def _of_the_whole(tree: Tree, gathered: Gathered, heading: Heading, drafter: Dra
         more = " …" if len(drafter.unread) > 60 else ""
         said = f"{len(drafter.unread)} mục không in cách chấm nên để chấm tay: {codes}{more}"
         yield warn(said, "hỏi cơ quan ban hành, hoặc điền cách chấm")
-    for area in tree.areas:
-        if any(word in fold(area.title) for word in _OUTSIDE):
-            said = f"“{area.title}” có thể là điểm thưởng, điểm phạt ngoài thang điểm"
-            yield about(
-                area.line, "title", Severity.WARNING, said, "chuyển vào bonus_items hoặc penalty_items", area.code
-            )
     for line in tree.orphans:
         text = line.title or " ".join(line.texts.values())
         said = f"dòng đứng trước mọi mục nên không đọc: “{text[:60]}”"
         yield about(line, "title", Severity.WARNING, said, "chuyển xuống dưới mục của nó, hoặc bỏ qua", "")
-    said = "phụ lục không nói: loại đơn vị áp dụng, xếp loại, làm tròn, cách tính khi không điều tra xã hội học"
-    yield warn(said, "hỏi Sở rồi điền; tạm áp dụng cho xã, phường, đặc khu và làm tròn hai chữ số ở tổng điểm")
+    asked = ["xếp loại", "làm tròn", "cách tính khi không điều tra xã hội học"]
+    taken = "làm tròn hai chữ số ở tổng điểm"
+    if not any(columns.kinds for _, columns in gathered.tables):
+        asked.insert(0, "loại đơn vị áp dụng")
+        taken = f"áp dụng cho xã, phường, đặc khu và {taken}"
+    yield warn(f"phụ lục không nói: {', '.join(asked)}", f"hỏi Sở rồi điền; tạm {taken}")

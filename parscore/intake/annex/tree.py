@@ -8,6 +8,7 @@ from parscore.intake.annex.levels import join_levels
 from parscore.intake.annex.lines import TEXT_ROLES, Line, about, told_briefly
 from parscore.intake.annex.node import Node
 from parscore.intake.annex.numbering import mended, restarts
+from parscore.intake.annex.outside import begins_outside
 from parscore.scoring.outcome import Severity
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ class Tree:
             self._last.title += f" {line.title}"
             self._continue(line)
             self._warn(line, "title", "dòng không có mã, nối tiếp dòng trên", "xem lại tên và cách chấm của mục này")
+        elif begins_outside(line.title) and len(line.title) <= 80 and not line.texts:
+            self._unnumbered_area(line)
         elif line.maximum_text and not line.is_note:
             self._unnumbered(line)
         elif line.is_heading:
@@ -121,7 +124,7 @@ class Tree:
     def _add(self, above: Node | None, node: Node) -> None:
         line = node.line
         if not node.restored:
-            node.maximum = line.maximum
+            node.maximum, node.maxima = line.maximum, dict(line.maxima)
             node.texts = dict(line.texts)
         if not node.title:
             node.title = f"Mục {node.code} (phụ lục không in tên)"
@@ -157,7 +160,7 @@ class Tree:
             told = f"{line.title}: {line.texts.pop('scoring', '')}".rstrip(": ")
             line.texts["scoring"] = told + (f" ({line.maximum_text})" if line.maximum_text else "")
         elif line.maximum_text and node.maximum is None and not line.title:
-            node.maximum = line.maximum
+            node.maximum, node.maxima = line.maximum, dict(line.maxima)
         elif line.maximum_text and line.maximum != node.maximum:
             said = f"có thêm điểm {told_briefly(line.maximum_text)} ở dòng nối tiếp; không dùng"
             self._warn(line, "maximum", said, "xem lại điểm tối đa của mục này", node.code)
