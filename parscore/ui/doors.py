@@ -35,6 +35,8 @@ class Doors(QObject):
         actions.find.triggered.connect(lambda _checked=False: self.find())
         actions.excel.triggered.connect(lambda _checked=False: self.export("xlsx"))
         actions.pdf.triggered.connect(lambda _checked=False: self.export("pdf"))
+        actions.give_form.triggered.connect(lambda _checked=False: self.give_form())
+        actions.bring_form.triggered.connect(lambda _checked=False: self.bring_form())
 
     def create(self) -> None:
         """Ask for unit, kind, year and set, and open the new assessment."""
@@ -76,6 +78,22 @@ class Doors(QObject):
         if self._desk.assessment is not None and self._window.page is not None:
             self._window.leave()
             export(self._window, self._desk.assessment, format)
+
+    def give_form(self) -> None:
+        """A blank declaration form for colleagues without the program."""
+        from parscore.ui.declaration.giving_out import give_out
+
+        if self._desk.assessment is not None and self._window.page is not None:
+            self._window.leave()
+            give_out(self._window, self._desk.assessment)
+
+    def bring_form(self) -> None:
+        """A form that a colleague filled in, into the open assessment."""
+        from parscore.ui.declaration.bringing_in import ask_form
+
+        if self._desk.assessment is not None and self._window.page is not None:
+            self._window.leave()
+            ask_form(self._window, self._desk.assessment)
 
     def show_help(self) -> None:
         """The page of help beside the work, beginning with the kind of field under the hands."""

@@ -34,9 +34,10 @@ MOST_IN_VIEW = 4
 class RefusedModel(QAbstractTableModel):
     """One row for each cell that was not taken."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, where: str = HEADINGS[1], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.rows: Sequence[Refusal] = ()
+        self.headings = (HEADINGS[0], where, *HEADINGS[2:])
 
     def show_rows(self, rows: Sequence[Refusal]) -> None:
         self.beginResetModel()
@@ -51,7 +52,7 @@ class RefusedModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         across = orientation is Qt.Orientation.Horizontal and 0 <= section < len(HEADINGS)
-        return HEADINGS[section] if across and role == Qt.ItemDataRole.DisplayRole else None
+        return self.headings[section] if across and role == Qt.ItemDataRole.DisplayRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
@@ -63,17 +64,20 @@ class RefusedModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return shorten(texts[index.column()], 2_000)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{HEADINGS[index.column()]}: {shorten(texts[index.column()], 300)}"
+            return f"{self.headings[index.column()]}: {shorten(texts[index.column()], 300)}"
         return None
 
 
 class RefusedList(QFrame):
-    """Hidden while everything was taken. `wanted`: a row was chosen, to be corrected where it stands."""
+    """Hidden while everything was taken. `wanted`: a row was chosen, to be corrected where it stands.
+
+    `where` heads the column that says in which cell a value stood.
+    """
 
     wanted = Signal(object)
     given_up = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, where: str = HEADINGS[1]) -> None:
         super().__init__()
         self.setObjectName("refusedList")
         self.setAccessibleName("Các ô chưa nhận")
@@ -86,7 +90,7 @@ class RefusedList(QFrame):
         self.give_up.setObjectName("giveUpRefused")
         self.give_up.setAccessibleName(GIVE_UP)
         self.give_up.clicked.connect(lambda _checked=False: self.given_up.emit())
-        self.model = RefusedModel(self)
+        self.model = RefusedModel(where, self)
         self.table = _Rows()
         self.table.setModel(self.model)
         self.table.wanted.connect(lambda row: self.wanted.emit(self.model.rows[row]))
