@@ -109,7 +109,8 @@ class Tree:
             areas = [node for node in self.areas if roman(node.code) == roman(segments[0]) > 0]
             if areas:
                 return areas[0]
-            if self._area is not None and not (self._area.children and roman(self._area.code)):
+            under = {child.code.partition(".")[0] for child in self._area.children} if self._area else set()
+            if self._area is not None and (under <= {segments[0]} or not roman(self._area.code)):
                 said = f"mã {'.'.join(segments)} không khớp với lĩnh vực {self._area.code} đứng trên"
                 self._warn(line, "code", said, "xem lại mã của dòng này hoặc của lĩnh vực")
                 return self._area
@@ -167,7 +168,8 @@ class Tree:
         for role in TEXT_ROLES:
             if text := line.texts.get(role):
                 before = node.texts.get(role, "")
-                node.texts[role] = before if text in before.split("\n") else f"{before}\n{text}".strip()
+                between = " " if text[0].islower() and before and before[-1] not in ".;:" else "\n"
+                node.texts[role] = before if text in before.split("\n") else f"{before}{between}{text}".strip()
 
     def _unnumbered(self, line: Line) -> None:
         """A title with points and no code: a part of the criterion above, under the next free letter."""

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from parscore.intake.annex.book import Book, Texts
 from parscore.intake.annex.container import Attributes, Container, Reader, whole
+from parscore.intake.annex.drawings import tell_boxes
 from parscore.intake.annex.merging import MAX_COLUMNS, Area, fill
 from parscore.intake.annex.runs import Run, cell_of
 from parscore.intake.annex.styles import Style, Styles
@@ -155,6 +156,7 @@ def read_workbook(container: Container) -> list[Table]:
         elements = sheet._elements
         table.hidden_columns = frozenset(sheet.hidden)
         fill(table, sheet.areas)
+        tell_boxes(container, part, table)
     return tables
 
 
