@@ -1,13 +1,13 @@
 """The criteria set as a Qt model: one row per node, with what the open assessment says of it."""
 
-from collections.abc import Collection, Iterable, Mapping
-from typing import Any
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from parscore.scoring.outcome import Status
 from parscore.ui.open_assessment import OpenAssessment
-from parscore.ui.row_marks import marks_of
+from parscore.ui.row_marks import Mark, marks_of
 from parscore.ui.tree_cells import Cells
 from parscore.ui.tree_roles import COL_CODE, COL_SCORE, COL_STATUS, COL_TITLE, COLUMNS, FIGURES, Role
 from parscore.ui.tree_rows import HIDDEN, Row, rows_of, show_only
@@ -18,6 +18,16 @@ ROOT = QModelIndex()
 _LOUD = frozenset({COL_CODE, COL_TITLE, COL_SCORE})
 _WIDE = len(COLUMNS)
 _LOUD_WHEN_SCORED = _LOUD | {COL_STATUS}
+
+
+class Look(NamedTuple):
+    """What is painted of a cell; the names are those of the roles."""
+
+    text: str
+    strong: bool
+    quiet: bool
+    icon: tuple[str, str] | None
+    marks: Sequence[Mark]
 
 
 class TreeModel(QAbstractItemModel):
@@ -121,6 +131,21 @@ class TreeModel(QAbstractItemModel):
             case Qt.ItemDataRole.TextAlignmentRole:
                 return self._alignment(column)
         return self._of_our_own(row, column, role)
+
+    def look(self, index: Index) -> Look | None:
+        """All that is painted of a cell, at once: asked role by role it would go through Qt five times."""
+        row = index.internalPointer()
+        if not isinstance(row, Row):
+            return None
+        column = index.column()
+        status = column == COL_STATUS
+        return Look(
+            self.cells.text(row, column),
+            row.parent is None,
+            self._quiet(row, column),
+            self._icon(row) if status else None,
+            marks_of(self._assessment, row.node) if status and row.node else (),
+        )
 
     def _of_our_own(self, row: Row, column: int, role: int) -> Any:
         match role:

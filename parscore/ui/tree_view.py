@@ -37,7 +37,7 @@ from PySide6.QtWidgets import (
 from parscore.ui import style, tree_columns
 from parscore.ui.row_marks import Mark
 from parscore.ui.tree_model import TreeModel
-from parscore.ui.tree_roles import COL_CODE, COL_STATUS, COL_TITLE, FIGURES, Role
+from parscore.ui.tree_roles import COL_CODE, COL_TITLE, FIGURES, Role
 
 Index = QModelIndex | QPersistentModelIndex
 INDENT = 16
@@ -55,31 +55,32 @@ class TreeDelegate(QStyledItemDelegate):
     """Draws a cell; figures get digits of one width, which the font lacks."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        model = index.model()
+        look = model.look(index) if isinstance(model, TreeModel) else None
+        if look is None:
+            return
         colours = style.colours()
         column, rect = index.column(), option.rect
-        strong = bool(index.data(Role.STRONG))
-        font = _font(strong)
+        font = _font(look.strong)
         metrics = QFontMetrics(font)
-        text = str(index.data() or "")
         painter.save()
         view = option.widget  # asked here, since touching QStyle makes a thousand enum members before the first paint
         if isinstance(view, QTreeView) and view.selectionModel().isSelected(index.sibling(index.row(), column)):
             painter.fillRect(rect, QColor(colours.accent_soft))
         painter.setPen(QColor(colours.line))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        painter.setPen(QColor(colours.muted if index.data(Role.QUIET) else colours.text))
+        painter.setPen(QColor(colours.muted if look.quiet else colours.text))
         painter.setFont(font)
         inner = rect.adjusted(0 if column == COL_CODE else MARGIN, 0, -MARGIN, 0)
         if column == COL_TITLE:
-            _title(painter, inner, text, strong, metrics)
+            _title(painter, inner, look.text, look.strong, metrics)
         elif column in FIGURES:
-            _figures(painter, inner, text, strong, metrics)
+            _figures(painter, inner, look.text, look.strong, metrics)
         else:
-            marks = index.data(Role.MARKS) if column == COL_STATUS else ()
-            if marks:
-                _marks(painter, inner, marks)
+            if look.marks:
+                _marks(painter, inner, look.marks)
                 inner.setBottom(inner.bottom() - MARK_SIZE - 2)
-            _worded(painter, inner, text, metrics, index.data(Role.ICON))
+            _worded(painter, inner, look.text, metrics, look.icon)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
