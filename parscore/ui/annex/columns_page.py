@@ -37,6 +37,7 @@ LIST_WIDTH, LEAST_HEIGHT, ROW_HEIGHT = 216, 132, 44
 WIDTHS = {"code": 112, "maximum": 144, "title": 272, "scoring": 336}
 USUAL_WIDTH = 176
 MARGINS = 10
+LINE_BREAK = "\u2028"
 
 
 class ColumnsPage(QWidget):
@@ -175,7 +176,8 @@ class ColumnsPage(QWidget):
         if self._choices is None or item is None:
             return
         use = self._choices.by_table[place].use
-        item.setText(f"{self._choices.tables.tables[place].name}\n{READ if use else LEFT_OUT}")
+        name = self._choices.tables.tables[place].name
+        item.setText(f"{name[:1].upper()}{name[1:]}\n{READ if use else LEFT_OUT}")
         item.setIcon(style.icon("check" if use else "dash", "done" if use else "muted"))
 
     def _show_heading(self) -> None:
@@ -217,7 +219,8 @@ class _Brief(QStyledItemDelegate):
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
-        option.text = two_lines(option.text, QFontMetrics(option.font), option.rect.width() - MARGINS)
+        room = option.rect.width() - MARGINS
+        option.text = two_lines(option.text, QFontMetrics(option.font), room).replace("\n", LINE_BREAK)
 
 
 class _Rows(QTableView):

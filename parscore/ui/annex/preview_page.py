@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from parscore.intake.annex import Annex, AnnexTables
 from parscore.intake.annex.table import Problem
@@ -76,14 +76,13 @@ class PreviewPage(QWidget):
         self._whole.setStretchFactor(0, 3)
         self._whole.setStretchFactor(1, 1)
         self._upper.setSizes([620, 480])
-        self._whole.setSizes([400, 180])
+        self._whole.setSizes([420, 150])
         for splitter in (self._upper, self._whole):
             splitter.setChildrenCollapsible(False)
-            splitter.setHandleWidth(style.GRID * 2)
+            splitter.setHandleWidth(style.GRID)
         self.tree.setMinimumHeight(style.scaled(LEAST_TREE))
         self.pane.setMinimumHeight(style.scaled(LEAST_PANE))
         self.problems.setMinimumHeight(style.scaled(LEAST_PROBLEMS))
-        self._whole.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(style.GRID * 2)

@@ -64,7 +64,7 @@ class ProblemRows(QAbstractTableModel):
             case Qt.ItemDataRole.DecorationRole if index.column() == KIND:
                 return QIcon(style.icon(icon, colour))  # of our own kind it would not reach the view
             case Qt.ItemDataRole.TextAlignmentRole:
-                return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+                return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         return None
 
 

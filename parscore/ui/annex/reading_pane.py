@@ -54,7 +54,7 @@ class ReadingPane(QWidget):
         self.see.clicked.connect(lambda _checked=False: self.row_wanted.emit(*self._row))
         foot.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(style.GRID * 2, 0, 0, style.GRID * 2)
         column.setSpacing(style.GRID * 2)
         column.addWidget(self._scroll, 1)
         column.addLayout(foot)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QWidget
 
 from parscore.faults import ParscoreError
 from parscore.intake.annex import Annex, AnnexTables, open_annex
@@ -15,6 +15,7 @@ from parscore.ui import style
 from parscore.ui.annex.column_choices import ColumnChoices
 from parscore.ui.annex.columns_page import ColumnsPage
 from parscore.ui.annex.file_page import FilePage
+from parscore.ui.annex.pages_in_turn import PagesInTurn
 from parscore.ui.annex.preview_page import PreviewPage
 from parscore.ui.annex.questions import QuestionsForm
 from parscore.ui.annex.reading_again import ReadingAgain
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 TITLE = "Nhập bộ tiêu chí từ phụ lục Word, Excel"
 SIZE = QSize(1240, 680)
+LEAST_FORM = 160
 FILE, COLUMNS, PREVIEW, QUESTIONS = range(4)
 STEPS = ("Chọn tệp", "Cột nào là cột nào", "Xem trước", "Điều phụ lục không nói")
 GO_ON, IMPORT = "Tiếp tục", "Nhập thành bản nháp"
@@ -54,8 +56,7 @@ class AnnexWizard(QDialog):
         self.file_page, self.columns_page, self.preview_page = FilePage(), ColumnsPage(), PreviewPage()
         self.questions: QuestionsForm | None = None
         self._line = StepLine(STEPS)
-        self._pages = QStackedWidget()
-        self._pages.setObjectName("annexPages")
+        self._pages = PagesInTurn()
         self._form_place = _frame()
         for page in (self.file_page, self.columns_page, self.preview_page, self._form_place):
             self._pages.addWidget(page)
@@ -248,5 +249,6 @@ def _frame() -> QScrollArea:
     frame.setFrameShape(QFrame.Shape.NoFrame)
     frame.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     frame.setWidgetResizable(True)
+    frame.setMinimumHeight(LEAST_FORM)
     frame.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return frame
