@@ -67,7 +67,7 @@ class AssessmentFields(QObject):
             line.setObjectName("yearText")
             line.setAccessibleName(CAPTIONS["year"])
         self.set.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._fill_sets(current.criteria_id if current else DEFAULT_SET)
+        self._fill_sets(current.criteria_id if current else "")
         self.set.currentIndexChanged.connect(lambda _: self._on_set(""))
         self._on_set(current.unit.kind if current else "")
 
@@ -93,19 +93,28 @@ class AssessmentFields(QObject):
         return grid
 
     def _fill_sets(self, wanted: str) -> None:
-        chosen = 0
+        """The sets in use in this workspace first, then those shipped with the program."""
+        self._offer_in_use()
+        wanted = wanted or ("" if self._sets else DEFAULT_SET)
         for found in installed_sets():
             usable = found.criteria_set if not found.errors else None
-            if usable is not None:
-                if usable.id == wanted:
-                    chosen = self.set.count()
-                self._offer(usable, usable.title)
-            else:
+            if usable is None:
                 first = found.errors[0].message if found.errors else "không đọc được"
                 self._offer(None, f"{found.path.name}: không dùng được, {first}")
-        if self._sets and self._sets[chosen] is None:
-            chosen = next((place for place, one in enumerate(self._sets) if one is not None), 0)
-        self.set.setCurrentIndex(chosen)
+            elif usable not in self._sets:
+                self._offer(usable, _named(usable))
+        self.set.setCurrentIndex(self._place_of(wanted))
+
+    def _offer_in_use(self) -> None:
+        for in_use in self._workspace.sets.in_use():
+            if in_use not in self._sets:
+                self._offer(in_use, _named(in_use))
+
+    def _place_of(self, wanted: str) -> int:
+        """The latest version of the set wanted; without one, the first that can be used."""
+        usable = [(place, one) for place, one in enumerate(self._sets) if one is not None]
+        fitting = [(-one.version, place) for place, one in usable if one.id == wanted]
+        return min(fitting)[1] if fitting else next((place for place, _ in usable), 0)
 
     def _offer(self, criteria_set: CriteriaSet | None, words: str) -> None:
         place = self.set.count()
@@ -120,6 +129,14 @@ class AssessmentFields(QObject):
         """Offer a set brought from elsewhere, and choose it."""
         self._offer(criteria_set, criteria_set.title)
         self.set.setCurrentIndex(self.set.count() - 1)
+
+    def choose_set(self, set_id: str, version: int) -> None:
+        """Choose a set that is in use, also since a moment ago, or shipped."""
+        self._offer_in_use()
+        for place, one in enumerate(self._sets):
+            if one is not None and (one.id, one.version) == (set_id, version):
+                self.set.setCurrentIndex(place)
+                return
 
     @property
     def chosen_set(self) -> CriteriaSet | None:
@@ -188,6 +205,12 @@ class AssessmentFields(QObject):
         except ParscoreError as fault:
             self.say("all", str(fault))
             return None
+
+
+def _named(criteria_set: CriteriaSet) -> str:
+    """The title, with the version once there has been another."""
+    title, version = criteria_set.title, criteria_set.version
+    return title if version == 1 else f"{title} (phiên bản {version})"
 
 
 def _obey_reader(combo: QComboBox) -> None:

@@ -1,12 +1,10 @@
 """From nothing to the first scored row: who and which unit, which year and set, then the row itself on the desk."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -21,10 +19,13 @@ from parscore.scoring.text import fold
 from parscore.ui import style, user_name
 from parscore.ui.assessment_fields import AssessmentFields
 from parscore.ui.dialog_frame import framed
+from parscore.ui.sets.library_entries import Library
+from parscore.ui.sets.sharing_road import SharingRoad
 from parscore.ui.step_line import StepLine
 from parscore.ui.words import UNIT_KINDS
 
 if TYPE_CHECKING:
+    from parscore.storage.set_shelf import SetCard
     from parscore.storage.workspace import Workspace
     from parscore.ui.late_workspace import LateWorkspace
 
@@ -36,7 +37,10 @@ WHY_SET = (
     "nêu tiêu chí, không nêu điểm từng mục: điểm trong bộ là tạm chia để tập chấm, kết quả chỉ để tham khảo, và được "
     "đánh dấu trên mọi màn hình, mọi trang in."
 )
-SHOWN_MISTAKES = 3
+AS_DRAFT = (
+    "“{title}” đã vào làm bản nháp. Bấm Đưa vào dùng để chấm theo bộ này; muốn sửa trước, xem ở trang Bộ tiêu chí, "
+    "trong lúc đó vẫn có thể bắt đầu bằng một bộ khác."
+)
 
 
 class FirstSteps(QDialog):
@@ -49,8 +53,15 @@ class FirstSteps(QDialog):
         self.setObjectName("firstSteps")
         self.setWindowTitle("Bắt đầu chấm cho đơn vị của mình")
         self.resize(*SIZE)
+        self._workspace = workspace
         self.fields = AssessmentFields(workspace, self, None, any_kind=True)
         self.fields.name.textEdited.connect(self._guess_kind)
+        self.road = SharingRoad(workspace, Library(workspace), self)
+        self.road.brought.connect(self._on_brought)
+        self.road.known.connect(lambda entry: self._choose(entry.set_id, entry.version))
+        self.road.refused.connect(lambda sentence: self.fields.say("all", sentence))
+        self._brought: SetCard | None = None
+        self.use = QPushButton("Đưa vào dùng")
         self.person = QLineEdit(user_name.user_name())
         self._line = StepLine(STEPS)
         self._pages = QStackedWidget()
@@ -110,18 +121,32 @@ class FirstSteps(QDialog):
         return page
 
     def _set_page(self) -> QWidget:
-        bring = QPushButton("Nhập bộ tiêu chí từ tệp…")
-        bring.setObjectName("bringSet")
-        bring.setAccessibleName(bring.text())
-        bring.setAutoDefault(False)
-        bring.clicked.connect(lambda _checked=False: self._ask_file())
+        bring = QHBoxLayout()
+        bring.setSpacing(style.GRID * 2)
+        for name, words, act in (
+            ("readAnnex", "Đọc phụ lục Excel, Word của tỉnh…", self.road.read_annex),
+            ("bringSet", "Mở tệp bộ tiêu chí…", self.road.ask_file),
+        ):
+            button = QPushButton(words)
+            button.setObjectName(name)
+            button.setAccessibleName(words)
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _checked=False, act=act: act())
+            bring.addWidget(button)
+        self.use.setObjectName("useBrought")
+        self.use.setAccessibleName(self.use.text())
+        self.use.setAutoDefault(False)
+        self.use.hide()
+        self.use.clicked.connect(lambda _checked=False: self._use_brought())
+        bring.addWidget(self.use)
+        bring.addStretch(1)
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(style.PADDING)
         column.addLayout(self.fields.grid(("year", "set")))
         column.addWidget(_reading(WHY_SET, "setWhy"))
-        column.addWidget(bring, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(bring)
         column.addStretch(1)
         return page
 
@@ -166,32 +191,31 @@ class FirstSteps(QDialog):
             self.accept()
             self.created.emit(card)
 
-    def _ask_file(self) -> None:
-        dialog = QFileDialog(self, "Nhập bộ tiêu chí", str(Path.home()), "Bộ tiêu chí (*.yaml *.yml *.json)")
-        dialog.setObjectName("setFile")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda chosen: self.bring(Path(chosen)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+    def _on_brought(self, brought: "SetCard") -> None:
+        """Choose what came in once it is in use, which a draft is with one more click."""
+        self._brought = brought
+        if brought.is_in_use:
+            self._choose(brought.set_id, brought.version)
+        else:
+            self.fields.say("all", AS_DRAFT.format(title=brought.title))
+            self.use.show()
+            self.use.setFocus()
 
-    def bring(self, path: Path) -> None:
-        """Read a set from a file and choose it; what is wrong in the file is said here."""
+    def _use_brought(self) -> None:
         from parscore.faults import ParscoreError
-        from parscore.intake.criteria_file import load_criteria
 
+        assert self._brought is not None
         try:
-            found = load_criteria(path)
+            in_use = self._workspace.sets.put_in_use(self._brought.id, who=user_name.user_name())
         except ParscoreError as fault:
             self.fields.say("all", str(fault))
             return
-        if found.criteria_set is None:
-            first = "\n".join(str(mistake) for mistake in found.errors[:SHOWN_MISTAKES])
-            more = len(found.errors) - SHOWN_MISTAKES
-            rest = f"\nvà {more} lỗi khác." if more > 0 else ""
-            self.fields.say("all", f"Chưa nhập được “{path.name}”:\n{first}{rest}")
-            return
+        self._choose(in_use.set_id, in_use.version)
+
+    def _choose(self, set_id: str, version: int) -> None:
+        self.use.hide()
         self.fields.say("all", "")
-        self.fields.add_set(found.criteria_set)
+        self.fields.choose_set(set_id, version)
 
 
 def _reading(words: str, name: str) -> QLabel:

@@ -36,7 +36,8 @@ PAGES = (
     PageInfo("supplied", "Số liệu ngoài", "inbox", "Ctrl+4", "parscore.ui.supplied_page", "SuppliedPage"),
     PageInfo("checks", "Kiểm tra", "checks", "Ctrl+5", "parscore.ui.checks_page", "ChecksPage"),
     PageInfo("history", "Lịch sử", "history", "Ctrl+6", "parscore.ui.history_page", "HistoryPage"),
-    PageInfo("settings", "Cài đặt", "settings", "Ctrl+7", "parscore.ui.settings_page", "SettingsPage"),
+    PageInfo("sets", "Bộ tiêu chí", "sets", "Ctrl+7", "parscore.ui.sets.library_page", "SetsPage"),
+    PageInfo("settings", "Cài đặt", "settings", "Ctrl+8", "parscore.ui.settings_page", "SettingsPage"),
 )
 
 

@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from parscore.data_files import criteria_folder
 from parscore.ui import user_name
 from parscore.ui.first_run import FIRST_DONE
 from parscore.ui.first_steps import FirstSteps
+from parscore.ui.sets.sharing_preview import SharingPreview
 from parscore.ui.waiting import StoppedError, WaitingBox, under_way, waited
 from tests.ui.office import Office
 
@@ -86,6 +87,11 @@ def test_steps_left_with_escape_stand_as_they_were_when_opened_again(office: Off
     steps.reject()
 
 
+def _preview(steps: FirstSteps) -> SharingPreview:
+    (preview,) = [one for one in steps.findChildren(SharingPreview) if one.isVisible()]
+    return preview
+
+
 def test_a_set_of_ones_own_is_brought_in_and_what_is_wrong_with_a_file_is_said(office: Office, tmp_path: Path) -> None:
     _press(office, OWN)
     steps = _steps(office)
@@ -93,14 +99,18 @@ def test_a_set_of_ones_own_is_brought_in_and_what_is_wrong_with_a_file_is_said(o
     steps.go.click()
     broken = tmp_path / "hong.yaml"
     broken.write_text("format: parscore-criteria/1\n", encoding="utf-8")
-    steps.bring(broken)
-    assert steps.fields.messages["all"].text().startswith("Chưa nhập được “hong.yaml”")
-    steps.bring(tmp_path / "khong-co.yaml")
+    steps.road.bring(broken)
+    assert _preview(steps).findChild(QLabel, "previewErrors").text().startswith("• dòng 1: lỗi")  # type: ignore[union-attr]
+    _preview(steps).reject()
+    steps.road.bring(tmp_path / "khong-co.yaml")
     assert "khong-co.yaml" in steps.fields.messages["all"].text()
     own = (criteria_folder() / "loc-hoa-2025.yaml").read_text(encoding="utf-8")
     file = tmp_path / "cua-tinh.yaml"
     file.write_text(own.replace("id: loc-hoa-2025", "id: cua-tinh", 1), encoding="utf-8")
-    steps.bring(file)
+    steps.road.bring(file)
+    use = _preview(steps).findChild(QPushButton, "previewUse")
+    assert use is not None
+    use.click()
     steps.go.click()
     assert office.assessment.card.criteria_id == "cua-tinh"
 

@@ -1,0 +1,76 @@
+"""Files from elsewhere: which kind of file one is, and what stands in it before anything is brought in."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from parscore.scoring.outcome import Severity
+from parscore.scoring.set_draft import SetDraft
+
+if TYPE_CHECKING:
+    from parscore.intake.annex.table import Problem
+
+FILTER = "Bộ tiêu chí (*.yaml *.yml *.json *.xlsx *.xlsm *.docx);;Mọi tệp (*)"
+_BOOKS = (".xlsx", ".xlsm")
+_OTHER_ANNEXES = (".docx", ".doc", ".xls")
+
+
+class FileKind(StrEnum):
+    """What a file is taken for."""
+
+    SET_FILE = "set_file"
+    WORKBOOK = "workbook"
+    ANNEX = "annex"
+
+
+class Incoming(NamedTuple):
+    """What a file holds. `draft` is None where it has errors; `intact` compares the content with the checksum the file
+    itself states, None where it states none."""
+
+    path: Path
+    kind: FileKind
+    draft: SetDraft | None
+    errors: tuple[str, ...]
+    remarks: tuple[str, ...]
+    intact: bool | None
+
+
+def kind_of(path: Path) -> FileKind:
+    """Told from the name, and for workbooks from what is in them. EnvironmentFault when it cannot be opened."""
+    suffix = path.suffix.lower()
+    if suffix in _BOOKS:
+        from parscore.intake.set_workbook import is_set_workbook
+
+        return FileKind.WORKBOOK if is_set_workbook(path) else FileKind.ANNEX
+    return FileKind.ANNEX if suffix in _OTHER_ANNEXES else FileKind.SET_FILE
+
+
+def incoming(path: Path, kind: FileKind) -> Incoming:
+    """Read a set file or a workbook of a set. EnvironmentFault when it cannot be opened."""
+    return _from_workbook(path) if kind is FileKind.WORKBOOK else _from_set_file(path)
+
+
+def _from_set_file(path: Path) -> Incoming:
+    from parscore.intake.set_file import read_set_file
+
+    shared = read_set_file(path)
+    told = [(mistake.severity, str(mistake)) for mistake in shared.mistakes]
+    return Incoming(path, FileKind.SET_FILE, shared.draft, *_sorted(told), shared.intact)
+
+
+def _from_workbook(path: Path) -> Incoming:
+    from parscore.intake.set_workbook import read_set_workbook
+
+    read = read_set_workbook(path)
+    told = [(problem.severity, _sentence(problem)) for problem in read.problems]
+    return Incoming(path, FileKind.WORKBOOK, read.draft, *_sorted(told), None)
+
+
+def _sentence(problem: "Problem") -> str:
+    place = ", ".join(filter(None, (problem.place, problem.code and f"mục {problem.code}")))
+    return f"{f'{place}: ' if place else ''}{problem.message} → {problem.remedy}"
+
+
+def _sorted(told: list[tuple[Severity, str]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    errors = tuple(words for severity, words in told if severity is Severity.ERROR)
+    return errors, tuple(words for severity, words in told if severity is not Severity.ERROR)

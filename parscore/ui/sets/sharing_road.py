@@ -1,0 +1,116 @@
+"""The roads by which sets come in: a file that holds one, seen before it is taken; an annex, read step by step."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from parscore.faults import ParscoreError
+from parscore.scoring.set_draft import SetDraft
+from parscore.ui.folders import folder_for, keep_folder
+from parscore.ui.sets.library_entries import Entry, Library
+from parscore.ui.sets.library_words import STANDING_WORDS
+from parscore.ui.sets.sharing_file import FILTER, FileKind, incoming, kind_of
+from parscore.ui.waiting import StoppedError, waited
+
+if TYPE_CHECKING:
+    from parscore.storage.set_shelf import SetCard
+    from parscore.storage.workspace import Workspace
+    from parscore.ui.annex import AnnexWizard
+    from parscore.ui.late_workspace import LateWorkspace
+
+SETS = "folders/sets"
+
+
+class SharingRoad(QObject):
+    """`brought` carries the card of what came in, `known` the entry that is here already, `refused` a
+    sentence."""
+
+    brought = Signal(object)
+    known = Signal(object)
+    refused = Signal(str)
+
+    def __init__(self, workspace: "Workspace | LateWorkspace", library: Library, asker: QWidget) -> None:
+        super().__init__(asker)
+        self._workspace = workspace
+        self._library = library
+        self._asker = asker
+        self._wizard: AnnexWizard | None = None
+
+    def ask_file(self) -> None:
+        """Ask for a file from elsewhere."""
+        dialog = QFileDialog(self._over, "Mở tệp bộ tiêu chí", folder_for(SETS), FILTER)
+        dialog.setObjectName("setFileDialog")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda chosen: keep_folder(SETS, chosen))
+        dialog.fileSelected.connect(lambda chosen: self.bring(Path(chosen)))
+        open_over(self._over, dialog)
+
+    def bring(self, path: Path) -> None:
+        """Show what a file holds; an annex takes its own road."""
+        try:
+            kind = kind_of(path)
+            if kind is FileKind.ANNEX:
+                self.read_annex(path)
+                return
+            found = waited(self._over, f"Đang đọc “{path.name}”…", lambda: incoming(path, kind))
+            entries = self._library.entries()
+        except ParscoreError as fault:
+            self.refused.emit(str(fault))
+            return
+        except StoppedError:
+            return
+        from parscore.ui.sets.sharing_preview import SharingPreview
+
+        preview = SharingPreview(self._workspace, found, entries, self._over)
+        preview.brought.connect(self.brought)
+        preview.shown.connect(self.known)
+        preview.difference_wanted.connect(lambda known, draft: _show_difference(preview, known, draft, path.name))
+        open_over(self._over, preview)
+
+    def read_annex(self, path: Path | None = None) -> None:
+        """From the province's annex to a set; closed on the way, the wizard is opened again where it was."""
+        from parscore.ui.annex import AnnexWizard
+
+        window = self._over
+        if self._wizard is None:
+            self._wizard = AnnexWizard(self._workspace, window)
+            self._wizard.imported.connect(self._on_imported)
+            self._wizard.finished.connect(lambda _result: window.activateWindow())
+        self._wizard.open()
+        if path is not None:
+            self._wizard.open_file(path)
+
+    def _on_imported(self, card: "SetCard") -> None:
+        if self._wizard is not None:
+            self._wizard.deleteLater()
+            self._wizard = None
+        self.brought.emit(card)
+
+    @property
+    def _over(self) -> QWidget:
+        return self._asker.window()
+
+
+def open_over(window: QWidget, dialog: QDialog) -> None:
+    """Show a dialog that goes for good when it is closed; the keyboard then returns, window manager or not."""
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.finished.connect(window.activateWindow)
+    dialog.open()
+
+
+def _show_difference(preview: QDialog, known: Entry, draft: SetDraft, name: str) -> None:
+    from parscore.ui.sets.diff_dialog import DiffDialog, Version
+
+    assert known.draft is not None
+    versions = [
+        Version(f"Đang có: {in_list(known)}", known.draft.criteria_set),
+        Version(f"Trong tệp: {name}", draft.criteria_set),
+    ]
+    open_over(preview, DiffDialog(versions, 0, 1, preview))
+
+
+def in_list(entry: Entry) -> str:
+    """An entry as it is named in a list to choose from: title, version, standing."""
+    return f"{entry.named}, {STANDING_WORDS[entry.standing].lower()}"
