@@ -13,7 +13,7 @@ _DONE = "Chọn x nếu nội dung này đã đạt; để trống nếu chưa �
 _NONE_AROSE = "Chọn x nếu trong năm không phát sinh. Muốn ghi lý do, gõ x: lý do."
 _ONE_OF = "Hãy chọn một phương án trong danh sách."
 # Cells hold text, so that "1.234" and "05/12" stay as typed whatever the language of the PC; hence no numeric check.
-_ONLY = 'SUMPRODUCT(--ISERROR(FIND(MID({cell},ROW($1:$60),1),"{letters}")))=0'
+_ONLY = 'SUMPRODUCT(--ISERROR(FIND(MID({cell}&REPT(0,60),ROW($1:$60),1),"{letters}")))=0'
 _NUMBER = _ONLY.replace("{letters}", "0123456789,. -–%")
 _LIST = _ONLY.replace("{letters}", "0123456789,. -–%;")
 _DAY = f'OR({_ONLY.replace("{letters}", "0123456789/.-")},LOWER(TRIM({{cell}}))="chưa thực hiện")'

@@ -1,9 +1,11 @@
 """The blank form: what can be typed where, what a spreadsheet says when it is wrong, and how it prints."""
 
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -27,6 +29,8 @@ from parscore.reports.remarks import ILLUSTRATIVE_FACTS, ILLUSTRATIVE_POINTS
 from parscore.scoring.edits import Circumstances
 from tests.intake.forms import COMMA_OPTIONS, every_kind, rows_by_key
 from tests.scoring.sets import XA, area, criteria_set, manual
+
+OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 
 
 @pytest.fixture
@@ -98,6 +102,36 @@ def test_spreadsheets_check_what_is_typed_and_advise_in_vietnamese(sheet: Worksh
     assert all(check.prompt for check in checks.values())
     mark = get_column_letter(NOT_ARISING + 1)
     assert checks[f"{mark}{rows['1.1/values/numerator']}"].formula1 == '"x"'
+
+
+@pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
+def test_a_spreadsheet_lets_through_what_the_program_reads_and_stops_the_rest(sheet: Worksheet, tmp_path: Path) -> None:
+    """LibreOffice finds no empty text in any text, where Excel does: a check may not rest on either."""
+    cases = {
+        "1.1/values/numerator": {"1.234": True, "98,5": True, "12 hồ sơ": False},
+        "1.2/values/value": {"98,5 %": True, "-0,5": True, "chín": False},
+        "1.4/values/value": {"12": True, "không": False},
+        "1.6/values/items": {"30; 45; 29,9": True, "30 và 45": False},
+        "1.7/values/date": {"05/12/2025": True, "Chưa thực hiện": True, "mai": False},
+    }
+    checks = {str(cell): check for check in sheet.data_validations.dataValidation for cell in check.sqref}
+    book = Workbook()
+    page = book.worksheets[0]
+    for key, typed in cases.items():
+        place = f"{get_column_letter(VALUE + 1)}{rows_by_key(sheet)[key]}"
+        for text in typed:
+            row = page.max_row + 1
+            page.cell(row, 1).value = text
+            check = str(checks[place].formula1).removeprefix("=").replace(f"${place}", f"$A{row}")
+            page.cell(row, 2).value = f"={check}"
+    book.save(tmp_path / "thu.xlsx")
+    assert OFFICE
+    command = [OFFICE, f"-env:UserInstallation={(tmp_path / 'office').as_uri()}", "--headless"]
+    command += ["--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(tmp_path / "out"), "thu.xlsx"]
+    subprocess.run(command, check=True, capture_output=True, timeout=240, cwd=tmp_path)
+    page = load_workbook(tmp_path / "out" / "thu.xlsx", data_only=True).worksheets[0]
+    found = [bool(page.cell(row, 2).value) for row in range(2, page.max_row + 1)]
+    assert found == [passes for typed in cases.values() for passes in typed.values()]
 
 
 def test_the_keys_and_the_lists_are_hidden(sheet: Worksheet) -> None:
