@@ -93,7 +93,7 @@ def settled(window: MainWindow, assessment: "OpenAssessment") -> bool:
     return False
 
 
-def given_up(window: MainWindow, journal: "Journal") -> bool:
+def given_up(window: QWidget, journal: "Journal") -> bool:
     """Whether the official closes the window though the disk still refuses what was typed."""
     while journal.unsaved:
         box = unsaved_box(window, journal.unsaved, journal.why)

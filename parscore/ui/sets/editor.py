@@ -1,0 +1,373 @@
+"""The editor of a criteria set: its tree at the left, the chosen row at the right, the checks at the foot."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+
+from parscore.ui import style
+from parscore.ui.dialog_frame import keep_on_screen, room_for
+from parscore.ui.leaving import given_up
+from parscore.ui.notice import Notice
+from parscore.ui.sets.editor_actions import TreeEdits
+from parscore.ui.sets.editor_checks import Checks, short_words
+from parscore.ui.sets.editor_head import EditorHead
+from parscore.ui.sets.editor_steps import EditedSet, WithSets
+from parscore.ui.sets.editor_tools import TreeTools
+from parscore.ui.sets.node_form import CONTENT, MORE, RULE, NodeForm
+from parscore.ui.sets.set_tree import SetTree
+from parscore.ui.sets.set_tree_model import SetTreeModel
+
+if TYPE_CHECKING:
+    from parscore.storage.set_shelf import SetCard
+
+TREE_WIDTH = 560
+TWO_HALVES_FROM, LOW_BELOW = 1000, 640
+LOCKED = "Bộ này đang dùng để chấm nên không sửa được nữa. Muốn thay đổi, hãy tạo phiên bản mới rồi sửa ở bản đó."
+NEW_VERSION = "Tạo phiên bản mới"
+CLOSE_AGAIN = "Sửa tiếp, hoặc đóng lần nữa để bỏ phần chưa đủ."
+_SIDES = {"rule": RULE, "reach": RULE, "coverage": RULE, "conflict": MORE, "role": MORE}
+
+
+class SetEditor(QDialog):
+    """A window of its own for one set on the shelf; everything typed is kept at once.
+
+    `new_version_wanted` is asked by the banner of a set in use. ParscoreError when the set cannot be read.
+    """
+
+    new_version_wanted = Signal()
+
+    def __init__(self, workspace: WithSets, card: "SetCard", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("setEditor")
+        self.setWindowFlags(Qt.WindowType.Window | Qt.WindowType.WindowMaximizeButtonHint | _BUTTONS)
+        self.edited = EditedSet(workspace, card, self)
+        self._code = next(iter(self.edited.criteria_set.by_code))
+        self._kind = self.edited.criteria_set.unit_kinds[0]
+        self._halves = 2
+        self._told_unfinished = False
+        self.head = EditorHead(self.edited)
+        self.tree = SetTree()
+        self.edits = TreeEdits(self.edited, lambda: self._code, self)
+        self.tools = TreeTools(self.tree, self.edits.do)
+        self.form = NodeForm(self.edited)
+        self.checks = Checks()
+        self.notice = Notice()
+        self._lay_out()
+        self._connect()
+        self._keys()
+        self.tools.let_edit(self.edited.editable)
+        self.tree.begin(SetTreeModel(self.edited.draft, self))
+        self._refresh(self._code)
+        keep_on_screen(self)
+        self.resize(room_for(self))
+        self.tree.setFocus()
+
+    def _lay_out(self) -> None:
+        left = QWidget()
+        left.setObjectName("treeSide")
+        beside = QVBoxLayout(left)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(0)
+        beside.addWidget(self.tools)
+        beside.addWidget(self.tree, 1)
+        self._back = QPushButton(style.icon("left", "muted"), "Về danh sách mục (F3)")
+        self._back.setObjectName("backToTree")
+        self._back.setAccessibleName("Về danh sách mục")
+        self._back.setProperty("quiet", True)
+        self._back.setAutoDefault(False)
+        self._back.hide()
+        self._right = QWidget()
+        self._right.setObjectName("formSide")
+        form = QVBoxLayout(self._right)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setSpacing(0)
+        form.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        form.addWidget(self.form, 1)
+        self._left = left
+        self._body = QSplitter(Qt.Orientation.Horizontal)
+        self._body.setObjectName("editorBody")
+        self._body.setChildrenCollapsible(False)
+        self._body.addWidget(left)
+        self._body.addWidget(self._right)
+        self._body.setStretchFactor(1, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        if not self.edited.editable:
+            column.addWidget(self._locked())
+        column.addWidget(self._body, 1)
+        column.addWidget(self.checks)
+        column.addWidget(self.notice)
+
+    def _locked(self) -> QFrame:
+        banner = QFrame()
+        banner.setObjectName("locked")
+        words = style.text_label(LOCKED, name="editorLocked")
+        words.setWordWrap(True)
+        new = QPushButton(NEW_VERSION)
+        new.setObjectName("newVersion")
+        new.setAccessibleName(NEW_VERSION)
+        new.setAutoDefault(False)
+        new.clicked.connect(lambda _checked=False: self.new_version_wanted.emit())
+        row = QHBoxLayout(banner)
+        row.setContentsMargins(style.PADDING, style.GRID, style.PADDING, style.GRID)
+        row.addWidget(words, 1)
+        row.addWidget(new)
+        return banner
+
+    def _connect(self) -> None:
+        edited = self.edited
+        edited.changed.connect(self._refresh)
+        edited.saved.connect(self._on_saved)
+        edited.save_failed.connect(lambda why: self._on_trouble(why, again=True))
+        edited.refused.connect(lambda why: self._on_trouble(why, again=False))
+        self.tree.chosen.connect(self._on_chosen)
+        self.tree.wanted.connect(self.show_form)
+        self.tree.clicked.connect(lambda _index: self.show_form() if self._halves == 1 else None)
+        self.form.kind_chosen.connect(self._on_kind)
+        self.form.rule.reading.confirmed.connect(self.confirm)
+        self.form.rule.reading.next_wanted.connect(self.next_unconfirmed)
+        self.form.content.done.connect(lambda: self._type_rule())
+        self.edits.added.connect(self._on_added)
+        self.edits.gone.connect(lambda words: self.notice.say(words, "done", [("Hoàn tác", edited.undo)], stay=False))
+        self.edits.refused.connect(lambda words: self.notice.say(words, "attention", stay=False))
+        self.checks.wanted.connect(self._on_finding)
+        self.head.whole_wanted.connect(self.show_whole)
+        self.head.official_wanted.connect(self._on_official)
+        self.head.close_wanted.connect(self.close)
+        self._back.clicked.connect(lambda _checked=False: self.show_tree())
+        QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
+
+    def _keys(self) -> None:
+        for keys, act in (
+            ("Ctrl+Z", self.edited.undo),
+            ("Ctrl+Y", self.edited.redo),
+            ("Ctrl+Shift+Z", self.edited.redo),
+            ("Ctrl+Return", self.confirm),
+            ("Ctrl+Enter", self.confirm),
+            ("F8", self.next_unconfirmed),
+            ("F3", self.show_tree),
+            ("Ctrl+I", self.show_whole),
+            ("Ctrl+1", lambda: self.show_form(CONTENT)),
+            ("Ctrl+2", lambda: self.show_form(RULE)),
+            ("Ctrl+3", lambda: self.show_form(MORE)),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.activated.connect(act)
+
+    @property
+    def code(self) -> str:
+        """The row whose form is shown."""
+        return self._code
+
+    def choose(self, code: str) -> None:
+        """Show a row."""
+        self.tree.choose(code)
+
+    def show_form(self, side: str = "") -> None:
+        """Go to the form of the row, to one of its sides."""
+        if side:
+            self.form.show_side(side)
+        if self._halves == 1:
+            self._show_half(form=True)
+        self.form.focus_first()
+
+    def show_tree(self) -> None:
+        """Go to the tree."""
+        if self._halves == 1:
+            self._show_half(form=False)
+        self.tree.setFocus()
+
+    def _type_rule(self) -> None:
+        node = self.edited.criteria_set.by_code[self._code]
+        if node.is_leaf:
+            self.show_form(RULE)
+
+    def confirm(self) -> None:
+        """The reading of this row is right; on to the next that nobody has confirmed."""
+        draft, code = self.edited.draft, self._code
+        self.form.rule.builder.commit()
+        if not self.edited.editable or code not in draft.unconfirmed:
+            return
+        if self.form.rule.builder.unfinished:
+            self.notice.say(f"Mục {code}: {self.form.rule.builder.unfinished[2:]}", "attention", stay=False)
+            return
+        self.edited.end_step()
+        following = self._next_unconfirmed()
+        self.edited.take(f"Xác nhận cách chấm {code}", self.edited.draft.confirmed(code), code, following or code)
+        self.edited.end_step()
+        if following:
+            self.show_form(RULE)
+        else:
+            self.notice.say("Đã xác nhận cách chấm của mọi mục đọc từ văn bản.", "done", stay=False)
+
+    def next_unconfirmed(self) -> None:
+        """Show the next row whose reading nobody has confirmed."""
+        if following := self._next_unconfirmed():
+            self.choose(following)
+            self.show_form(RULE)
+
+    def _next_unconfirmed(self) -> str:
+        codes = list(self.edited.criteria_set.by_code)
+        here = codes.index(self._code)
+        waiting = set(self.edited.draft.unconfirmed) - {self._code}
+        return next((code for code in (*codes[here + 1 :], *codes[:here]) if code in waiting), "")
+
+    def show_whole(self) -> None:
+        """What holds for the whole set."""
+        from parscore.ui.sets.editor_whole import WholeDialog
+
+        WholeDialog(self.edited, self._code, self).open()
+
+    def _on_official(self) -> None:
+        if not self.edited.criteria_set.illustrative:
+            self.edited.change_whole(points_status="illustrative")
+            self.notice.say("Điểm trở lại là điểm minh họa.", "done", [("Hoàn tác", self.edited.undo)], stay=False)
+            return
+        from parscore.ui.sets.editor_official import OfficialDialog
+
+        OfficialDialog(self.edited.draft, self._make_official, self).open()
+
+    def _make_official(self) -> None:
+        self.edited.end_step()
+        made = self.edited.criteria_set.but(points_status="official")
+        self.edited.take_set("Xác nhận điểm chính thức", made, self._code, self._code)
+        self.notice.say("Điểm của bộ này là điểm chính thức.", "done", [("Hoàn tác", self.edited.undo)], stay=False)
+
+    def _refresh(self, row: str) -> None:
+        """Show the draft as it is now."""
+        draft = self.edited.draft
+        nodes = draft.criteria_set.by_code
+        model = self.tree.model()
+        assert isinstance(model, SetTreeModel)
+        renamed = self._code not in nodes and row in nodes and model.fits(draft.criteria_set)
+        code = row if row in nodes else self._code if self._code in nodes else next(iter(nodes))
+        if renamed:
+            self.form.rename(code)
+        elif code != self.form.code and self.form.code:
+            self.form.leave()
+        self._code = code
+        if self._kind not in draft.criteria_set.unit_kinds:
+            self._kind = draft.criteria_set.unit_kinds[0]
+        self.checks.show_set(draft.criteria_set)
+        self.tree.show_draft(draft, short_words(self.checks.findings), code)
+        self.form.show_node(nodes[code], self._kind)
+        self.head.show_set(draft.criteria_set)
+        self.setWindowTitle(f"{draft.criteria_set.title} – phiên bản {draft.criteria_set.version}")
+
+    def _on_chosen(self, code: str) -> None:
+        node = self.edited.criteria_set.by_code.get(code)
+        if node is None or code == self._code == self.form.code:
+            return
+        before, given_up_ = self._code, self.form.leave()
+        self.edited.end_step()
+        self._code = code
+        self.form.show_node(self.edited.criteria_set.by_code.get(code, node), self._kind)
+        if given_up_:
+            words = f"Mục {before}: chưa dùng được nên giữ như cũ: {'; '.join(given_up_)}."
+            self.notice.say(words, "attention")
+
+    def _on_added(self, code: str) -> None:
+        self.choose(code)
+        self.show_form(CONTENT)
+
+    def _on_kind(self, kind: str) -> None:
+        self._kind = kind
+        self.form.show_node(self.edited.criteria_set.by_code[self._code], kind)
+
+    def _on_finding(self, code: str, about: str) -> None:
+        if not code:
+            self.show_whole()
+            return
+        self.choose(code)
+        self.show_form(_SIDES.get(about, CONTENT))
+
+    def _on_saved(self, at: datetime) -> None:
+        self.head.show_saved(at)
+        if self.notice.property("about") == "save":
+            self.notice.setProperty("about", "")
+            self.notice.hide()
+
+    def _on_trouble(self, why: str, *, again: bool) -> None:
+        self.head.show_save_failed(why, again=again)
+        self.notice.setProperty("about", "save")
+        self.notice.say(why, "attention")
+
+    def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """What is typed in another field is another step."""
+        self.edited.end_step()
+        if now is not None and self.form.isAncestorOf(now):
+            self.form.bring_into_view(now)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.fit()
+
+    def fit(self) -> None:
+        """Arrange everything for the size the window has now."""
+        halves = 2 if self.width() >= style.scaled(TWO_HALVES_FROM) else 1
+        self.head.fit(self.width())
+        self.checks.be_low(self.height() < style.scaled(LOW_BELOW))
+        if halves != self._halves:
+            self._halves = halves
+            here = QApplication.focusWidget()
+            self._show_half(form=here is not None and self._right.isAncestorOf(here))
+        if halves == 2 and not self._body.property("shared"):
+            self._body.setProperty("shared", True)
+            tree = style.scaled(TREE_WIDTH)
+            self._body.setSizes([tree, max(self.width() - tree, 1)])
+
+    def _show_half(self, *, form: bool) -> None:
+        both = self._halves == 2
+        self._left.setVisible(both or not form)
+        self._right.setVisible(both or form)
+        self._back.setVisible(not both)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Neither Escape nor Enter closes a window full of work."""
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def done(self, result: int) -> None:
+        """Close, once what was typed is kept or given up."""
+        self.form.leave()
+        if self._unfinished_stays() or not self._all_kept():
+            self.form.show_node(self.edited.criteria_set.by_code[self._code], self._kind)
+            return
+        QApplication.instance().focusChanged.disconnect(self._on_focus)  # type: ignore[union-attr]
+        self.edited.close()
+        super().done(result)
+
+    def _unfinished_stays(self) -> bool:
+        """Whether a rule that is not whole yet keeps the window open; only once."""
+        waiting = [code for code in self.form.rule.unfinished if code in self.edited.criteria_set.by_code]
+        if not waiting or self._told_unfinished:
+            return False
+        self._told_unfinished = True
+        self.choose(waiting[0])
+        self.form.show_side(RULE)
+        self.notice.say(f"Mục {', '.join(waiting)}: cách chấm mới chưa đủ. {CLOSE_AGAIN}", "attention")
+        return True
+
+    def _all_kept(self) -> bool:
+        self.edited.journal.settle()
+        return given_up(self, self.edited.journal)
+
+
+_BUTTONS = (
+    Qt.WindowType.WindowMinimizeButtonHint
+    | Qt.WindowType.WindowCloseButtonHint
+    | Qt.WindowType.WindowTitleHint
+    | Qt.WindowType.WindowSystemMenuHint
+)

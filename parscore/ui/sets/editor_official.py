@@ -1,0 +1,122 @@
+"""Before the points of a set count as official: what must hold, and a person's word that they were compared."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from parscore.scoring.outcome import Severity
+from parscore.scoring.set_checks import check_set
+from parscore.scoring.set_draft import SetDraft
+from parscore.ui import style
+from parscore.ui.dialog_frame import framed
+from parscore.ui.keyboard_back import give_keyboard_back
+
+WIDTH = 600
+
+
+class Condition(NamedTuple):
+    """Something that must hold, in words, and whether it does."""
+
+    holds: bool
+    words: str
+
+
+def conditions(draft: SetDraft) -> tuple[Condition, ...]:
+    """What must hold before the points of a draft may be called official."""
+    criteria_set = draft.criteria_set
+    findings = check_set(criteria_set)
+    waiting = len(draft.unconfirmed)
+    sums = sum(finding.about == "sum" for finding in findings)
+    errors = sum(finding.severity is Severity.ERROR for finding in findings)
+    decided = any(basis.date is not None for basis in criteria_set.legal_basis)
+    return (
+        Condition(
+            not waiting,
+            f"Còn {waiting} mục chưa xác nhận cách chấm đọc từ văn bản."
+            if waiting
+            else "Mọi cách chấm đọc từ văn bản đã được xác nhận.",
+        ),
+        Condition(not sums, f"Còn {sums} chỗ điểm cộng lại không khớp." if sums else "Điểm các mục cộng lại khớp."),
+        Condition(not errors, f"Còn {errors} lỗi trong bộ tiêu chí." if errors else "Bộ tiêu chí không có lỗi."),
+        Condition(
+            decided,
+            "Có số và ngày của quyết định ban hành."
+            if decided
+            else "Chưa có số và ngày của quyết định; hãy ghi ở “Thông tin chung”.",
+        ),
+    )
+
+
+def sworn_words(draft: SetDraft) -> str:
+    """What the official says by the tick."""
+    many = sum(1 for node in draft.criteria_set.walk_all() if node.is_leaf)
+    number = next((basis.number for basis in draft.criteria_set.legal_basis if basis.date is not None), "…")
+    return f"Tôi đã đối chiếu điểm tối đa của {many} mục với văn bản số {number}."
+
+
+class OfficialDialog(QDialog):
+    """`act` is called once the tick is made and the verb pressed."""
+
+    def __init__(self, draft: SetDraft, act: Callable[[], None], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("officialDialog")
+        self.setWindowTitle("Xác nhận điểm chính thức")
+        self.setMinimumWidth(WIDTH)
+        self._act = act
+        body, foot = framed(self)
+        question = style.text_label(
+            "Điểm trong bộ này là điểm chính thức theo quyết định?", name="officialQuestion", strong=True
+        )
+        question.setWordWrap(True)
+        body.addWidget(question)
+        self.conditions = conditions(draft)
+        for place, condition in enumerate(self.conditions):
+            body.addLayout(_line(place, condition))
+        self.tick = QCheckBox(sworn_words(draft))
+        self.tick.setObjectName("officialTick")
+        self.tick.setAccessibleName(sworn_words(draft))
+        self.tick.setEnabled(all(condition.holds for condition in self.conditions))
+        self.yes = QPushButton("Xác nhận chính thức")
+        self.tick.toggled.connect(self.yes.setEnabled)
+        body.addWidget(self.tick)
+        after = style.text_label(
+            "Sau khi xác nhận, dấu “Điểm minh họa” không còn trên màn hình và bản in; có thể hoàn tác.",
+            name="officialAfter",
+            tone="muted",
+        )
+        after.setWordWrap(True)
+        body.addWidget(after)
+        self._no = QPushButton("Chưa xác nhận")
+        verbs = QHBoxLayout()
+        verbs.setSpacing(style.GRID * 2)
+        verbs.addStretch(1)
+        for button, name in ((self._no, "officialNo"), (self.yes, "officialYes")):
+            button.setObjectName(name)
+            button.setAccessibleName(button.text())
+            button.setAutoDefault(False)
+            verbs.addWidget(button)
+        self.yes.setProperty("primary", True)
+        self.yes.setEnabled(False)
+        self.yes.clicked.connect(lambda _checked=False: self._confirm())
+        self._no.clicked.connect(lambda _checked=False: self.reject())
+        foot.addLayout(verbs)
+        give_keyboard_back(self)
+
+    def _confirm(self) -> None:
+        self.accept()
+        self._act()
+
+
+def _line(place: int, condition: Condition) -> QHBoxLayout:
+    icon = QLabel()
+    icon.setObjectName(f"condition{place}Icon")
+    name, tone = ("check", "done") if condition.holds else ("attention", "attention")
+    icon.setPixmap(style.icon(name, tone).pixmap(style.ICON_SIZE))
+    words = style.text_label(condition.words, name=f"condition{place}", tone="" if condition.holds else "attention")
+    words.setWordWrap(True)
+    row = QHBoxLayout()
+    row.setSpacing(style.GRID * 2)
+    row.addWidget(icon)
+    row.addWidget(words, 1)
+    return row
