@@ -9,6 +9,7 @@ from parscore.scoring.text import fold
 
 _TITLE = re.compile(
     r"bo tieu chi|tieu chi (danh gia|cham|xac dinh)|chi so (cai cach|cchc)|bang (tieu chi|diem|cham)|phu luc"
+    r"|(nhiem vu|muc tieu|ke hoach)\b.*(cai cach hanh chinh|cchc)"
 )
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _DECISION = re.compile(

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from parscore.intake.annex.table import Problem
 
+_LISTED = ("evidence", "owner", "coordinating")  # roles whose texts are lists, to which a further row adds
+
 
 class Tree:
     """The areas, the total the annex prints (None when it prints none), and everything there is to say of the rows."""
@@ -157,6 +159,9 @@ class Tree:
         if node is None:
             self.orphans.append(line)
             return
+        if line.merged and line.title and not (line.maximum_text or "scoring" in line.columns.by_role):
+            self._note(line)
+            return
         if line.merged and line.title:
             told = f"{line.title}: {line.texts.pop('scoring', '')}".rstrip(": ")
             line.texts["scoring"] = told + (f" ({line.maximum_text})" if line.maximum_text else "")
@@ -165,7 +170,10 @@ class Tree:
         elif line.maximum_text and line.maximum != node.maximum:
             said = f"có thêm điểm {told_briefly(line.maximum_text)} ở dòng nối tiếp; không dùng"
             self._warn(line, "maximum", said, "xem lại điểm tối đa của mục này", node.code)
-        for role in TEXT_ROLES:
+        self._join(node, line, TEXT_ROLES)
+
+    def _join(self, node: Node, line: Line, roles: Iterable[str]) -> None:
+        for role in roles:
             if text := line.texts.get(role):
                 before = node.texts.get(role, "")
                 between = " " if text[0].islower() and before and before[-1] not in ".;:" else "\n"
@@ -191,11 +199,12 @@ class Tree:
         self._area = self._numbered = self._last
 
     def _note(self, line: Line) -> None:
-        text = "\n".join([line.title, *line.texts.values()])
         if self._last is None:
             self.orphans.append(line)
             return
-        self._last.notes.append(text)
+        self._join(self._last, line, _LISTED)
+        told = [line.title, *(text for role, text in line.texts.items() if role not in _LISTED)]
+        self._last.notes.append("\n".join(told))
         said = f"dòng không có mã, giữ làm hướng dẫn của mục {self._last.code}: {told_briefly(line.title)}"
         self._warn(line, "title", said, "nếu là một tiêu chí, ghi mã cho dòng này", self._last.code)
 

@@ -1,7 +1,9 @@
-"""The Hải Phòng sheet and the Đức Cơ appendix, laid out as offices print them, from Excel and from Word."""
+"""The Hải Phòng sheet, the Đức Cơ and Lộc Hòa appendices, laid out as offices print them, from Excel and from Word."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -9,9 +11,10 @@ import pytest
 from parscore.intake.annex import read_annex
 from parscore.intake.criteria_file import load_criteria
 from parscore.scoring.answers import Answer, AnswerSheet, Unit
-from parscore.scoring.assessment import score
+from parscore.scoring.assessment import Assessment, score
 from parscore.scoring.numbers import show_short
 from tests.intake.annex.annexes import Rows, excel, said, taken_in, word
+from tests.test_installed_criteria import best_answers
 
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "annexes"
 AREAS = (
@@ -91,7 +94,7 @@ def test_a_problem_names_sheet_row_and_cell(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("make", [hai_phong_in_excel, hai_phong_in_word])
-def test_the_set_scores(tmp_path: Path, make: Make) -> None:
+def test_a_few_answers_score_exactly(tmp_path: Path, make: Make) -> None:
     annex = read_annex(make(tmp_path))
     chosen = annex.criteria_set
     assert chosen is not None
@@ -157,7 +160,92 @@ def test_an_annex_without_maxima_says_so_and_makes_none_up(tmp_path: Path) -> No
     assert {leaf.max for leaf in annex.criteria_set.leaves()} == {0}
 
 
-@pytest.mark.parametrize("make", [hai_phong_in_excel, hai_phong_in_word, duc_co_in_excel, duc_co_in_word])
+LOC_HOA = _rows("loc-hoa-2025.tsv")
+LH_TITLE = "Phụ lục: nhiệm vụ cải cách hành chính năm 2025 của xã Lộc Hòa"
+LH_DECISION = "(Kèm theo Quyết định số 09/QĐ-UBND ngày 22/01/2025 của Chủ tịch UBND xã Lộc Hòa)"
+LH_HEADER = ["STT", "Mục tiêu", "Nhiệm vụ", "Sản phẩm", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian thực hiện"]
+
+
+def loc_hoa_in_excel(folder: Path) -> Path:
+    """Numbers and objectives are merged down over the further tasks of a row."""
+    merges = ["A1:G1", "A2:G2"]
+    starts = [place for place, row in enumerate(LOC_HOA) if row[0]]
+    for start, end in pairwise([*starts, len(LOC_HOA)]):
+        if end - start > 1:
+            merges.append(f"A{start + 4}:A{end + 3}")
+            if not any(row[1] for row in LOC_HOA[start + 1 : end]):
+                merges.append(f"B{start + 4}:B{end + 3}")
+    return excel(folder / "PL-LocHoa.xlsx", [[LH_TITLE], [LH_DECISION], LH_HEADER, *LOC_HOA], merges)
+
+
+def loc_hoa_in_word(folder: Path) -> Path:
+    pages = [LOC_HOA[:22], LOC_HOA[22:45], LOC_HOA[45:]]
+    tables = [[LH_HEADER, *page] for page in pages]
+    letterhead: Rows = [["ỦY BAN NHÂN DÂN XÃ LỘC HÒA", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"]]
+    return word(folder / "PL-LocHoa.docx", letterhead, LH_TITLE, LH_DECISION, *tables)
+
+
+@pytest.mark.parametrize("make", [loc_hoa_in_excel, loc_hoa_in_word])
+def test_the_loc_hoa_appendix_comes_in_with_its_numbers_that_begin_anew(tmp_path: Path, make: Make) -> None:
+    annex = read_annex(make(tmp_path))
+    chosen = annex.criteria_set
+    assert chosen is not None, annex.errors
+    printed = [row[2] for row in LOC_HOA if row[0] in ROMANS]
+    assert [(area.code, area.title) for area in chosen.criteria] == list(zip(ROMANS, printed, strict=False))
+    assert len(chosen.leaves()) == 36
+    assert chosen.years == (2025,)
+    assert (chosen.legal_basis[0].number, chosen.legal_basis[0].issuer) == ("09/QĐ-UBND", "Chủ tịch UBND xã Lộc Hòa")
+    task = chosen.by_code["II.2.2"]
+    assert task.target is not None
+    assert task.target.text == "Tỷ lệ giải quyết hồ sơ đúng hạn đạt tối thiểu 96%"
+    assert task.evidence == ("Kết quả giải quyết TTHC trên Hệ thống Một cửa điện tử",)
+
+
+@pytest.mark.parametrize("make", [loc_hoa_in_excel, loc_hoa_in_word])
+def test_no_word_of_the_loc_hoa_appendix_is_lost(tmp_path: Path, make: Make) -> None:
+    chosen = read_annex(make(tmp_path)).criteria_set
+    assert chosen is not None
+    kept = "\n".join(
+        " ".join([node.title, node.guidance or "", node.target.text if node.target else "", *node.evidence])
+        for node in chosen.walk()
+    )
+    kept = " ".join(kept.split())
+    for number, objective, task, product, *_ in LOC_HOA:
+        assert " ".join(task.split()) in kept
+        assert product.lstrip("-• ") in kept
+        assert not number or " ".join(objective.split()) in kept
+
+
+EVERY: list[Make] = [
+    hai_phong_in_excel,
+    hai_phong_in_word,
+    duc_co_in_excel,
+    duc_co_in_word,
+    loc_hoa_in_excel,
+    loc_hoa_in_word,
+]
+
+
+@pytest.mark.parametrize("make", EVERY)
+def test_the_set_scores_blank_and_filled(tmp_path: Path, make: Make) -> None:
+    chosen = read_annex(make(tmp_path)).criteria_set
+    assert chosen is not None
+    for kind in chosen.unit_kinds:
+        blank = Assessment(chosen, AnswerSheet(chosen.id, 1, Unit("xa-a", "Xã A", kind), chosen.years[0]))
+        assert (blank.result.total, blank.result.provisional) == (0, True)
+        assert all(blank.result.nodes[leaf.code].score is None for leaf in chosen.leaves())
+        best, full = {}, Fraction(0)
+        for leaf in chosen.leaves():
+            worth = {blank.try_answer(leaf.code, answer).score or Fraction(0): answer for answer in best_answers(leaf)}
+            best[leaf.code] = worth[max(worth)]
+            full += max(worth)
+        result = score(chosen, replace(blank.sheet, answers=best))
+        assert (result.total, result.provisional) == (full, False)
+        # one criterion of Hải Phòng cannot reach its maximum; the others print no points
+        assert full == (99 if make in EVERY[:2] else 0)
+
+
+@pytest.mark.parametrize("make", EVERY)
 def test_the_file_written_passes_its_own_check(tmp_path: Path, make: Make) -> None:
     annex = read_annex(make(tmp_path))
     file = tmp_path / "bo.yaml"
@@ -165,5 +253,8 @@ def test_the_file_written_passes_its_own_check(tmp_path: Path, make: Make) -> No
     assert load_criteria(file).criteria_set == annex.criteria_set
 
 
-def test_both_forms_of_an_annex_give_the_same_criteria(tmp_path: Path) -> None:
-    assert taken_in(hai_phong_in_excel(tmp_path)) == taken_in(hai_phong_in_word(tmp_path))
+@pytest.mark.parametrize(
+    ("one", "other"), [(hai_phong_in_excel, hai_phong_in_word), (loc_hoa_in_excel, loc_hoa_in_word)]
+)
+def test_both_forms_of_an_annex_give_the_same_criteria(tmp_path: Path, one: Make, other: Make) -> None:
+    assert taken_in(one(tmp_path)) == taken_in(other(tmp_path))
