@@ -56,13 +56,12 @@ class ClassRows(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(style.GRID)
         column.addLayout(self._grid)
-        column.addWidget(self.add)
         for one in classes:
             kind, bound = (FROM, one.from_) if one.from_ is not None else (ABOVE, one.above)
             self._append(one.name, kind, show_short(bound or 0))
         for _ in range(0 if classes else BEGIN_WITH):
             self._append("", FROM, "")
-        self.setTabOrder(self._rows[-1].remove, self.add)
+        column.addWidget(self.add)  # behind the rows, since Tab follows in this order
 
     def _append(self, name: str, kind: str, percent: str) -> _Row:
         number = self._grid.rowCount()

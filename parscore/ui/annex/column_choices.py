@@ -25,6 +25,7 @@ class ColumnChoices:
         self.by_table = {place: tables.choice(place) for place in range(len(tables.tables))}
         self.remembered: set[int] = set()
         self._changed: set[int] = set()
+        self._robbed: dict[tuple[int, int], tuple[int, ...]] = {}
 
     def role_of(self, place: int, column: int) -> str | None:
         """What a column was chosen to be, None while it is passed over."""
@@ -32,11 +33,21 @@ class ColumnChoices:
         return next((role for role, columns in by_role.items() if column in columns), None)
 
     def give(self, place: int, column: int, role: str | None) -> None:
-        """Let a column be something else, or nothing."""
+        """Let a column be something else, or nothing.
+
+        A role that only one column can have is taken from the other, and goes back to it when this column gives it up:
+        the arrow keys pass through all roles on the way to the one wanted.
+        """
+        before = self.role_of(place, column)
         by_role = {one: tuple(at for at in columns if at != column) for one, columns in self._roles(place).items()}
-        if role is not None:
-            others = () if role in ONLY_ONE else by_role.get(role, ())
-            by_role[role] = tuple(sorted((*others, column)))
+        robbed = self._robbed.pop((place, column), ())
+        if before in ONLY_ONE and before != role:
+            by_role[before] = tuple(at for at in robbed if self.role_of(place, at) is None)
+        if role in ONLY_ONE:
+            self._robbed[place, column] = by_role.get(role, ())
+            by_role[role] = (column,)
+        elif role is not None:
+            by_role[role] = tuple(sorted((*by_role.get(role, ()), column)))
         self._choose(place, replace(self.by_table[place], by_role={one: at for one, at in by_role.items() if at}))
 
     def use(self, place: int, *, use: bool) -> None:

@@ -158,7 +158,8 @@ class IdentityFields(QWidget):
         return self._set.scale.but(total=_total(typed))
 
     def _chosen_kinds(self) -> tuple[str, ...]:
-        chosen = tuple(kind for kind, mark in self.kinds.items() if mark.isChecked())
+        order = dict.fromkeys((*self._set.unit_kinds, *self.kinds))
+        chosen = tuple(kind for kind in order if self.kinds[kind].isChecked())
         if not chosen:
             raise RefusedFieldError(NO_KIND)
         return chosen

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -78,6 +78,7 @@ class ProblemList(QTableView):
         self.setObjectName("annexProblems")
         self.setAccessibleName("Lỗi và điều cần xem trong phụ lục")
         self.rows = ProblemRows(self)
+        self._filling = False
         self.setModel(self.rows)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -97,8 +98,10 @@ class ProblemList(QTableView):
         self.clicked.connect(self._tell)
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
-        with QSignalBlocker(self.selectionModel()):
-            self.rows.show_problems(problems)
+        self._filling = True
+        self.rows.show_problems(problems)
+        self.setCurrentIndex(self.rows.index(0, 0))  # or the list would choose, and tell, once the keyboard comes to it
+        self._filling = False
         for column, width in WIDTHS.items():
             self.setColumnWidth(column, style.scaled(width))
         self._measure()
@@ -108,7 +111,7 @@ class ProblemList(QTableView):
             self.resizeRowsToContents()
 
     def _tell(self, index: Index) -> None:
-        if index.isValid():
+        if index.isValid() and not self._filling:
             self.wanted.emit(self.rows.problems[index.row()])
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,6 +1,6 @@
 """One question with its answers and "Chưa rõ, hỏi Sở", which is an answer too."""
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from parscore.scoring.criteria import CriteriaSet
@@ -92,6 +92,8 @@ class QuestionBox(QWidget):
     def _choose(self, name: str) -> None:
         if name:
             self.buttons[name].setChecked(True)
+            for one, button in self.buttons.items():  # Tab goes to the answer given; Qt sees to it only after a click
+                button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if one == name else Qt.FocusPolicy.ClickFocus)
         self._show_parts()
 
     @property

@@ -101,6 +101,8 @@ class ReadingPane(QWidget):
         self.confirm.setText(TAKE_BACK if confirmed else CONFIRM)
         self.confirm.setAccessibleName(self.confirm.text())
         self.confirm.setVisible(confirmed is not None)
+        if confirmed and self.later.hasFocus():
+            self.confirm.setFocus()
         self.later.setVisible(confirmed is False)
         self.see.hide()
 

@@ -1,7 +1,7 @@
 """The head of the table: above each column what it is, to be corrected there."""
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtWidgets import QHeaderView, QTableView
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from parscore.intake.annex import ROLES
 from parscore.ui import style
@@ -46,7 +46,7 @@ class RoleHeader(QHeaderView):
             box.hide()
             box.deleteLater()
         self.boxes = {}
-        before = None
+        before: QWidget = self._view
         for column in columns:
             box = QuietBox(f"column_{column}", column_name(self._rows.table, column))
             box.setParent(self)
@@ -57,8 +57,7 @@ class RoleHeader(QHeaderView):
                 lambda _, box=box, column=column: self.given.emit(column, box.currentData())
             )
             box.show()
-            if before is not None:
-                self.setTabOrder(before, box)
+            self.setTabOrder(before, box)
             before = box
             self.boxes[column] = box
 
