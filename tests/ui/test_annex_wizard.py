@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QRect, QSize, Qt, QUrl
 from PySide6.QtGui import QAccessible, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from parscore.faults import EnvironmentFault
@@ -295,7 +295,7 @@ def test_an_annex_with_errors_brings_nothing_in_and_says_where_they_are(desk: De
     assert not desk.wizard.go.isEnabled()
     assert "chưa có gì được lưu" in desk.says("annexMessage")
     first = [str(page.problems.rows.index(0, column).data()) for column in range(5)]
-    assert first[:3] == ["Lỗi", "trang tính “Phụ lục”, dòng 6, ô A6", "1.2"]
+    assert first[:3] == ["Lỗi", "Trang tính “Phụ lục”, dòng 6, ô A6", "1.2"]
     assert page.problems.hasFocus()
     desk.press(Qt.Key.Key_Return)
     assert "Mã ghi lại" in " ".join(label.text() for label in page.pane.findChildren(QLabel))

@@ -21,6 +21,7 @@ FAULTY = (
 )
 FAULTY_PANE = "Chọn một lỗi bên dưới để xem dòng của nó trong tệp."
 SIDE_BY_SIDE_FROM = 820
+WITH_TREE, WITH_ERRORS = [420, 150], [240, 330]
 LEAST_TREE, LEAST_PROBLEMS, LEAST_PANE = 128, 96, 128
 
 
@@ -76,7 +77,6 @@ class PreviewPage(QWidget):
         self._whole.setStretchFactor(0, 3)
         self._whole.setStretchFactor(1, 1)
         self._upper.setSizes([620, 480])
-        self._whole.setSizes([420, 150])
         for splitter in (self._upper, self._whole):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(style.GRID)
@@ -110,6 +110,8 @@ class PreviewPage(QWidget):
         self.problems.show_problems(annex.problems)
         self.problems.setVisible(bool(annex.problems))
         self._counts.setText(counts_text(annex))
+        if self.tree.isHidden() != (self._draft is None) or before is None:
+            self._whole.setSizes(WITH_TREE if self._draft is not None else WITH_ERRORS)
         self.tree.setVisible(self._draft is not None)
         if self._draft is None:
             self.pane.show_nothing(FAULTY_PANE)

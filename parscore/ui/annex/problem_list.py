@@ -16,8 +16,9 @@ Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 HEADINGS = ("Mức", "Ở đâu", "Mục", "Điều cần xem", "Cách xử lý")
 KIND, PLACE, CODE, MESSAGE, REMEDY = range(5)
-WIDTHS = {KIND: 100, PLACE: 208, CODE: 84}
+WIDTHS = {KIND: 100, PLACE: 232, CODE: 84}
 KINDS = {Severity.ERROR: ("Lỗi", "fault", "fault"), Severity.WARNING: ("Cần xem", "attention", "attention")}
+TABLES = ("trang tính ", "bảng ")
 MEASURED = 150
 LONGEST = 400
 STACKED_BELOW = 720
@@ -53,7 +54,7 @@ class ProblemRows(QAbstractTableModel):
             return None
         one = self.problems[index.row()]
         word, icon, colour = KINDS[one.severity]
-        text = (word, one.place, one.code, _sentence(one.message), _sentence(one.remedy))[index.column()]
+        text = (word, place_of(one), one.code, capital(one.message), capital(one.remedy))[index.column()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return shorten(text, LONGEST)
@@ -126,6 +127,11 @@ class ProblemList(QTableView):
         super().keyPressEvent(event)
 
 
-def _sentence(text: str) -> str:
+def place_of(problem: Problem) -> str:
+    """Where it is, as it stands alone; the name of a file stays as it is."""
+    return capital(problem.place) if problem.place.startswith(TABLES) else problem.place
+
+
+def capital(text: str) -> str:
     """A message begins with a capital here, where it stands alone."""
     return f"{text[:1].upper()}{text[1:]}"

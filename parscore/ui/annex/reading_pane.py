@@ -10,7 +10,7 @@ from parscore.scoring.leaf import SUPPLIERS
 from parscore.scoring.numbers import show_short
 from parscore.scoring.set_draft import SetDraft
 from parscore.ui import style
-from parscore.ui.annex.problem_list import KINDS
+from parscore.ui.annex.problem_list import KINDS, place_of
 from parscore.ui.annex.rule_lines import whole_rule
 from parscore.ui.annex.sureness import sure_of
 from parscore.ui.annex.table_rows import column_name
@@ -79,7 +79,7 @@ class ReadingPane(QWidget):
 
     def show_row(self, problem: Problem, table: Table | None, row: Row | None) -> None:
         """Show a problem that belongs to no row of the tree: what it is, and what stands in that row of the file."""
-        parts: list[QWidget] = [_said(problem.place, "readingTitle", strong=True), *_problem_parts(problem)]
+        parts: list[QWidget] = [_said(place_of(problem), "readingTitle", strong=True), *_problem_parts(problem)]
         if table is not None and row is not None:
             parts.append(_heading("Dòng này trong tệp", "rowHeading"))
             parts += [
