@@ -95,7 +95,7 @@ class EditedSet(QObject):
     def redo_words(self) -> str:
         return self._undone[-1].words if self._undone else ""
 
-    def change(self, code: str, **fields: object) -> None:
+    def change(self, code: str, /, **fields: object) -> None:
         """Give a row other properties; EditRefused when they cannot be taken."""
         new_code = str(fields.get("code", code))
         renamed = {code: new_code} if new_code != code else {}

@@ -3,7 +3,17 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from parscore.scoring.criteria import Criterion
 from parscore.ui import style
@@ -118,6 +128,8 @@ class NodeForm(QWidget):
         first = firsts[self.side]()
         if first is not None and first.isEnabled():
             first.setFocus(Qt.FocusReason.TabFocusReason)
+            if isinstance(first, QLineEdit | QPlainTextEdit):
+                first.selectAll()  # what a new row is called is typed over
         else:
             self.tabs[self.side].setFocus(Qt.FocusReason.TabFocusReason)
 

@@ -91,7 +91,9 @@ class Rows(Part):
 
     def put(self, sheet: Sheet) -> None:
         wanted = [dict(row) for row in sheet.get(self.key, ())]
-        if [self._shape(row) for row in wanted] != [self._shape(row.sheet()) for row in self._filled()]:
+        hidden = any(HIDDEN in row for row in wanted)
+        now = [self._shape(row.sheet(), hidden=hidden) for row in self._filled()]
+        if [self._shape(row, hidden=hidden) for row in wanted] != now:
             self._build(wanted)
             return
         for row, texts in zip(self._filled(), wanted, strict=True):
@@ -101,10 +103,11 @@ class Rows(Part):
     def _filled(self) -> list[_Row]:
         return [row for row in self._rows if not row.blank]
 
-    def _shape(self, row: Mapping[str, Any]) -> tuple[str, ...]:
+    def _shape(self, row: Mapping[str, Any], *, hidden: bool) -> tuple[str, ...]:
         """What is not typed: rows that differ in it are made anew."""
         lists = [spec for spec in self._columns if spec.taking is None]
-        return str(row.get(HIDDEN, "")), *(str(row.get(spec.key, spec.start)) for spec in lists)
+        chosen = tuple(str(row.get(spec.key, spec.start)) for spec in lists)
+        return (str(row.get(HIDDEN, "")), *chosen) if hidden else chosen
 
     def sheet(self) -> dict[str, Any]:
         return {self.key: [row.sheet() for row in self._filled()]}
@@ -193,7 +196,7 @@ class Rows(Part):
     def _add_row(self, grid: QGridLayout, texts: Mapping[str, Any]) -> None:
         row, place = _Row(str(texts.get(HIDDEN, ""))), len(self._rows) + 1
         row.number.setText(f"{place}.")
-        row.number.setObjectName(f"{self.key}{place}_number")
+        row.number.setObjectName(f"{self.key}{place}_place")
         row.number.setProperty("tone", "muted")
         grid.addWidget(row.number, place * 2 - 1, 0)
         for at, spec in enumerate(self._columns, start=1):
