@@ -90,6 +90,8 @@ def _criteria(given: Namespace) -> int:
             return annex.take_in(given.annex, given.out, force=given.force, as_json=given.as_json)
         case "template":
             return annex.template(given.out, force=given.force)
+        case "export":
+            return annex.export(given.criteria, given.out, force=given.force)
     return criteria.list_installed(as_json=given.as_json)
 
 

@@ -1,4 +1,4 @@
-"""`parscore criteria import` and `parscore criteria template`: annexes in, and the workbook to write one in."""
+"""`parscore criteria import`, `template` and `export`: annexes and workbooks in, the workbook of a set out."""
 
 from pathlib import Path
 
@@ -6,6 +6,8 @@ from parscore.commands.speaking import Exit, say, say_json, tell
 from parscore.faults import InputError
 from parscore.intake.annex import Annex, read_annex
 from parscore.intake.annex.table import Problem
+from parscore.intake.criteria_file import load_criteria
+from parscore.intake.set_workbook import is_set_workbook, read_set_workbook
 from parscore.reports.files import replace_file
 from parscore.scoring.numbers import show_short
 from parscore.scoring.outcome import Severity
@@ -14,7 +16,7 @@ from parscore.scoring.outcome import Severity
 def take_in(annex: Path, out: Path, *, force: bool, as_json: bool) -> Exit:
     """Write the set an annex gives; with errors nothing is written, and all of them are told."""
     _refuse_to_replace(out, force=force)
-    read = read_annex(annex)
+    read = read_set_workbook(annex) if is_set_workbook(annex) else read_annex(annex)
     if not read.errors:
         replace_file(out, read.text.encode("utf-8"))
     if as_json:
@@ -27,11 +29,27 @@ def take_in(annex: Path, out: Path, *, force: bool, as_json: bool) -> Exit:
 
 def template(out: Path, *, force: bool) -> Exit:
     """Write the annotated workbook."""
-    from parscore.intake.annex.template import template as workbook
+    from parscore.reports.set_workbook import template as workbook
 
     _refuse_to_replace(out, force=force)
     replace_file(out, workbook())
     say(str(out))
+    return Exit.DONE
+
+
+def export(criteria: Path, out: Path, *, force: bool) -> Exit:
+    """Write a set as a workbook to be edited; a set with errors is not written, and all of them are told."""
+    from parscore.reports.set_workbook import set_workbook
+
+    _refuse_to_replace(out, force=force)
+    loaded = load_criteria(criteria)
+    chosen = loaded.criteria_set
+    if chosen is None:
+        say(f"{criteria.name}: không dùng được, {len(loaded.errors)} lỗi; không ghi gì")
+        tell(loaded.errors)
+        return Exit.INPUT_WRONG
+    replace_file(out, set_workbook(chosen))
+    say(f"{out}: {chosen.title} · {len(chosen.leaves())} mục chấm; sửa xong thì nhập lại bằng criteria import")
     return Exit.DONE
 
 
@@ -66,9 +84,10 @@ def _sentence(read: Annex, out: Path) -> str:
     if chosen is None:
         return f"{read.path.name}: chưa nhập được, {len(read.errors)} lỗi; không ghi gì"
     warnings = len(read.problems)
+    status = "điểm minh họa" if chosen.illustrative else "điểm chính thức"
     return (
         f"{out}: {chosen.title} · {len(chosen.criteria)} lĩnh vực, {len(chosen.leaves())} mục chấm · "
-        f"{show_short(chosen.scale.total)} điểm · điểm minh họa · {warnings} cảnh báo"
+        f"{show_short(chosen.scale.total)} điểm · {status} · {warnings} cảnh báo"
     )
 
 

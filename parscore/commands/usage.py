@@ -73,9 +73,14 @@ def parser() -> Parser:
     check_set.add_argument("files", type=Path, nargs="+", metavar="TỆP", help="tệp bộ tiêu chí")
     _json(check_set)
     _json(about.add_parser("list", help="các bộ tiêu chí đi kèm"))
-    template = about.add_parser("template", help="tạo bảng tính mẫu để chép phụ lục vào")
+    template = about.add_parser("template", help="tạo bảng tính mẫu có chú thích để chép phụ lục vào")
     _target(template, "bảng tính nhận mẫu (.xlsx)")
-    take_in = about.add_parser("import", help="đọc phụ lục Excel, Word thành tệp bộ tiêu chí để xác nhận")
+    export = about.add_parser("export", help="xuất bộ tiêu chí thành bảng tính để sửa rồi nhập lại")
+    export.add_argument("criteria", type=Path, metavar="TỆP", help="tệp bộ tiêu chí (.yaml)")
+    _target(export, "bảng tính nhận kết quả (.xlsx)")
+    take_in = about.add_parser(
+        "import", help="đọc phụ lục Excel, Word, hoặc bảng tính của export và template, thành tệp bộ tiêu chí"
+    )
     take_in.add_argument("annex", type=Path, metavar="PHỤ_LỤC", help="tệp phụ lục (.xlsx, .xlsm, .docx)")
     _target(take_in, "tệp bộ tiêu chí nhận kết quả (.yaml)")
     _json(take_in)

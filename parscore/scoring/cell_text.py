@@ -112,7 +112,8 @@ def _must_escape(letter: str, before: str, after: str, also: str) -> bool:
 
 def _letter(found: re.Match[str]) -> str:
     number = int(found[1], 16)
-    return found[0] if number > _LAST or 0xD800 <= number < 0xE000 else chr(number)
+    # no file of a set may hold NUL or half of a letter
+    return found[0] if number > _LAST or 0xD800 <= number < 0xE000 or not number else chr(number)
 
 
 def _without_bullet(text: str) -> str:

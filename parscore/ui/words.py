@@ -5,17 +5,9 @@ from fractions import Fraction
 from parscore.scoring.numbers import show_decimal, show_short
 from parscore.scoring.outcome import Outcome, Status
 from parscore.scoring.result import Result
+from parscore.scoring.unit_kinds import UNIT_KINDS as UNIT_KINDS
 
 NONE = "–"
-UNIT_KINDS = {
-    "xa": "Xã",
-    "phuong": "Phường",
-    "dac_khu": "Đặc khu",
-    "thi_tran": "Thị trấn",
-    "huyen": "Huyện",
-    "tinh": "Tỉnh",
-    "so": "Sở, ngành",
-}
 STATUS_WORDS = {
     Status.SCORED: "Đã chấm",
     Status.BLANK: "Chưa chấm",

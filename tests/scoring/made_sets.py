@@ -27,7 +27,7 @@ _ODD_LETTERS = "aĐệ1 \n\t:;[]{}_-–•|,.\u00a0\u0301\u200b\u2028\r'\"=+@�
 texts = st.one_of(
     st.sampled_from(_ODD),
     st.text(_ODD_LETTERS, min_size=1, max_size=12),
-    st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=8),
+    st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=8),
 ).map(nfc)
 raw_texts = st.one_of(st.just(""), st.text(_ODD_LETTERS, max_size=6))
 slugs = st.from_regex(r"\A[A-Za-z0-9][A-Za-z0-9_.-]{0,7}\Z")
@@ -75,7 +75,7 @@ measures = st.one_of(
 def _bands(draw: st.DrawFn) -> Data:
     bands: dict[object, Data] = {}
     for _ in range(draw(st.integers(1, 4))):
-        threshold = draw(st.one_of(thresholds, st.just({})))
+        threshold: Data = draw(st.one_of(thresholds, st.just({})))
         kind, number = next(iter(threshold.items()), ("rest", "0"))
         bands.setdefault((kind, float(number)), {**threshold, **draw(worths)})
     return {"kind": "bands", "bands": list(bands.values())}
@@ -158,7 +158,11 @@ _odd_kinds = st.one_of(_kinds, st.sampled_from(["Xã", "a: b", " ", "[x]"]))
 
 def _leaf(kinds: list[str]) -> Any:
     of_kinds = st.fixed_dictionaries(dict.fromkeys(kinds, points))
-    maxima = st.one_of(points, of_kinds, st.builds(dict, of_kinds, st.dictionaries(_odd_kinds, points, max_size=1)))
+    maxima = st.one_of(
+        points,
+        of_kinds,
+        st.builds(lambda own, more: {**more, **own}, of_kinds, st.dictionaries(_odd_kinds, points, max_size=1)),
+    )
     factors = st.dictionaries(_odd_kinds, positive, min_size=1, max_size=2)
     coefficients = st.builds(
         lambda on, them: {**them, **on}, _record(on=maybe(st.sampled_from(["points", "thresholds"]))), factors

@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from parscore.cli import main
+from parscore.data_files import criteria_folder
 from parscore.intake.annex import read_annex
 from parscore.intake.annex.columns import ROLES, find_columns
 from parscore.intake.annex.gathering import read_tables
+from parscore.intake.criteria_file import load_criteria
 from tests.intake.annex.annexes import HEADER, Rows, excel
 
 GOOD: Rows = [["BỘ TIÊU CHÍ NĂM 2025"], HEADER, ["I", "A", 1], ["1.1", "B", 1, "Có: 1; không: 0", "Kế hoạch"]]
@@ -52,18 +54,47 @@ def test_a_file_that_is_not_there_is_the_environments_fault(tmp_path: Path, wron
     assert main(["criteria", "import", str(excel(tmp_path / "a.xlsx", GOOD)), "--out", str(tmp_path / "x" / "b")]) == 3
 
 
-def test_the_template_comes_in_as_it_stands(tmp_path: Path) -> None:
-    out = tmp_path / "mau.xlsx"
+def test_the_template_comes_in_as_it_stands(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out, read = tmp_path / "mau.xlsx", tmp_path / "bo.yaml"
     assert main(["criteria", "template", "--out", str(out)]) == 0
     columns = find_columns(read_tables(out)[0])
     assert columns is not None
     assert list(columns.by_role) == list(ROLES)
-    annex = read_annex(out)
-    assert annex.criteria_set is not None, annex.errors
-    kinds = {leaf.code: leaf.rule.kind for leaf in annex.criteria_set.leaves() if leaf.rule}
+    assert main(["criteria", "import", str(out), "--out", str(read), "--json"]) == 0
+    chosen = load_criteria(read).criteria_set
+    assert chosen is not None
+    kinds = {leaf.code: leaf.rule.kind for leaf in chosen.leaves() if leaf.rule}
     assert kinds == {"1.1.1": "choice", "1.1.2": "measured", "1.2": "measured", "1.3": "deduction", "2.1": "external"}
-    # all it has to say: the annex does not tell classes and the like
-    assert len(annex.problems) == 1
+    told = capsys.readouterr().err.splitlines()
+    assert [line.partition(": cảnh báo: ")[2].partition(" → ")[0] for line in told] == [
+        "tên bộ tiêu chí vẫn là tên của mẫu",
+        "chưa nói: Xếp loại, Khi không phát sinh, Khi không điều tra XHH",
+    ]
+
+
+def test_a_set_goes_out_as_a_workbook_and_comes_back_the_same(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = criteria_folder() / "loc-hoa-2025.yaml"
+    book, again = tmp_path / "bo.xlsx", tmp_path / "bo.yaml"
+    assert main(["criteria", "export", str(source), "--out", str(book)]) == 0
+    assert "sửa xong thì nhập lại bằng criteria import" in capsys.readouterr().out
+    assert main(["criteria", "export", str(source), "--out", str(book)]) == 1
+    assert "Đã có tệp" in capsys.readouterr().err
+    assert main(["criteria", "export", str(source), "--out", str(book), "--force"]) == 0
+    assert main(["criteria", "import", str(book), "--out", str(again)]) == 0
+    assert load_criteria(again).criteria_set == load_criteria(source).criteria_set
+
+
+def test_a_set_with_errors_is_not_exported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source, book = tmp_path / "bo.yaml", tmp_path / "bo.xlsx"
+    source.write_text("format: parscore-criteria/1\n", encoding="utf-8")
+    assert main(["criteria", "export", str(source), "--out", str(book)]) == 1
+    captured = capsys.readouterr()
+    assert "không ghi gì" in captured.out
+    assert "thiếu khóa title" in captured.err
+    assert not book.exists()
+    assert main(["criteria", "export", str(tmp_path / "khong.yaml"), "--out", str(book)]) == 3
 
 
 def test_texts_of_every_kind_survive_the_file(tmp_path: Path) -> None:

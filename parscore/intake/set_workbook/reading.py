@@ -1,0 +1,105 @@
+"""The whole way from a workbook to a criteria set: exactly what was exported, but for what a person changed."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from parscore.intake.annex.gathering import as_problem, read_tables
+from parscore.intake.annex.reading import MAX_PROBLEMS, Annex
+from parscore.intake.annex.table import AnnexError, Problem
+from parscore.intake.set_workbook.cells import Cells
+from parscore.intake.set_workbook.criteria import Criteria
+from parscore.intake.set_workbook.judging import judge
+from parscore.intake.set_workbook.leaves import Wordings
+from parscore.intake.set_workbook.places import Places, node_of
+from parscore.intake.set_workbook.rows import entries_of
+from parscore.intake.set_workbook.sheets import Sheets, find_sheets, tell_unknown
+from parscore.intake.set_workbook.whole import Whole
+from parscore.intake.yaml_text import yaml_text
+from parscore.scoring.content_mark import content_mark
+from parscore.scoring.outcome import Severity
+from parscore.scoring.set_notation import SECTIONS
+
+if TYPE_CHECKING:
+    from parscore.intake.document import Node
+
+_COMMENT = "Bộ tiêu chí đọc từ bảng tính “{name}”."
+_UNCONFIRMED = "\n\nĐIỂM CHƯA XÁC NHẬN (points_status: illustrative). Đối chiếu từng mục với văn bản trước khi dùng."
+_SHOWN_CODES = 60
+
+
+def is_set_workbook(path: Path) -> bool:
+    """Whether a file is a workbook as `criteria template` and `criteria export` write it, by what stands in it."""
+    try:
+        return find_sheets(read_tables(path)) is not None
+    except AnnexError:
+        return False
+
+
+def read_set_workbook(path: Path) -> Annex:
+    """The set in a workbook. EnvironmentFault when it cannot be opened; everything else is told in the result."""
+    try:
+        sheets = find_sheets(read_tables(path))
+        if sheets is None:
+            remedy = "lấy mẫu bằng lệnh criteria template, hoặc xuất một bộ bằng lệnh criteria export"
+            raise AnnexError("bảng tính không theo mẫu bộ tiêu chí", remedy)
+    except AnnexError as error:
+        return Annex(path, None, "", (as_problem(error, path),))
+    tell_unknown(sheets)
+    return _read(path, sheets)
+
+
+def _read(path: Path, sheets: Sheets) -> Annex:
+    cells, places = Cells(sheets), Places()
+    whole = Whole(cells, places)
+    roles, wordings = whole.roles(), Wordings(whole.year)
+    criteria = Criteria(cells, places, roles, wordings)
+    entries = entries_of(cells)
+    sections: dict[str, list[Node]] = {section: [] for section in SECTIONS.words}
+    for entry in entries:
+        sections[entry.section].append(criteria.criterion(entry))
+    root = whole.node(roles, sections)
+    if not sections["criteria"] and not cells.problems:
+        empty = AnnexError("bảng không có dòng tiêu chí nào", "ghi mỗi tiêu chí một dòng, có mã và tên")
+        cells.problems.append(as_problem(empty, path))
+    read, found = judge(root, places, cells.problems, entries)
+    remarks = [*sheets.table.remarks, *(sheets.facts_table.remarks if sheets.facts_table else ())]
+    problems = [*remarks, *cells.problems, *found]
+    if read is None:
+        return Annex(path, None, "", _in_order(problems))
+    same = content_mark(read) == whole.mark
+    if not same:
+        problems += _of_the_whole(whole, cells, criteria)
+        read = read.but(points_status="illustrative")
+        assert isinstance(root.value, dict)
+        root.value["points_status"] = node_of("illustrative", 0)
+    comment = _COMMENT.format(name=" ".join(path.name.split())) + (_UNCONFIRMED if read.illustrative else "")
+    data = root.plain()
+    assert isinstance(data, dict)
+    return Annex(path, read, yaml_text(data, comment), _in_order(problems), wordings.readings)
+
+
+def _of_the_whole(whole: Whole, cells: Cells, criteria: Criteria) -> Iterator[Problem]:
+    """What a changed or new workbook leaves open."""
+
+    def warn(key: str, message: str, remedy: str) -> Problem:
+        return cells.fact_place(key).problem(Severity.WARNING, message, remedy)
+
+    if whole.status == "official":
+        said = "nội dung khác bản đã xuất nên nhập thành điểm minh họa"
+        yield warn("points_status", said, "xác nhận điểm trong chương trình")
+    if whole.unchanged_title:
+        yield warn("title", "tên bộ tiêu chí vẫn là tên của mẫu", "ghi tên trong quyết định")
+    if whole.unsaid:
+        said = f"chưa nói: {', '.join(whole.unsaid)}"
+        yield warn("classes", said, "hỏi Sở rồi điền ở trang Thông tin; văn bản không nói thì để trống")
+    if criteria.by_hand:
+        codes = ", ".join(criteria.by_hand[:_SHOWN_CODES]) + (" …" if len(criteria.by_hand) > _SHOWN_CODES else "")
+        said = f"{len(criteria.by_hand)} mục không ghi cách chấm nên để chấm tay: {codes}"
+        yield cells.sheet_place().problem(Severity.WARNING, said, "hỏi cơ quan ban hành, hoặc điền cách chấm")
+
+
+def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:
+    """Each problem once, in the order of the rows, what concerns no row last."""
+    once = dict.fromkeys(problems)
+    return tuple(sorted(once, key=lambda one: (not one.row, one.sheet, one.row)))[:MAX_PROBLEMS]
