@@ -415,3 +415,14 @@ def test_an_annex_takes_the_road_of_annexes(office: Office, tmp_path: Path) -> N
     assert page.list.entry is not None
     assert page.list.entry.key == f"shelf:{card_id}"
     assert office.window.notice.words == f"Đã nhập “{TITLE}” làm bản nháp."
+
+
+@pytest.mark.parametrize("name", ["phu-luc.docx", "phu-luc.xlsx", "phu-luc.doc"])
+def test_a_file_that_is_an_annex_opens_the_road_of_annexes(office: Office, tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(b"not really one")
+    page_of(office).work.road.bring(path)
+    (wizard,) = [one for one in office.window.findChildren(AnnexWizard) if one.isVisible()]
+    assert any(name in label.text() for label in wizard.findChildren(QLabel))
+    assert not office.window.findChildren(SharingPreview)
+    wizard.reject()

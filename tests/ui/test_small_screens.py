@@ -1,12 +1,15 @@
 """A screen magnified twice: every dialog within it, its verbs in reach, and the half of the desk that is wanted."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QScrollArea, QWidget
 
+from parscore.intake.sample import shipped_set
+from parscore.scoring.set_draft import SetDraft
 from parscore.scoring.state import State
 from parscore.ui import dialog_frame
 from parscore.ui.choose_assessment import ChooseAssessment
@@ -14,6 +17,11 @@ from parscore.ui.first_steps import FirstSteps
 from parscore.ui.new_assessment import NewAssessment
 from parscore.ui.palette import Palette
 from parscore.ui.send_back import ask_sending_back
+from parscore.ui.sets.diff_dialog import DiffDialog, Version
+from parscore.ui.sets.library_entries import Library
+from parscore.ui.sets.library_reader import SetReader
+from parscore.ui.sets.sharing_file import FileKind, Incoming
+from parscore.ui.sets.sharing_preview import SharingPreview
 from parscore.ui.stage_dialogs import ask_approval, ask_lock, ask_reopening
 from tests.ui.office import Office
 from tests.ui.test_comfort import resize
@@ -40,6 +48,19 @@ def _new(office: Office) -> QDialog:
     return NewAssessment(office.desk.workspace, office.assessment.card, office.window)
 
 
+def _preview(office: Office) -> QDialog:
+    draft = SetDraft.of(shipped_set().but(title="Bộ tiêu chí do tỉnh sửa lại năm 2025"))
+    incoming = Incoming(Path("gui.yaml"), FileKind.SET_FILE, draft, (), ("điều nên xem " * 20,), intact=False)
+    assert office.desk.workspace is not None
+    entries = Library(office.desk.workspace).entries()
+    return SharingPreview(office.desk.workspace, incoming, entries, office.window)
+
+
+def _difference(office: Office) -> QDialog:
+    old = shipped_set()
+    return DiffDialog([Version("Bản một", old), Version("Bản hai", old.but(version=2))], 0, 1, office.window)
+
+
 DIALOGS: dict[str, Callable[[Office], QDialog]] = {
     "ba bước": _first_steps,
     "tạo": _new,
@@ -47,6 +68,9 @@ DIALOGS: dict[str, Callable[[Office], QDialog]] = {
     "duyệt": lambda office: ask_approval(office.assessment, office.window),
     "chốt": lambda office: ask_lock(office.assessment, office.window),
     "mở lại": _locked,
+    "xem trước bộ tiêu chí": _preview,
+    "so hai phiên bản": _difference,
+    "xem bộ tiêu chí": lambda office: SetReader(office.assessment.criteria_set, office.window),
     "trả lại": lambda office: ask_sending_back(office.assessment, office.window),
 }
 

@@ -45,9 +45,15 @@ def kind_of(path: Path) -> FileKind:
     return FileKind.ANNEX if suffix in _OTHER_ANNEXES else FileKind.SET_FILE
 
 
-def incoming(path: Path, kind: FileKind) -> Incoming:
-    """Read a set file or a workbook of a set. EnvironmentFault when it cannot be opened."""
-    return _from_workbook(path) if kind is FileKind.WORKBOOK else _from_set_file(path)
+def incoming(path: Path) -> Incoming | None:
+    """Read a set file or a workbook of a set; None for an annex. EnvironmentFault when it cannot be opened."""
+    match kind_of(path):
+        case FileKind.ANNEX:
+            return None
+        case FileKind.WORKBOOK:
+            return _from_workbook(path)
+        case FileKind.SET_FILE:
+            return _from_set_file(path)
 
 
 def _from_set_file(path: Path) -> Incoming:

@@ -11,7 +11,7 @@ from parscore.scoring.set_draft import SetDraft
 from parscore.ui.folders import folder_for, keep_folder
 from parscore.ui.sets.library_entries import Entry, Library
 from parscore.ui.sets.library_words import STANDING_WORDS
-from parscore.ui.sets.sharing_file import FILTER, FileKind, incoming, kind_of
+from parscore.ui.sets.sharing_file import FILTER, incoming
 from parscore.ui.waiting import StoppedError, waited
 
 if TYPE_CHECKING:
@@ -50,11 +50,10 @@ class SharingRoad(QObject):
     def bring(self, path: Path) -> None:
         """Show what a file holds; an annex takes its own road."""
         try:
-            kind = kind_of(path)
-            if kind is FileKind.ANNEX:
+            found = waited(self._over, f"Đang đọc “{path.name}”…", lambda: incoming(path))
+            if found is None:
                 self.read_annex(path)
                 return
-            found = waited(self._over, f"Đang đọc “{path.name}”…", lambda: incoming(path, kind))
             entries = self._library.entries()
         except ParscoreError as fault:
             self.refused.emit(str(fault))
