@@ -373,6 +373,20 @@ def test_undo_brings_the_rule_back_into_its_fields(desk: Make) -> None:
     assert at.widget("bands2_worth").property("text") == "1,25"
 
 
+def test_a_formula_is_shown_in_the_words_of_the_official(desk: Make) -> None:
+    at = desk("10", RULES["nửa ở chỉ tiêu, phần vượt so với cao nhất"])
+    shown = [at.widget(f"branches{place}_{end}").property("plainText") for place in (1, 3) for end in ("when", "then")]
+    assert shown == ["own < target", "0", "own ≥ target và best ≤ target", "điểm tối đa / 2"]
+
+
+def test_a_formula_that_cannot_be_read_says_what_and_where(desk: Make) -> None:
+    at = desk("10", RULES["nửa ở chỉ tiêu, phần vượt so với cao nhất"])
+    at.set("branches1_when", "own < muc_tieu")
+    assert "có biến “muc_tieu”; các biến: best, max_score, own, target" in at.text("ruleUnfinished")
+    at.set("variables2_name", "Mục tiêu")
+    assert "chữ thường không dấu" in at.text("variables2_nameNote")
+
+
 def test_a_rule_is_tried_for_another_kind_of_unit(desk: Make) -> None:
     at = desk({"xa": "2", "phuong": "4"}, RULES["tỷ lệ × tối đa"], unit_kinds=["xa", "phuong"])
     at.set("field_numerator", "1")

@@ -166,7 +166,7 @@ def test_every_property_of_a_leaf_is_typed_and_kept(desk: Make) -> None:
         ("scored_method", "Cơ quan khác chấm"),
         ("scored_not_arising", "Tính điểm tối đa"),
         ("coefficient_dac_khu", "0.75"),
-        ("coefficientOn", "Nhân vào ngưỡng của thang điểm"),
+        ("coefficientOn_on", "Ngưỡng của thang điểm"),
     ):
         at.set(name, value)
     at.editor.show_form(MORE)
@@ -549,6 +549,45 @@ def test_on_a_screen_magnified_twice_one_half_is_shown_and_everything_fits(desk:
     at.press(Key.Key_F3)
     assert at.editor.tree.hasFocus()
     assert at.text("areasTotal")
+
+
+def test_rows_are_added_from_the_form_alone_where_the_tree_has_no_room(desk: Make) -> None:
+    at = desk()
+    at.editor.resize(683, 384)
+    QApplication.processEvents()
+    at.editor.choose("1.2")
+    at.press(Key.Key_Return)
+    at.press(Key.Key_N, CTRL)
+    name_row(at, "Hồ sơ trực tuyến", "1")
+    assert rows(at)[3] == "  1.3 Hồ sơ trực tuyến 1"
+
+
+def test_the_offer_to_take_back_goes_with_the_next_edit(desk: Make) -> None:
+    at = desk()
+    at.editor.choose("1.1")
+    at.editor.edits.do("deleteRow")
+    assert not at.editor.notice.isHidden()
+    at.set("node_title", "Hồ sơ")
+    assert at.editor.notice.isHidden()
+    at.editor.edits.do("deleteRow")
+    at.set("offer0", "")
+    assert at.node("1.2").title == "Hồ sơ"
+
+
+def test_tab_goes_from_the_sides_of_the_form_down_its_fields(desk: Make) -> None:
+    at = desk()
+    at.editor.choose("1.1")
+    at.editor.show_form(RULE)
+    at.set("ruleKind", "Chọn một mức")
+    at.widget("moreSide").setFocus()
+    seen = []
+    for _ in range(5):
+        at.press(Key.Key_Tab)
+        widget = QApplication.focusWidget()
+        seen.append("" if widget is None else widget.objectName())
+    assert seen == ["ruleKind", "levels1_label", "levels1_worth", "levels1_worth_unit", "levels2_label"]
+    at.press(Key.Key_Tab, SHIFT)
+    assert at.widget("levels1_worth_unit").hasFocus()
 
 
 def test_a_window_of_the_usual_screen_shows_both_halves(desk: Make) -> None:

@@ -19,6 +19,7 @@ from parscore.ui.sets.editor_tools import TreeTools
 from parscore.ui.sets.node_form import CONTENT, MORE, RULE, NodeForm
 from parscore.ui.sets.set_tree import SetTree
 from parscore.ui.sets.set_tree_model import SetTreeModel
+from parscore.ui.tab_order import neighbour
 
 if TYPE_CHECKING:
     from parscore.storage.set_shelf import SetCard
@@ -27,6 +28,8 @@ TREE_WIDTH = 560
 TWO_HALVES_FROM, LOW_BELOW = 1000, 640
 LOCKED = "Bộ này đang dùng để chấm nên không sửa được nữa. Muốn thay đổi, hãy tạo phiên bản mới rồi sửa ở bản đó."
 NEW_VERSION = "Tạo phiên bản mới"
+TYPE_ON = "Mọi thứ vẫn còn trên màn hình; cứ làm tiếp, chương trình sẽ tự lưu lại."
+UNDO, SAVING = "undo", "saving"
 CLOSE_AGAIN = "Sửa tiếp, hoặc đóng lần nữa để bỏ phần chưa đủ."
 _SIDES = {"rule": RULE, "reach": RULE, "coverage": RULE, "conflict": MORE, "role": MORE}
 
@@ -133,7 +136,7 @@ class SetEditor(QDialog):
         self.form.rule.reading.next_wanted.connect(self.next_unconfirmed)
         self.form.content.done.connect(lambda: self._type_rule())
         self.edits.added.connect(self._on_added)
-        self.edits.gone.connect(lambda words: self.notice.say(words, "done", [("Hoàn tác", edited.undo)], stay=False))
+        self.edits.gone.connect(self._offer_undo)
         self.edits.refused.connect(lambda words: self.notice.say(words, "attention", stay=False))
         self.checks.wanted.connect(self._on_finding)
         self.head.whole_wanted.connect(self.show_whole)
@@ -158,6 +161,7 @@ class SetEditor(QDialog):
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.activated.connect(act)
+        self.addActions(self.tools.for_window)  # where the tree gives way to the form its own keys would sleep
 
     @property
     def code(self) -> str:
@@ -226,7 +230,7 @@ class SetEditor(QDialog):
     def _on_official(self) -> None:
         if not self.edited.criteria_set.illustrative:
             self.edited.change_whole(points_status="illustrative")
-            self.notice.say("Điểm trở lại là điểm minh họa.", "done", [("Hoàn tác", self.edited.undo)], stay=False)
+            self._offer_undo("Điểm trở lại là điểm minh họa.")
             return
         from parscore.ui.sets.editor_official import OfficialDialog
 
@@ -236,10 +240,16 @@ class SetEditor(QDialog):
         self.edited.end_step()
         made = self.edited.criteria_set.but(points_status="official")
         self.edited.take_set("Xác nhận điểm chính thức", made, self._code, self._code)
-        self.notice.say("Điểm của bộ này là điểm chính thức.", "done", [("Hoàn tác", self.edited.undo)], stay=False)
+        self._offer_undo("Điểm của bộ này là điểm chính thức.")
+
+    def _offer_undo(self, words: str) -> None:
+        """Say what was done, and offer to take it back until something else is done."""
+        self.notice.say(words, "done", [("Hoàn tác", self.edited.undo)], stay=False)
+        self.notice.setProperty("about", UNDO)
 
     def _refresh(self, row: str) -> None:
         """Show the draft as it is now."""
+        self._close_notice(UNDO)
         draft = self.edited.draft
         nodes = draft.criteria_set.by_code
         model = self.tree.model()
@@ -288,14 +298,18 @@ class SetEditor(QDialog):
 
     def _on_saved(self, at: datetime) -> None:
         self.head.show_saved(at)
-        if self.notice.property("about") == "save":
-            self.notice.setProperty("about", "")
-            self.notice.hide()
+        self._close_notice(SAVING)
 
     def _on_trouble(self, why: str, *, again: bool) -> None:
         self.head.show_save_failed(why, again=again)
-        self.notice.setProperty("about", "save")
-        self.notice.say(why, "attention")
+        self.notice.setProperty("about", SAVING)
+        self.notice.say(f"{why} {TYPE_ON}" if again else why, "attention")
+
+    def _close_notice(self, about: str) -> None:
+        """What the notice says holds no longer."""
+        if self.notice.property("about") == about:
+            self.notice.setProperty("about", "")
+            self.notice.hide()
 
     def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
         """What is typed in another field is another step."""
@@ -331,6 +345,15 @@ class SetEditor(QDialog):
         self._left.setVisible(both or not form)
         self._right.setVisible(both or form)
         self._back.setVisible(not both)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab goes as one reads, however late the parts of a form were made."""
+        here = self.focusWidget()
+        found = neighbour(self, here, forward=next) if here is not None else None
+        if found is None:
+            return super().focusNextPrevChild(next)
+        found.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Neither Escape nor Enter closes a window full of work."""

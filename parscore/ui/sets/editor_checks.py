@@ -1,5 +1,6 @@
 """What the checks say of the set being edited, each leading to its row; the sum of the areas always in sight."""
 
+import re
 from fractions import Fraction
 
 from PySide6.QtCore import Qt, Signal
@@ -32,13 +33,15 @@ _REMEDIES = {
     "maximum": "ghi điểm tối đa cho mọi loại đơn vị của bộ tiêu chí",
     "coverage": "thêm một mức “Còn lại”",
 }
+_KINDS = re.compile(r"(đơn vị loại |loại đơn vị )(\w+(?:, \w+)*)")
 _CODE = Qt.ItemDataRole.UserRole
 
 
 def words(finding: Finding) -> str:
     """A finding as the official reads it in the window, with what to do."""
     place = f"{finding.code}: " if finding.code else ""
-    said = f"{finding.message}; {_REMEDIES.get(finding.about, finding.remedy)}."
+    message = _KINDS.sub(lambda found: f"{found[1]}{', '.join(map(kind_name, found[2].split(', ')))}", finding.message)
+    said = f"{message}; {_REMEDIES.get(finding.about, finding.remedy)}."
     return place + (said if place else said[:1].upper() + said[1:])
 
 

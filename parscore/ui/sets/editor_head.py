@@ -13,7 +13,7 @@ from parscore.ui.sets.editor_steps import EditedSet
 
 CONFIRM_POINTS = "Xác nhận điểm chính thức…"
 BACK_TO_ILLUSTRATIVE = "Trở lại điểm minh họa"
-NARROW_BELOW = 1000
+NARROW_BELOW = 1200
 _SHORT = {CONFIRM_POINTS: "Xác nhận điểm…", BACK_TO_ILLUSTRATIVE: "Về minh họa"}
 
 

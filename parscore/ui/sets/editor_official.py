@@ -51,8 +51,8 @@ def conditions(draft: SetDraft) -> tuple[Condition, ...]:
 def sworn_words(draft: SetDraft) -> str:
     """What the official says by the tick."""
     many = sum(1 for node in draft.criteria_set.walk_all() if node.is_leaf)
-    number = next((basis.number for basis in draft.criteria_set.legal_basis if basis.date is not None), "…")
-    return f"Tôi đã đối chiếu điểm tối đa của {many} mục với văn bản số {number}."
+    number = next((basis.number for basis in draft.criteria_set.legal_basis if basis.date is not None), "")
+    return f"Tôi đã đối chiếu điểm tối đa của {many} mục với {f'văn bản số {number}' if number else 'quyết định'}."
 
 
 class OfficialDialog(QDialog):

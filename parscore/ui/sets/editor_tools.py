@@ -22,6 +22,8 @@ class TreeTools(QWidget):
         self._do = do
         self._tree = tree
         self.actions_: dict[str, QAction] = {}
+        self.for_window: list[QAction] = []
+        tree.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self._split = self._menu("splitRow", "Tách", SPLITTING)
         self._ends = self._menu("addElsewhere", "Thêm ở cuối", ENDS)
         growing = [self._button(verb) for verb in GROWING]
@@ -44,6 +46,8 @@ class TreeTools(QWidget):
             action.setShortcut(QKeySequence(verb.key))
         if verb.in_tree:
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        else:
+            self.for_window.append(action)
         self._tree.addAction(action)
         self.actions_[verb.name] = action
         return action

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout
 
 from parscore.scoring.criteria import Coefficient, Criterion
 from parscore.scoring.numbers import show_short
@@ -13,7 +13,7 @@ from parscore.scoring.set_editing import EditRefused
 from parscore.ui import style
 from parscore.ui.sets.editor_steps import EditedSet
 from parscore.ui.sets.rule_builder.entry import Entry, UnfinishedError
-from parscore.ui.sets.rule_builder.fields import Fields, Spec, box_of, choose
+from parscore.ui.sets.rule_builder.fields import CAPTION_WIDTH, Fields, Spec
 from parscore.ui.sets.rule_builder.part import Part
 from parscore.ui.sets.rule_builder.takings import POINTS, POSITIVE, Taking
 from parscore.ui.words import kind_name
@@ -103,8 +103,12 @@ class MaximumForm(Part):
         self.differs.toggled.connect(self._on_differs)
         self._sum = style.text_label(name="childrenSum", tone="muted")
         self._sum.setWordWrap(True)
-        for part in (self._by_kind, self.differs, self._sum):
-            self.column.addWidget(part)
+        self.column.addWidget(self._by_kind)
+        for part in (self.differs, self._sum):
+            beside = QHBoxLayout()
+            beside.addSpacing(style.scaled(CAPTION_WIDTH) + style.GRID)
+            beside.addWidget(part, 1)
+            self.column.addLayout(beside)
 
     def show_node(self, node: Criterion) -> None:
         """Show the maximum of a row, beside the sum of what stands below it."""
@@ -159,9 +163,10 @@ class CoefficientForm(Part):
         self._code = ""
         self._by_kind = ByKind("coefficient", "Hệ số", POSITIVE, "để trống là 1")
         self._by_kind.taken.connect(self._on_taken)
-        choices = (("points", "Nhân vào điểm"), ("thresholds", "Nhân vào ngưỡng của thang điểm"))
-        self.on = box_of("coefficientOn", "Hệ số nhân vào đâu", choices, self._take)
-        for part in (self._by_kind, self.on):
+        choices = (("points", "Điểm"), ("thresholds", "Ngưỡng của thang điểm"))
+        self._on = Fields("coefficientOn", (Spec("on", "Hệ số nhân vào", choices=choices, start="points"),))
+        self._on.taken.connect(self._take)
+        for part in (self._by_kind, self._on):
             self.column.addWidget(part)
 
     def show_node(self, node: Criterion) -> None:
@@ -171,8 +176,8 @@ class CoefficientForm(Part):
         known = node.coefficient
         factors = {} if known is None else known.factors
         self._by_kind.show_figures({kind: factors.get(kind) for kind in dict.fromkeys((*kinds, *factors))})
-        choose(self.on, "points" if known is None else known.on)
-        self.on.setVisible(known is not None)
+        self._on.put({"on": "points" if known is None else known.on})
+        self._on.setVisible(known is not None)
         self.setVisible(node.is_leaf and (len(kinds) > 1 or known is not None))
 
     def entries(self) -> Iterator[Entry]:
@@ -185,7 +190,7 @@ class CoefficientForm(Part):
     def _take(self) -> None:
         try:
             factors = {kind: figure for kind, figure in self._by_kind.figures().items() if figure is not None}
-            made = Coefficient(on=self.on.currentData(), factors=factors) if factors else None
+            made = Coefficient(on=self._on.read()["on"], factors=factors) if factors else None
             self._edited.change(self._code, coefficient=made)
         except (EditRefused, UnfinishedError) as refusal:
             self._by_kind.say(str(refusal))

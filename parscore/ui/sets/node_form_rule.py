@@ -3,7 +3,7 @@
 import contextlib
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from parscore.ui.sets.rule_builder.builder import Draft
 
 BESIDE_FROM = 700
-TRIAL_WIDTH = 300
+LEAST_WIDTH = 380
 
 
 class RuleForm(QWidget):
@@ -72,7 +72,7 @@ class RuleForm(QWidget):
         draft = self._edited.draft
         self.reading.show_reading(draft.readings.get(node.code), len(draft.unconfirmed), editable=self._edited.editable)
         self.builder.show_rule(node.rule, node.full_max(kind))
-        if other and (waiting := self.unfinished.pop(node.code, None)) is not None:
+        if other and (waiting := self.unfinished.pop(node.code, None)) is not None and waiting.instead_of == node.rule:
             self.builder.put_draft(waiting)
         self.trial.offer_kinds(kinds, kind)
         self._try()
@@ -111,6 +111,10 @@ class RuleForm(QWidget):
         with contextlib.suppress(UnfinishedError):
             node = node.but(rule=self.builder.built())
         self.trial.show_leaf(self._edited.criteria_set, node, self._kind)
+
+    def minimumSizeHint(self) -> QSize:
+        """Side by side is given up before anything has to be scrolled sideways."""
+        return QSize(style.scaled(LEAST_WIDTH), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

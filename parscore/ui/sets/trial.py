@@ -79,8 +79,13 @@ class Trial(QFrame):
             self._head.insertWidget(1, self.kind)
 
     def show_leaf(self, criteria_set: CriteriaSet, leaf: Criterion, kind: str) -> None:
-        """Try a leaf; figures that its rule still asks for stay."""
-        scorer = replace(leaf_scorer(criteria_set, leaf, kind), method=Method.SELF)
+        """Try a leaf; figures that its rule still asks for stay. Without a maximum there is nothing to try."""
+        try:
+            scorer = replace(leaf_scorer(criteria_set, leaf, kind), method=Method.SELF)
+        except KeyError:
+            self.setVisible(False)
+            return
+        self.setVisible(True)
         before, self._scorer = self._scorer, scorer
         if before == scorer:
             return

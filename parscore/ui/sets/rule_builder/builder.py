@@ -34,8 +34,9 @@ STILL = "Đang dùng cách chấm trước đó."
 
 
 class Draft(NamedTuple):
-    """A rule that is not whole yet: the kinds chosen, and what was typed."""
+    """A rule that is not whole yet: the rule it is to replace, the kinds chosen, and what was typed."""
 
+    instead_of: Rule | None
     kind: str
     measure: str
     scale: str
@@ -127,7 +128,7 @@ class RuleBuilder(QWidget):
         for part in self._parts():
             self._memory.note(part.sheet())
         kind, measure, scale = (str(box.currentData()) for box in (self.kind, self.measure, self.scale))
-        return Draft(kind, measure, scale, self._memory)
+        return Draft(self.rule, kind, measure, scale, self._memory)
 
     def put_draft(self, draft: Draft) -> None:
         """Go on with what was typed before."""

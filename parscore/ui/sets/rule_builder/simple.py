@@ -125,8 +125,8 @@ FORMULA_SHAPE = Shape(
     sheet=_formula_sheet,
     attrs={"variables": "variables", "branches": "branches"},
     hint=(
-        "Ví dụ: khi a >= 50 thì max_score * a / 100; khi a < 50 thì 0. Dùng được + - * /, so sánh, và, hoặc, "
-        "min(a; b), max, abs, floor, ceil; max_score là điểm tối đa. Với mỗi số liệu phải có đúng một trường hợp đúng."
+        "Ví dụ: khi a ≥ 50 thì điểm tối đa × a / 100; khi a < 50 thì 0. Gõ * cho ×, >= cho ≥; dùng được + - /, và, "
+        "hoặc, min(a; b), max, abs, floor, ceil. Với mỗi số liệu phải có đúng một trường hợp đúng."
     ),
 )
 

@@ -14,13 +14,33 @@ from parscore.scoring.schema import CODE, NAME, SLUG
 from parscore.scoring.text import nfc
 
 FIGURE, WIDE = 96, 128
+
+
+def _as_part(text: str) -> str:
+    """A pattern for a sign, or for a word that stands alone."""
+    return rf"\b{re.escape(text)}\b" if text[0].isalpha() else re.escape(text)
+
+
 _DAY = reading_of(Input("day", "Ngày", InputKind.DATE))
 _POINTS_WORD = re.compile(r"\s*(điểm|đ)\s*$", re.IGNORECASE)
 _DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d)")
 _DECIMAL_POINT = re.compile(r"(?<=\d)\.(?=\d)")
 _ALONE = re.compile(r"(?<![<>=!])=(?!=)")
-_SIGNS = {"×": "*", "·": "*", "÷": "/", "−": "-", "–": "-", "≥": ">=", "≤": "<=", "≠": "!="}
-_WORDS = {"điểm tối đa": "max_score", "không": "not", "hoặc": "or", "và": "and"}
+_WRITTEN = {
+    "*": "×",
+    ">=": "≥",
+    "<=": "≤",
+    "!=": "≠",
+    "max_score": "điểm tối đa",
+    "not": "không",
+    "or": "hoặc",
+    "and": "và",
+}
+"""The signs and words of formulas, and how an official writes them."""
+
+_TYPED = {"·": "*", "÷": "/", "−": "-", "–": "-", **{typed: kept for kept, typed in _WRITTEN.items()}}
+_TYPED_PART = re.compile("|".join(_as_part(typed) for typed in _TYPED), re.IGNORECASE)
+_KEPT_PART = re.compile("|".join(_as_part(kept) for kept in _WRITTEN))
 
 
 class Taking(NamedTuple):
@@ -83,16 +103,13 @@ def _variable(typed: str) -> str:
 
 
 def _formula(typed: str) -> str:
-    text = one_line(typed)
-    for sign, written in _SIGNS.items():
-        text = text.replace(sign, written)
-    for word, written in _WORDS.items():
-        text = re.sub(rf"\b{word}\b", written, text, flags=re.IGNORECASE)
+    text = _TYPED_PART.sub(lambda found: _TYPED[found[0].lower()], one_line(typed))
     return _ALONE.sub("==", _DECIMAL_COMMA.sub(".", text).replace(";", ","))
 
 
 def _shown_formula(kept: str) -> str:
-    return _DECIMAL_POINT.sub(",", kept.replace(",", ";"))
+    text = _DECIMAL_POINT.sub(",", kept.replace(",", ";"))
+    return _KEPT_PART.sub(lambda found: _WRITTEN[found[0]], text)
 
 
 def _day(typed: str) -> date:
