@@ -8,30 +8,37 @@ from sqlalchemy.exc import DBAPIError
 
 from parscore.faults import EnvironmentFault
 from parscore.scoring.stages import Stage
-from parscore.storage import documents
-from parscore.storage.evidence_store import EvidenceStore
+from parscore.storage.evidence_store import EvidenceStore, Watch
 from parscore.storage.points import Points
 from parscore.storage.reading import IN_ORDER, Sets, scored_stages
 from parscore.storage.results import kept_nodes, nodes_to_keep, rescore, totals_of
 from parscore.storage.schema import shelf, total
 from parscore.storage.set_card import read_draft
+from parscore.storage.store_checkup import Finding, known_files, left_over, lost_files
 from parscore.storage.stored import as_card
 
+__all__ = ["Finding", "examined"]
 
-def findings(connection: Connection, store: EvidenceStore) -> Iterator[str]:
-    """One Vietnamese sentence for everything that is not as it should be."""
+
+def examined(
+    connection: Connection, store: EvidenceStore, *, deep: bool = False, watch: Watch | None = None
+) -> Iterator[Finding]:
+    """All that is not as it should be in the database and the evidence store; `deep` reads every stored file."""
     if broken := _structure(connection):
-        yield from broken
+        yield from (Finding("structure", message) for message in broken)
         return
     sets: Sets = {}
     for row in connection.execute(IN_ORDER).all():
         card = as_card(row)
         name = f"Bản chấm điểm năm {card.year} của {card.unit.name} ({card.criteria_id})"
         for stage in scored_stages(connection, card.id):
-            for finding in _of_stage(connection, row, stage, sets):
-                yield f"{name}: {finding}"
-    yield from _of_shelf(connection)
-    yield from documents.missed(connection, store)
+            for message in _of_stage(connection, row, stage, sets):
+                yield Finding("assessment", f"{name}: {message}")
+    for message in _of_shelf(connection):
+        yield Finding("shelf", message)
+    known = known_files(connection)
+    yield from lost_files(known, store, deep=deep, watch=watch)
+    yield from left_over(known, store)
 
 
 def _of_shelf(connection: Connection) -> Iterator[str]:

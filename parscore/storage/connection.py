@@ -4,7 +4,7 @@ import errno
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from parscore.storage.trouble import NOTHING_LOST, not_a_database, sqlite_code, 
 from parscore.storage.version import FILE_NAME
 
 BUSY_MS = 5000
+_LOOK_ONLY = "Dữ liệu chỉ được mở để xem."
 OPENING = "Chưa mở được dữ liệu"
 PRAGMAS: tuple[str, ...] = ("synchronous=FULL", "foreign_keys=ON")
 _MAGIC = b"SQLite format 3\0"
@@ -33,6 +34,7 @@ class Database:
     where: str
     file: Path | None = None
     why_read_only: str = ""
+    look_only: bool = False
 
     @property
     def is_postgresql(self) -> bool:
@@ -42,8 +44,11 @@ class Database:
         self.reading.dispose()
 
 
-def connect(folder: Path, url: str | None, *, create: bool) -> Database:
-    """The database of a workspace; the folder is made when asked for, an existing file is never replaced."""
+def connect(folder: Path, url: str | None, *, create: bool, look_only: bool = False) -> Database:
+    """The database of a workspace; the folder is made when asked for, an existing file is never replaced.
+
+    `look_only` takes no lock and writes nothing, not even to try.
+    """
     address = _address(url)
     try:
         if create:
@@ -53,9 +58,11 @@ def connect(folder: Path, url: str | None, *, create: bool) -> Database:
     except OSError as error:
         raise fault_of(error, "Chưa mở được thư mục dữ liệu", folder) from error
     if address is not None and address.get_backend_name() == "postgresql":
-        return _server(address)
-    file = folder / FILE_NAME if address is None else Path(address.database or "")
-    return _file(file.absolute(), create=create)
+        database = _server(address)
+    else:
+        file = folder / FILE_NAME if address is None else Path(address.database or "")
+        database = _file(file.absolute(), create=create, look_only=look_only)
+    return replace(database, look_only=True, why_read_only=_LOOK_ONLY) if look_only else database
 
 
 def _address(url: str | None) -> URL | None:
@@ -82,7 +89,7 @@ def _server(address: URL) -> Database:
     return Database(reading, engine, address.render_as_string(hide_password=True))
 
 
-def _file(file: Path, *, create: bool) -> Database:
+def _file(file: Path, *, create: bool, look_only: bool) -> Database:
     with told(OPENING, str(file)):
         if file.is_dir():
             raise IsADirectoryError(errno.EISDIR, "")
@@ -91,6 +98,8 @@ def _file(file: Path, *, create: bool) -> Database:
             raise FileNotFoundError(errno.ENOENT, "")
         if exists and not _begins_as_database(file):
             raise EnvironmentFault(not_a_database(OPENING, str(file)))
+        if look_only:
+            return _read_only(file)
         try:
             _try_writing(file)
         except sqlite3.OperationalError as error:

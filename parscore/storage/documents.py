@@ -1,8 +1,9 @@
 """Documents as the database knows them; their files stand in the evidence store."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from sqlalchemy import Connection, insert, select, update
 
@@ -10,11 +11,34 @@ from parscore.faults import EnvironmentFault, InputError
 from parscore.scoring.evidence import Document
 from parscore.scoring.stages import Stage
 from parscore.scoring.state import State
-from parscore.storage.evidence_store import EvidenceStore, Standing
+from parscore.storage.evidence_store import EvidenceStore, Standing, Stored
+from parscore.storage.file_names import media_type
 from parscore.storage.schema import assessment, document, evidence_link
 from parscore.storage.stored import as_document, date_text, now, plain
 
 _TEXTS = ("file_name", "media_type", "doc_type", "number", "issuer", "subject", "remark")
+
+
+class Use(NamedTuple):
+    """Where a document proves something."""
+
+    card: int
+    stage: Stage
+    code: str
+
+
+def of_file(name: str, stored: Stored) -> Document:
+    """What is known of a document while only its file is: not kept yet, so without an id."""
+    name = plain(name)
+    return Document(0, stored.sha256, name, stored.size, media_type(name))
+
+
+def with_file(given: Document, name: str, stored: Stored) -> Document:
+    """A document with another file; how many pages that has is not known yet."""
+    name = plain(name)
+    return replace(
+        given, sha256=stored.sha256, file_name=name, size=stored.size, media_type=media_type(name), pages=None
+    )
 
 
 def add(connection: Connection, given: Document, who: str) -> Document:
@@ -24,6 +48,18 @@ def add(connection: Connection, given: Document, who: str) -> Document:
     return replace(given, id=int((key or (0,))[0]))
 
 
+def add_all(connection: Connection, given: Sequence[Document], who: str) -> list[tuple[Document, bool]]:
+    """Keep those whose file is not known yet; the document of each, and whether it was known."""
+    wanted = select(document).where(document.c.sha256.in_({one.sha256 for one in given})).order_by(document.c.id.desc())
+    known = {row.sha256: as_document(row) for row in connection.execute(wanted)}
+    kept = []
+    for one in given:
+        before = known.get(one.sha256)
+        known[one.sha256] = before or add(connection, one, who)
+        kept.append((known[one.sha256], before is not None))
+    return kept
+
+
 def of_checksum(connection: Connection, sha256: str) -> Document | None:
     """The first document with this very file."""
     same = select(document).where(document.c.sha256 == sha256).order_by(document.c.id).limit(1)
@@ -31,29 +67,33 @@ def of_checksum(connection: Connection, sha256: str) -> Document | None:
     return None if row is None else as_document(row)
 
 
+def has_size(connection: Connection, size: int) -> bool:
+    """Whether a document of this many bytes is known, so that a file may be one of them."""
+    return connection.scalar(select(document.c.id).where(document.c.size == size).limit(1)) is not None
+
+
+def sizes_above(connection: Connection, size: int) -> set[int]:
+    """The sizes of all documents of more than this many bytes."""
+    return set(connection.scalars(select(document.c.size).where(document.c.size > size).distinct()))
+
+
 def stored(given: Document, store: EvidenceStore) -> Path:
     """The file of a document; EnvironmentFault when it is no longer as it was stored."""
-    if told := _missed(given, store):
+    if told := trouble_with(given.file_name, store.standing(given.sha256, given.size)):
         raise EnvironmentFault(told)
     return store.path_of(given.sha256)
 
 
-def missed(connection: Connection, store: EvidenceStore) -> Iterator[str]:
-    """One sentence for each document whose file is missing or was changed."""
-    for one in everything(connection):
-        if told := _missed(one, store):
-            yield told
-
-
-def _missed(given: Document, store: EvidenceStore) -> str:
-    match store.standing(given.sha256, given.size):
+def trouble_with(file_name: str, standing: Standing) -> str:
+    """The sentence for a file that is not as it was stored, empty when it is."""
+    match standing:
         case Standing.MISSING:
             what = "không còn trong kho tài liệu"
         case Standing.CHANGED:
             what = "đã bị thay đổi trong kho tài liệu"
         case _:
             return ""
-    return f"Tệp “{given.file_name}” {what}; hãy thêm lại đúng tệp ấy hoặc khôi phục từ bản sao lưu gần nhất."
+    return f"Tệp “{file_name}” {what}; hãy thêm lại đúng tệp ấy hoặc khôi phục từ bản sao lưu gần nhất."
 
 
 def why_fixed(connection: Connection, document_id: int) -> str:
@@ -81,6 +121,20 @@ def describe(connection: Connection, given: Document) -> None:
         raise InputError(f"Chưa sửa được “{given.title}”: {fixed}.")
     if not connection.execute(update(document).where(document.c.id == given.id), _row(given)).rowcount:
         raise InputError(f"Không tìm thấy tài liệu “{given.title}” trong dữ liệu; hãy mở lại danh sách.")
+
+
+def uses(connection: Connection) -> Mapping[int, tuple[Use, ...]]:
+    """Where each document is linked, by its id; whatever proves nothing is left out."""
+    columns = (
+        evidence_link.c.document_id,
+        evidence_link.c.assessment_id,
+        evidence_link.c.stage,
+        evidence_link.c.code,
+    )
+    found: dict[int, dict[Use, None]] = {}
+    for key, card, stage, code in connection.execute(select(*columns).order_by(evidence_link.c.id)):
+        found.setdefault(key, {})[Use(card, Stage(stage), code)] = None
+    return {key: tuple(of_document) for key, of_document in found.items()}
 
 
 def everything(connection: Connection) -> list[Document]:

@@ -11,6 +11,7 @@ from parscore.faults import InputError
 from parscore.scoring.edits import Edit
 from parscore.scoring.stages import Stage
 from parscore.scoring.state import MOVES, State, StateChange
+from parscore.storage import closed_evidence
 from parscore.storage.reading import card_row
 from parscore.storage.schema import answer, assessment, evidence_link, history, result, state_change, total
 from parscore.storage.stored import dumps, now, plain, read_edit
@@ -66,7 +67,9 @@ def change_state(
         "reason": plain(reason),
         "returned": dumps({code: plain(text) for code, text in returned.items()}),
     }
-    connection.execute(insert(state_change), kept)
+    key = connection.execute(insert(state_change), kept).inserted_primary_key
+    if new is not State.DRAFT:
+        closed_evidence.keep(connection, int((key or (0,))[0]), card_id)
     moved = connection.execute(
         update(assessment)
         .where(assessment.c.id == card_id, assessment.c.state == old.value)
@@ -95,6 +98,7 @@ def remove(connection: Connection, card_id: int) -> None:
         .where(history.c.assessment_id == card_id, history.c.of_step.is_not(None))
         .values(of_step=None, kind="edit")
     )
+    closed_evidence.remove(connection, card_id)
     for table in (history, answer, result, total, evidence_link, state_change):
         connection.execute(delete(table).where(table.c.assessment_id == card_id))
     connection.execute(delete(assessment).where(assessment.c.id == card_id))

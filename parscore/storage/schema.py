@@ -225,6 +225,27 @@ state_change = Table(
     _text("returned"),  # the leader's reasons by code, where rows were sent back
 )
 
+closed_evidence = Table(
+    "closed_evidence",
+    metadata,
+    Column("state_change_id", ForeignKey("state_change.id"), primary_key=True, autoincrement=False),
+    _text("content"),  # the links and documents as they were when the assessment was closed
+)
+
+decision = Table(
+    "decision",
+    metadata,
+    _key(),
+    Column("document_id", ForeignKey("document.id"), index=True),  # none: the file was not stored
+    Column("sha256", String(64), nullable=False),
+    _text("file_name"),
+    _text("about"),
+    _text("words"),
+    _text("at"),
+    _text("who"),
+    CheckConstraint("length(sha256) = 64", name="sha256"),
+)
+
 evidence_link = Table(
     "evidence_link",
     metadata,
@@ -237,7 +258,9 @@ evidence_link = Table(
     _text("page"),
     _text("remark"),
     _text("requirement", server_default=""),  # which of the required documents it is
-    UniqueConstraint("assessment_id", "stage", "code", "document_id"),
+    UniqueConstraint(
+        "assessment_id", "stage", "code", "document_id", "requirement", name="uq_evidence_link_requirement"
+    ),
 )
 
 shelf = Table(

@@ -67,6 +67,11 @@ def create_all(connection: Connection) -> None:
 
 
 def _migrate(database: Database, version: str) -> None:
+    if database.look_only:
+        raise EnvironmentFault(
+            f"{OPENING} “{database.where}”: dữ liệu do bản PARSCORE cũ hơn tạo (phiên bản {version}) và chưa được nâng "
+            f"cấp; hãy mở thư mục này bằng chương trình một lần rồi làm lại. {NOTHING_LOST}"
+        )
     if database.why_read_only:
         raise EnvironmentFault(
             f"{OPENING} “{database.where}”: dữ liệu của bản cũ cần được nâng cấp nhưng nơi này chỉ cho đọc; "

@@ -15,16 +15,15 @@ from parscore.faults import EnvironmentFault
 from parscore.scoring.answers import Unit
 from parscore.scoring.criteria import CriteriaSet
 from parscore.scoring.edits import Edit
-from parscore.scoring.evidence import Document
 from parscore.scoring.result import Result
 from parscore.scoring.stages import Stage
 from parscore.scoring.state import State, StateChange
-from parscore.storage import documents, progress
+from parscore.storage import progress
 from parscore.storage.beginning import begin, rename
-from parscore.storage.checkup import findings
+from parscore.storage.checkup import Finding, examined
 from parscore.storage.connection import connect
+from parscore.storage.evidence_keeping import EvidenceKeeping
 from parscore.storage.evidence_store import EvidenceStore, Watch
-from parscore.storage.file_names import media_type
 from parscore.storage.reading import IN_ORDER, card_row, read_opened, read_state_log
 from parscore.storage.recording import Recorder
 from parscore.storage.results import upsert
@@ -41,18 +40,21 @@ _READING = "Chưa đọc được dữ liệu"
 _WRITING = "Chưa lưu được vào"
 
 
-class Workspace:
+class Workspace(EvidenceKeeping):
     """A folder with its database: `parscore.db` in it, or the PostgreSQL database whose URL is given.
 
     What was returned from a writing method survives a crash. Faults of the machine are raised as EnvironmentFault, and
     leave everything as it was, so that the same call can be made again. `read_only` workspaces refuse all writing.
     """
 
-    def __init__(self, folder: Path, database: str | None = None, *, create: bool = True) -> None:
+    def __init__(
+        self, folder: Path, database: str | None = None, *, create: bool = True, look_only: bool = False
+    ) -> None:
+        """`look_only` opens even what could be written for reading alone, and brings nothing up to a new version."""
         self.folder = folder
-        self._database = connect(folder, database, create=create)
+        self._database = connect(folder, database, create=create and not look_only, look_only=look_only)
         try:
-            bring_up(self._database, create=create)
+            bring_up(self._database, create=create and not look_only)
         except BaseException:
             self._database.close()
             raise
@@ -167,44 +169,6 @@ class Workspace:
         with self._writing() as connection:
             progress.remove(connection, card_id)
 
-    def documents(self) -> list[Document]:
-        """All documents of the workspace, in the order in which they came."""
-        with self._reading() as connection:
-            return documents.everything(connection)
-
-    def add_document(self, given: Document, *, who: str = "") -> Document:
-        """Keep a document whose file already stands in the evidence store; what comes back carries its id."""
-        with self._writing() as connection:
-            return documents.add(connection, given, who)
-
-    def take_in_document(self, path: Path, *, who: str = "", watch: Watch | None = None) -> Document:
-        """Copy a file into the evidence store and keep it as a document; one already known is given back instead.
-
-        The file comes first: a program killed in between leaves a file that nothing speaks of, which harms nobody.
-        """
-        if self.read_only:
-            raise EnvironmentFault(self.why_read_only)
-        stored = self.evidence.take_in(path, watch)
-        name = plain(path.name)
-        with self._writing() as connection:
-            known = documents.of_checksum(connection, stored.sha256)
-            new = Document(0, stored.sha256, name, stored.size, media_type(name))
-            return known or documents.add(connection, new, who)
-
-    def document_file(self, given: Document) -> Path:
-        """The stored file of a document; EnvironmentFault when it is missing or was changed."""
-        return documents.stored(given, self.evidence)
-
-    def describe_document(self, given: Document) -> None:
-        """Keep what is now known of a document. It belongs to the document itself, wherever it is linked."""
-        with self._writing() as connection:
-            documents.describe(connection, given)
-
-    def why_fixed(self, document_id: int) -> str:
-        """Why a document can no longer be described otherwise, empty when it can."""
-        with self._reading() as connection:
-            return documents.why_fixed(connection, document_id)
-
     def setting(self, name: str, default: str = "") -> str:
         with self._reading() as connection:
             kept = connection.scalar(select(setting.c.value).where(setting.c.name == name))
@@ -217,8 +181,15 @@ class Workspace:
 
     def verify(self) -> list[str]:
         """What is wrong, in sentences; empty when the database is whole, its results agree and all files stand."""
+        return [finding.message for finding in self.examine() if not finding.harmless]
+
+    def examine(self, *, deep: bool = False, watch: Watch | None = None) -> list[Finding]:
+        """Everything worth telling of the database and the evidence store; nothing is changed.
+
+        `deep` reads every stored file anew; `watch` is told how many bytes of how many, and ends it by raising.
+        """
         with self._reading() as connection:
-            return list(findings(connection, self.evidence))
+            return list(examined(connection, self.evidence, deep=deep, watch=watch))
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

@@ -124,8 +124,10 @@ def test_a_kept_workspace_of_every_version_opens_and_scores_the_same(tmp_path: P
     shutil.copy(KEPT / version / "parscore.db", tmp_path)
     expected = json.loads((KEPT / version / "expected.json").read_text(encoding="utf-8"))
     (tmp_path / "ke-hoach.pdf").write_bytes(b"Ke hoach")
+    (tmp_path / "du-thao.pdf").touch()
     with Workspace(tmp_path) as workspace:
-        workspace.evidence.take_in(tmp_path / "ke-hoach.pdf")  # the one file its evidence speaks of
+        for name in ("ke-hoach.pdf", "du-thao.pdf"):  # the one document its evidence speaks of, and what it was before
+            workspace.evidence.take_in(tmp_path / name)
         assert workspace.verify() == []
         assert [card.year for card in workspace.cards()] == [one["year"] for one in expected]
         for card, told in zip(workspace.cards(), expected, strict=True):
