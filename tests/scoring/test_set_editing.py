@@ -32,7 +32,9 @@ from parscore.scoring.set_editing import (
     outdent,
     recode,
     renumber,
+    share_out,
     split,
+    without_points,
 )
 from tests.scoring.sets import area, criteria_set, leaf, manual
 
@@ -509,3 +511,34 @@ def test_shares_add_up_whatever_is_split(amount: int, places: int, parts: int) -
     assert parent.full_max("xa") == Fraction(points)
     shares = [child.full_max("xa") for child in parent.children]
     assert max(shares) - min(shares) <= Fraction(1, 100)
+
+
+def test_an_annex_without_points_gets_equal_shares_that_add_up_to_the_scale() -> None:
+    leaves = [manual(f"1.{place}", "0") for place in range(1, 94)]
+    shared = share_out(criteria_set([area("1", leaves)]))
+    points = [Fraction(str(leaf.max)) for leaf in shared.leaves()]
+    assert sum(points) == 100
+    assert set(points) == {Fraction(1), Fraction(5, 4)}
+    assert points == sorted(points, reverse=True)
+    assert without_points(shared) == ()
+
+
+def test_points_that_an_annex_prints_stay_and_only_the_rest_is_shared_out() -> None:
+    given = criteria_set([area("1", [manual("1.1", "90"), manual("1.2", "0"), manual("1.3", "0"), manual("1.4", "0")])])
+    assert [leaf.max for leaf in share_out(given).leaves()] == [
+        Decimal(90),
+        *[Decimal(s) for s in ("3.5", "3.25", "3.25")],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("given", "why"),
+    [
+        (criteria_set([area("1", [manual("1.1", "0")])], points_status="official"), "điểm chính thức"),
+        (criteria_set([area("1", [manual("1.1", "100")])]), "Mục nào cũng đã có điểm"),
+        (criteria_set([area("1", [manual("1.1", "100"), manual("1.2", "0")])]), "đã cộng đủ 100 điểm"),
+    ],
+)
+def test_points_are_not_shared_out_where_none_are_missing_or_all_are_confirmed(given: CriteriaSet, why: str) -> None:
+    with pytest.raises(EditRefused, match=why):
+        share_out(given)

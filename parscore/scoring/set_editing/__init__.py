@@ -10,6 +10,7 @@ from parscore.scoring.set_editing.moving import indent, move, outdent
 from parscore.scoring.set_editing.nesting import NEW_TITLE
 from parscore.scoring.set_editing.numbering import recode, renumber
 from parscore.scoring.set_editing.refusal import EditRefused
+from parscore.scoring.set_editing.sharing import share_out, without_points
 from parscore.scoring.set_editing.steps import Step, named
 from parscore.scoring.set_editing.tree import Section
 
@@ -30,5 +31,7 @@ __all__ = [
     "outdent",
     "recode",
     "renumber",
+    "share_out",
     "split",
+    "without_points",
 ]

@@ -12,9 +12,9 @@ from parscore.scoring.set_editing.nesting import (
     first_child,
     handed_back,
     new_leaf,
-    plain,
 )
 from parscore.scoring.set_editing.refusal import EditRefused
+from parscore.scoring.set_editing.sharing import equal_shares
 from parscore.scoring.set_editing.tree import (
     Group,
     Place,
@@ -29,7 +29,6 @@ from parscore.scoring.set_editing.tree import (
 )
 
 MOST_PARTS = 30
-_HUNDREDTH = Fraction(1, 100)
 
 
 def add_after(criteria_set: CriteriaSet, code: str) -> tuple[CriteriaSet, str]:
@@ -110,15 +109,6 @@ def split(criteria_set: CriteriaSet, code: str, parts: int) -> tuple[CriteriaSet
 
 def _shares(maximum: Decimal | dict[str, Decimal] | None, parts: int) -> list[Decimal | dict[str, Decimal]]:
     if isinstance(maximum, dict):
-        by_kind = {kind: _equal_shares(Fraction(points), parts) for kind, points in maximum.items()}
+        by_kind = {kind: equal_shares(Fraction(points), parts) for kind, points in maximum.items()}
         return [{kind: shares[place] for kind, shares in by_kind.items()} for place in range(parts)]
-    return list(_equal_shares(Fraction(maximum or 0), parts))
-
-
-def _equal_shares(points: Fraction, parts: int) -> list[Decimal]:
-    """Shares as equal as hundredths allow, the greater ones first; finer where hundredths do not add up or suffice."""
-    step = _HUNDREDTH
-    while points % step or 0 < points < step * parts:
-        step /= 10
-    share, over = divmod(points / step, parts)
-    return [plain((share + (place < over)) * step) for place in range(parts)]
+    return list(equal_shares(Fraction(maximum or 0), parts))

@@ -15,6 +15,7 @@ class Step(StrEnum):
     OUTDENT = "outdent"
     SPLIT = "split"
     RENUMBER = "renumber"
+    SHARE_OUT = "share_out"
     CHANGE = "change"
     CHANGE_WHOLE = "change_whole"
 
@@ -34,6 +35,8 @@ def named(step: Step, code: str = "", *fields: str) -> str:
     """ "Thêm mục 1.3", "Đổi điểm tối đa của 1.1"; `fields` are the properties changed, told when there is only one."""
     if step is Step.RENUMBER:
         return "Đánh lại mã"
+    if step is Step.SHARE_OUT:
+        return "Chia điểm cho các mục chưa có điểm"
     if step is Step.CHANGE_WHOLE:
         return f"Đổi {SET_CAPTIONS[fields[0]]} của bộ tiêu chí" if len(fields) == 1 else "Sửa bộ tiêu chí"
     if step is Step.CHANGE and len(fields) == 1:
