@@ -24,7 +24,7 @@ from parscore.ui.tab_order import neighbour
 if TYPE_CHECKING:
     from parscore.storage.set_shelf import SetCard
 
-TREE_WIDTH = 560
+TREE_WIDTH, MOST_FOR_TREE = 560, 0.42
 TWO_HALVES_FROM, LOW_BELOW = 1000, 640
 LOCKED = "Bộ này đang dùng để chấm nên không sửa được nữa. Muốn thay đổi, hãy tạo phiên bản mới rồi sửa ở bản đó."
 NEW_VERSION = "Tạo phiên bản mới"
@@ -337,7 +337,7 @@ class SetEditor(QDialog):
             self._show_half(form=here is not None and self._right.isAncestorOf(here))
         if halves == 2 and not self._body.property("shared"):
             self._body.setProperty("shared", True)
-            tree = style.scaled(TREE_WIDTH)
+            tree = min(style.scaled(TREE_WIDTH), round(self.width() * MOST_FOR_TREE))
             self._body.setSizes([tree, max(self.width() - tree, 1)])
 
     def _show_half(self, *, form: bool) -> None:

@@ -14,7 +14,7 @@ from parscore.ui.sets.editor_steps import EditedSet
 CONFIRM_POINTS = "Xác nhận điểm chính thức…"
 BACK_TO_ILLUSTRATIVE = "Trở lại điểm minh họa"
 NARROW_BELOW = 1200
-_SHORT = {CONFIRM_POINTS: "Xác nhận điểm…", BACK_TO_ILLUSTRATIVE: "Về minh họa"}
+_SHORT = {CONFIRM_POINTS: "Xác nhận…", BACK_TO_ILLUSTRATIVE: "Về minh họa"}
 
 
 class EditorHead(QFrame):

@@ -1,7 +1,6 @@
 """The draft that is open in the editor: the one door for its edits, their undo, and their road to the shelf."""
 
 from collections.abc import Mapping
-from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -156,8 +155,7 @@ class EditedSet(QObject):
     def _go_to(self, draft: SetDraft, row: str) -> None:
         self.draft = self._keeping.draft = draft
         self.changed.emit(row)
-        with suppress(RuntimeError):  # the window may be gone by the time a slot returns
-            self.journal.add(self._keeping)
+        self.journal.add(self._keeping)
 
     def _on_saved(self, at: datetime) -> None:
         self.last_saved = at

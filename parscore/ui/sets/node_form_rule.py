@@ -98,6 +98,8 @@ class RuleForm(QWidget):
         return self.reading.confirm if self.reading.confirm.isVisible() else self.builder.kind
 
     def _on_rule(self, rule: object) -> None:
+        if not self._code:
+            return  # the row was left
         try:
             self._edited.change(self._code, rule=rule)
         except EditRefused as refusal:
