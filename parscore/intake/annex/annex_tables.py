@@ -8,7 +8,7 @@ from parscore.intake.annex.columns import ColumnChoice, Columns
 from parscore.intake.annex.gathering import as_problem, gather, read_tables
 from parscore.intake.annex.leaves import Proposals
 from parscore.intake.annex.reading import Annex, made_of
-from parscore.intake.annex.suggestions import Suggestion, accepted
+from parscore.intake.annex.suggestions import Adviser, Suggestion, accepted
 from parscore.intake.annex.table import AnnexError, Problem, Table
 
 
@@ -35,7 +35,9 @@ class AnnexTables:
         """The annex with the choices made, by the place of the table; what is not chosen is read as proposed."""
         if self.refused is not None:
             return Annex(self.path, None, "", (self.refused,))
-        return made_of(gather(self.tables, choices), self.path, self._known)
+        adviser = Adviser()
+        gathered = gather(self.tables, choices, adviser)
+        return replace(made_of(gathered, self.path, self._known), suggestions=tuple(adviser.suggestions))
 
     def accepting(self, suggestions: Iterable[Suggestion]) -> "AnnexTables":
         """The same file with some of an annex's suggestions taken up in its cells, and its columns proposed anew."""

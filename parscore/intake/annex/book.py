@@ -2,14 +2,17 @@
 
 from parscore.intake.annex.container import Attributes, Reader, local
 from parscore.intake.annex.runs import Run, cell_of
-from parscore.intake.annex.table import NOTHING, AnnexError, Cell, clean
+from parscore.intake.annex.table import NOTHING, Cell, clean, too_much_text
 from parscore.intake.old_fonts import code_of
 
-MAX_TEXT = 20_000_000
+MAX_SHARED = 20_000_000
 
 
 class Texts(Reader):
-    """The shared texts, each in runs, without the phonetic readings some producers add."""
+    """The shared texts, each in runs, without the phonetic readings some producers add.
+
+    `size` is how much text the cells of all sheets hold, however often they share it.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -18,7 +21,7 @@ class Texts(Reader):
         self._runs: list[Run] = []
         self._font = ""
         self._open = self._phonetic = False
-        self._size = 0
+        self._size = self.size = 0
 
     def cell(self, place: int, font: str) -> Cell:
         """A shared text as it reads in a cell of that font."""
@@ -42,8 +45,8 @@ class Texts(Reader):
     def text(self, data: str) -> None:
         if self._open:
             self._size += len(data)
-            if self._size > MAX_TEXT:
-                raise AnnexError("tệp có quá nhiều chữ, không phải là một phụ lục", "chọn đúng tệp")
+            if self._size > MAX_SHARED:
+                raise too_much_text()
             self._runs.append(Run(data, self._font))
 
     def end(self, name: str) -> None:

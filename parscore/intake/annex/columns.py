@@ -24,6 +24,7 @@ ROLES: Mapping[str, str] = {
 }
 _SEARCHED = 60
 _LONGEST_HEADING = 90
+_WIDEST_HEADING = 60
 _IGNORED = "-"
 _WORDS: tuple[tuple[str, str], ...] = (
     ("code", r"^(stt|tt|so tt|so thu tu|ma|ma so|ky hieu|ma tieu chi|ma tc|ma muc|tc/tctp|muc)$"),
@@ -76,6 +77,8 @@ class Columns:
 
     def is_heading(self, row: Row) -> bool:
         """Whether a row repeats the headings, as on every page of a long table."""
+        if len(row.cells) > _WIDEST_HEADING or not self.headings:
+            return False
         texts = {at: _said(cell.text) for at, cell in row.cells.items() if cell.text}
         same = sum(text == self.headings.get(at) for at, text in texts.items())
         part = sum(bool(text) and text in self.headings.get(at, "") for at, text in texts.items())
@@ -199,8 +202,8 @@ def _settled(table: Table, found: Columns) -> Columns:
     """What only the content tells: "Phương pháp đánh giá" may name who supplies the figures."""
     by_role = dict(found.by_role)
     for at in by_role.get("scoring", ()):
-        cells = [fold(row.own(at)) for row in table.rows if row.number not in found.rows and row.own(at)]
-        short = [text for text in cells if len(text) <= 40 and _SUPPLIERS.search(text) and ":" not in text]
+        cells = [row.own(at) for row in table.rows if row.number not in found.rows and row.own(at)]
+        short = [text for text in cells if len(text) <= 40 and ":" not in text and _SUPPLIERS.search(fold(text))]
         if cells and len(short) * 2 > len(cells):
             by_role["scoring"] = tuple(other for other in by_role["scoring"] if other != at)
             by_role["method"] = (*by_role.get("method", ()), at)
@@ -210,7 +213,9 @@ def _settled(table: Table, found: Columns) -> Columns:
 
 
 def _roles_in(row: Row) -> int:
-    if len(row.cells) < 2 or any(len(cell.text) > _LONGEST_HEADING for cell in row.cells.values()):
+    if not 2 <= len(row.cells) <= _WIDEST_HEADING or any(
+        len(cell.text) > _LONGEST_HEADING for cell in row.cells.values()
+    ):
         return 0
     return len({role for cell in row.cells.values() if (role := _role(_said(cell.text)))})
 

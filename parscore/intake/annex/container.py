@@ -14,7 +14,7 @@ from parscore.intake.annex.table import AnnexError
 MAX_FILE = 30_000_000
 MAX_PARTS = 5_000
 MAX_UNPACKED = 400_000_000
-MAX_ELEMENTS = 800_000
+MAX_ELEMENTS = 500_000
 MAX_DEPTH = 250
 _CHUNK = 65_536
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

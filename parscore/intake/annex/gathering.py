@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 
 from parscore.intake.annex.columns import ColumnChoice, Columns, find_columns, guess_columns, named
 from parscore.intake.annex.container import open_file, opened
 from parscore.intake.annex.lines import Line, lines_of
-from parscore.intake.annex.suggestions import Suggestion, suggest
+from parscore.intake.annex.suggestions import Adviser
 from parscore.intake.annex.table import AnnexError, Problem, Row, Table
 from parscore.intake.annex.word import read_word
 from parscore.intake.annex.workbook import read_workbook
@@ -31,7 +32,6 @@ class Gathered:
     problems: list[Problem] = field(default_factory=list)
     proposed: list[Columns | None] = field(default_factory=list)
     repeated: set[int] = field(default_factory=set)
-    suggestions: list[Suggestion] = field(default_factory=list)
 
 
 def read_tables(path: Path) -> list[Table]:
@@ -41,15 +41,19 @@ def read_tables(path: Path) -> list[Table]:
         return read_workbook(container) if container.kind == "xlsx" else read_word(container)
 
 
-def gather(tables: Sequence[Table], choices: Mapping[int, ColumnChoice] | None = None) -> Gathered:
+def gather(
+    tables: Sequence[Table], choices: Mapping[int, ColumnChoice] | None = None, adviser: Adviser | None = None
+) -> Gathered:
     """The lines of all tables that belong together.
 
     `choices` by the place of a table stand above what is proposed; a table that only goes on follows the one before it.
-    The tables given are left as they are.
+    The tables given are left as they are; an `adviser` looks through those that are read.
     """
     found = Gathered()
     before: Columns | None = None
     for place, read in enumerate(tables):
+        if len(found.lines) > MAX_LINES:
+            break
         table = replace(read, remarks=list(read.remarks))
         choice = choices.get(place) if choices else None
         columns = _chosen(table, choice, before) if choice else propose(table, before)
@@ -63,10 +67,11 @@ def gather(tables: Sequence[Table], choices: Mapping[int, ColumnChoice] | None =
             before = columns
             if not _take(found, table, columns, chosen=choice is not None):
                 found.repeated.add(place)
-        if choice is None or choice.use:
-            found.suggestions += suggest(table, columns if place not in found.repeated else None, place)
+        if adviser and (choice is None or choice.use) and len(found.lines) <= MAX_LINES:
+            adviser.look(table, columns if place not in found.repeated else None, place)
         if choice is None or choice.use or not table.rows:
             found.problems += table.remarks
+    found.proposed += [None] * (len(tables) - len(found.proposed))
     return found
 
 
@@ -83,7 +88,7 @@ def refusal(found: Gathered) -> AnnexError | None:
             "bảng cần một dòng tiêu đề cột như: Mã, Tên tiêu chí, Điểm tối đa; xem mẫu bằng lệnh criteria template",
         )
     if len(found.lines) > MAX_LINES:
-        said = f"bảng có {len(found.lines)} dòng, không phải là một phụ lục tiêu chí"
+        said = f"bảng có hơn {MAX_LINES} dòng, không phải là một phụ lục tiêu chí"
         return AnnexError(said, f"chọn đúng tệp, hoặc tách ra; nhiều nhất {MAX_LINES} dòng")
     return None
 
@@ -104,7 +109,7 @@ def _take(found: Gathered, table: Table, columns: Columns, *, chosen: bool) -> b
     """Add the lines of a table; False when it repeats what was taken and nobody chose it."""
     first = min(columns.rows, default=0)
     around = [*table.above, *(line for row in table.rows if row.number < first for line in _texts(row))]
-    lines = list(lines_of(table, columns))
+    lines = list(islice(lines_of(table, columns), MAX_LINES + 1 - len(found.lines)))
     if not chosen and _repeats(found.lines, lines):
         said = "bảng này lặp lại các mã của bảng trước nên không đọc"
         table.warn(0, None, said, "nếu là phụ lục khác, để riêng nó trong một tệp rồi nhập")

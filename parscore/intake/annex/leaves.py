@@ -19,7 +19,7 @@ from parscore.scoring.text import fold
 if TYPE_CHECKING:
     from parscore.intake.annex.table import Problem
 
-READING_SECONDS = 2.0
+READING_SECONDS = 1.5
 Proposals = dict[tuple[str, Decimal | None, str, int], Proposal]
 _LEVELS = ("area", "criterion", "sub_criterion")
 _EQUIVALENT = re.compile(r"tương đương(?:\s+(?:là|với|bằng))?\s+(\d{1,3}(?:[.,]\d{1,2})?)", re.IGNORECASE)

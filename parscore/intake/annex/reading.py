@@ -57,15 +57,13 @@ class Annex:
 
 def made_of(gathered: Gathered, path: Path, known: Proposals | None = None) -> Annex:
     """The annex that lines give; `known` keeps what scoring texts were understood as from one reading to the next."""
-    suggestions = tuple(gathered.suggestions)
     if (refused := refusal(gathered)) is not None:
-        told = (*gathered.problems[:MAX_PROBLEMS], as_problem(refused, path))
-        return Annex(path, None, "", told, suggestions=suggestions)
+        return Annex(path, None, "", (*gathered.problems[:MAX_PROBLEMS], as_problem(refused, path)))
     tree = Tree(gathered.lines)
     if not tree.areas:
         empty = AnnexError("bảng không có dòng tiêu chí nào", "chọn đúng tệp, hoặc ghi mã cho từng tiêu chí")
-        told = (*gathered.problems, *tree.problems, as_problem(empty, path))
-        return Annex(path, None, "", told, suggestions=suggestions)
+        told = (*gathered.problems, *tree.problems)[:MAX_PROBLEMS]
+        return Annex(path, None, "", (*told, as_problem(empty, path)))
     return _annex(gathered, tree, path, known)
 
 
@@ -96,8 +94,8 @@ def _annex(gathered: Gathered, tree: Tree, path: Path, known: Proposals | None) 
             problems.append(Problem(path.name, 0, "", "", mistake.severity, mistake.message, mistake.remedy))
     ordered = tuple(dict.fromkeys(problems))[:MAX_PROBLEMS]
     if any(one.severity is Severity.ERROR for one in problems):
-        return Annex(path, None, "", ordered, suggestions=tuple(gathered.suggestions))
-    return Annex(path, loaded.criteria_set, text, ordered, drafter.readings, tuple(gathered.suggestions))
+        return Annex(path, None, "", ordered)
+    return Annex(path, loaded.criteria_set, text, ordered, drafter.readings)
 
 
 def _drafter(gathered: Gathered, heading: Heading, known: Proposals | None) -> Drafter:

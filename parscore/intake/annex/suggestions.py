@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from parscore.intake.annex.codes import whole_code
 from parscore.intake.annex.columns import Columns
@@ -10,7 +11,7 @@ from parscore.intake.annex.table import Row, Table
 from parscore.intake.old_fonts import suspected
 
 MOST = 300
-_READ = 3_000
+MOST_LETTERS = 1_500_000
 _WORDED = ("title", "scoring", "target", "evidence")
 _NAMED = 8
 
@@ -26,23 +27,68 @@ class Suggestion:
     meant: str
 
 
-def suggest(table: Table, columns: Columns | None, place: int) -> list[Suggestion]:
-    """Everything to suggest for a table, told among its remarks; slips are looked for only in columns that are read."""
-    decoded = _decoded(table, place)
-    if decoded:
-        names = ", ".join(table.place_name(one.row, one.column) for one in decoded[:_NAMED])
-        more = f" và {len(decoded) - _NAMED} ô nữa" if len(decoded) > _NAMED else ""
-        first = decoded[0]
-        said = f"{len(decoded)} ô có thể là chữ TCVN3 hoặc VNI không kèm phông ({names}{more}): “{first.meant[:60]}”?"
-        table.warn(first.row, first.column, said, "nếu đúng, chọn lại phông cũ cho các ô ấy, hoặc đổi sang Unicode")
-    slips: list[Suggestion] = []
-    if columns is not None:
+class Adviser:
+    """Looks through the tables of one file; what it reads is bounded, so that no file can keep it busy."""
+
+    def __init__(self) -> None:
+        self.suggestions: list[Suggestion] = []
+        self._letters = MOST_LETTERS
+
+    def look(self, table: Table, columns: Columns | None, place: int) -> None:
+        """Everything to suggest for a table, told among its remarks; slips are looked for in columns that are read."""
+        decoded = list(islice(self._decoded(table, place), MOST))
+        if decoded:
+            _tell_decoded(table, decoded)
         taken = {(one.row, one.column) for one in decoded}
-        slips = [one for one in _slips(table, columns, place) if (one.row, one.column) not in taken][:MOST]
-    for one in slips:
-        said = f"“{one.found}” có thể là “{one.meant.strip()}”" if one.meant.strip() else f"thừa “{one.found}”"
-        table.warn(one.row, one.column, said, "xem bản gốc; nếu đúng thì sửa trong tệp rồi nhập lại")
-    return decoded + slips
+        found = self._slips(table, columns, place) if columns is not None else ()
+        slips = list(islice((one for one in found if (one.row, one.column) not in taken), MOST))
+        for one in slips:
+            said = f"“{one.found}” có thể là “{one.meant.strip()}”" if one.meant.strip() else f"thừa “{one.found}”"
+            table.warn(one.row, one.column, said, "xem bản gốc; nếu đúng thì sửa trong tệp rồi nhập lại")
+        self.suggestions += decoded + slips
+
+    def _affords(self, text: str) -> bool:
+        self._letters -= len(text) + 10
+        return self._letters > 0
+
+    def _decoded(self, table: Table, place: int) -> Iterator[Suggestion]:
+        for row in table.rows:
+            for at, cell in sorted(row.cells.items()):
+                text = cell.stored or cell.text
+                if cell.filled_from is not None or cell.font or text.isascii():
+                    continue
+                if not self._affords(text):
+                    return
+                if found := suspected(text):
+                    yield Suggestion(place, row.number, at, cell.text, found[1])
+
+    def _slips(self, table: Table, columns: Columns, place: int) -> Iterator[Suggestion]:
+        before = ""
+        for row in table.rows:
+            if row.number in columns.rows or columns.is_heading(row):
+                continue
+            for at in columns.by_role.get("code", ()):
+                text = row.own(at)
+                capitals = row.at(columns.first("title")).text.isupper()
+                if meant := meant_code(text, before, capitals=capitals):
+                    yield Suggestion(place, row.number, at, text, meant)
+                before = code.text if (code := whole_code(text)) else before
+            for at in columns.by_role.get("maximum", ()):
+                if meant := meant_points(row.own(at)):
+                    yield Suggestion(place, row.number, at, row.own(at), meant)
+            for at in (at for role in _WORDED for at in columns.by_role.get(role, ())):
+                if not self._affords(row.own(at)):
+                    return
+                for found, said in dict.fromkeys(meant_words(row.own(at))):
+                    yield Suggestion(place, row.number, at, found, said)
+
+
+def _tell_decoded(table: Table, decoded: list[Suggestion]) -> None:
+    names = ", ".join(table.place_name(one.row, one.column) for one in decoded[:_NAMED])
+    more = f" và {len(decoded) - _NAMED} ô nữa" if len(decoded) > _NAMED else ""
+    first = decoded[0]
+    said = f"{len(decoded)} ô có thể là chữ TCVN3 hoặc VNI không kèm phông ({names}{more}): “{first.meant[:60]}”?"
+    table.warn(first.row, first.column, said, "nếu đúng, chọn lại phông cũ cho các ô ấy, hoặc đổi sang Unicode")
 
 
 def accepted(tables: Iterable[Table], suggestions: Iterable[Suggestion]) -> Iterator[Table]:
@@ -64,32 +110,3 @@ def _mended(row: Row, suggestions: list[Suggestion]) -> Row:
             text = one.meant if cell.text == one.found else cell.text.replace(one.found, one.meant)
             cells[one.column] = replace(cell, text=" ".join(text.split(" ")).strip(), number=False)
     return replace(row, cells=cells)
-
-
-def _decoded(table: Table, place: int) -> list[Suggestion]:
-    made = []
-    for row in table.rows[:_READ]:
-        for at, cell in sorted(row.cells.items()):
-            if cell.filled_from is None and not cell.font and (found := suspected(cell.stored or cell.text)):
-                made.append(Suggestion(place, row.number, at, cell.text, found[1]))
-    return made
-
-
-def _slips(table: Table, columns: Columns, place: int) -> Iterator[Suggestion]:
-    before = ""
-    for row in table.rows[:_READ]:
-        if row.number in columns.rows or columns.is_heading(row):
-            continue
-        for at in columns.by_role.get("code", ()):
-            text = row.own(at)
-            capitals = row.at(columns.first("title")).text.isupper()
-            if meant := meant_code(text, before, capitals=capitals):
-                yield Suggestion(place, row.number, at, text, meant)
-            before = code.text if (code := whole_code(text)) else before
-        for at in columns.by_role.get("maximum", ()):
-            if meant := meant_points(row.own(at)):
-                yield Suggestion(place, row.number, at, row.own(at), meant)
-        for role in _WORDED:
-            for at in columns.by_role.get(role, ()):
-                for found, meant in dict.fromkeys(meant_words(row.own(at))):
-                    yield Suggestion(place, row.number, at, found, meant)

@@ -8,6 +8,7 @@ from parscore.scoring.outcome import Severity
 from parscore.scoring.text import nfc
 
 LONGEST_TEXT = 20_000
+MAX_TEXT = 5_000_000
 _UNSEEN = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff\ufffe\uffff]")
 _SPACES = re.compile("[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
 
@@ -18,6 +19,10 @@ class AnnexError(Exception):
     def __init__(self, message: str, remedy: str, place: str = "") -> None:
         super().__init__(message)
         self.message, self.remedy, self.place = message, remedy, place
+
+
+def too_much_text() -> AnnexError:
+    return AnnexError("tệp có quá nhiều chữ, không phải là một phụ lục", "chọn đúng tệp")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from dataclasses import dataclass, field, replace
 
 from parscore.intake.annex.container import Attributes, Container, Reader, local, whole
-from parscore.intake.annex.merging import MAX_COLUMNS
+from parscore.intake.annex.merging import MAX_CELLS, MAX_COLUMNS
 from parscore.intake.annex.runs import Run, cell_of, joined
-from parscore.intake.annex.table import NOTHING, AnnexError, Cell, Row, Table
+from parscore.intake.annex.table import MAX_TEXT, NOTHING, AnnexError, Cell, Row, Table, too_much_text
 from parscore.intake.annex.word_numbering import Numbering
 from parscore.intake.annex.word_styles import WordStyles, font_in
 
-MAX_TEXT = 20_000_000
+MAX_TABLES = 500
 MAX_ABOVE = 40
 _SIGNS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\u00ad"}
 _OFF = ("0", "false", "off", "none")
@@ -48,7 +48,7 @@ class _Document(Reader):
         self._paragraphs: list[_Paragraph] = []
         self._inner: list[list[Cell]] = []
         self._inner_rows: list[list[Cell]] = []
-        self._nested = self._skipped = self._size = self._numbered = 0
+        self._nested = self._skipped = self._size = self._numbered = self._cells = 0
         self._inside: list[str] = []
         self._row, self._column = Row(0), 0
         self._cell: _Open | None = None
@@ -84,6 +84,10 @@ class _Document(Reader):
             elif name == "tc":
                 self._inner.append([])
         elif name == "tbl":
+            if len(self.tables) == MAX_TABLES:
+                raise AnnexError(
+                    f"tệp có hơn {MAX_TABLES} bảng, không phải là một phụ lục", "chọn đúng tệp, hoặc tách ra"
+                )
             above = tuple(line for line in self._above if line)[-MAX_ABOVE:]
             self.tables.append(Table(f"bảng {len(self.tables) + 1}", is_sheet=False, above=above))
             self._above, self._row, self._numbered = [], Row(0), 0
@@ -124,7 +128,7 @@ class _Document(Reader):
             return
         self._size += len(data)
         if self._size > MAX_TEXT:
-            raise AnnexError("tệp có quá nhiều chữ, không phải là một phụ lục", "chọn đúng tệp")
+            raise too_much_text()
         self._add(data)
 
     def _add(self, data: str) -> None:
@@ -190,10 +194,12 @@ class _Document(Reader):
         elif cell.beside and not made.text and before.text:
             made = replace(before, filled_from=before.filled_from or (row.number, column - 1))
         if made.text:
+            self._cells += cell.span
+            if self._cells > MAX_CELLS:
+                raise AnnexError("tệp có quá nhiều ô, không phải là một phụ lục", "xóa cột trống thừa rồi lưu lại")
             row.cells[column] = made
-            origin = made.filled_from or (row.number, column)
-            for further in range(column + 1, min(column + cell.span, MAX_COLUMNS)):
-                row.cells[further] = replace(made, filled_from=origin)
+            copy = replace(made, filled_from=made.filled_from or (row.number, column))
+            row.cells.update(dict.fromkeys(range(column + 1, min(column + cell.span, MAX_COLUMNS)), copy))
         elif cell.unnumbered and not self._unnumbered_told:
             self._unnumbered_told = True
             said = "có ô dùng số thứ tự tự động của Word, không đọc được"

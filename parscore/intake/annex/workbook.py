@@ -10,7 +10,7 @@ from parscore.intake.annex.drawings import tell_boxes
 from parscore.intake.annex.merging import MAX_COLUMNS, Area, fill
 from parscore.intake.annex.runs import Run, cell_of
 from parscore.intake.annex.styles import Style, Styles
-from parscore.intake.annex.table import Cell, Row, Table, clean
+from parscore.intake.annex.table import MAX_TEXT, Cell, Row, Table, clean, too_much_text
 
 MAX_SHEETS = 60
 EMPTY_ROWS = 5_000
@@ -112,6 +112,9 @@ class _Sheet(Reader):
         cell = self._cell(raw)
         if not cell.text:
             return
+        self.texts.size += len(cell.text)
+        if self.texts.size > MAX_TEXT:
+            raise too_much_text()
         if column < MAX_COLUMNS:
             self._row.cells[column] = cell
         elif not self._wide:

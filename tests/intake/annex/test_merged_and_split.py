@@ -140,7 +140,7 @@ def test_text_boxes_of_a_sheet_are_told(tmp_path: Path) -> None:
 
 
 def test_a_code_column_of_numbers_formatted_as_decimals(tmp_path: Path) -> None:
-    rows: Rows = [["I", "A", 3, "", ""], *([float(f"2.{n}"), f"Mục thứ {n}", 0.25, "", ""] for n in range(1, 13))]
+    rows: Rows = [["I", "A", 3, "", ""], *((float(f"2.{n}"), f"Mục thứ {n}", 0.25, "", "") for n in range(1, 13))]
     codes = taken_in(excel(tmp_path / "a.xlsx", [[TITLE], HEADER, *rows]))
     assert list(codes)[1:] == [f"2.{n}" for n in range(1, 13)]
 
