@@ -74,6 +74,10 @@ def _run(given: Namespace) -> int:
             if given.command == "check":
                 return workspace.check(wanted, as_json=given.as_json)
             return workspace.report(wanted, given.format, given.out)
+        case "doctor":
+            from parscore.commands import doctor
+
+            return doctor.run(given.workspace, given.database, deep=given.deep, as_json=given.as_json)
         case _:
             from parscore import selftest
 

@@ -94,6 +94,11 @@ def parser() -> Parser:
     _assessment(check)
     _json(check)
 
+    doctor = commands.add_parser("doctor", help="kiểm tra dữ liệu và kho tài liệu còn nguyên vẹn không; không sửa gì")
+    _place(doctor, required=True)
+    doctor.add_argument("--deep", action="store_true", help="đọc lại và so mã kiểm tra của từng tệp tài liệu")
+    _json(doctor)
+
     commands.add_parser("selftest", help="chương trình tự kiểm tra: chấm, lưu, xuất, mở cửa sổ")
     return top
 

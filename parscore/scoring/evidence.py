@@ -1,6 +1,6 @@
 """Evidence (tài liệu kiểm chứng): which documents prove a leaf, and when a score still owes an explanation."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -67,6 +67,49 @@ def missing_documents(leaf: Criterion, links: Iterable[Link]) -> tuple[str, ...]
     if len(leaf.evidence) == 1 and held:
         return ()
     return tuple(required for required in leaf.evidence if required not in held)
+
+
+class Presence(StrEnum):
+    """How far one required document is there; `cited` when a link says in which section or on which page to look."""
+
+    MISSING = "missing"
+    PRESENT = "present"
+    CITED = "cited"
+
+
+PRESENCE_WORDS: Mapping[Presence, str] = {
+    Presence.MISSING: "Thiếu",
+    Presence.PRESENT: "Có",
+    Presence.CITED: "Đã dẫn chiếu",
+}
+
+
+class RequiredDocument(NamedTuple):
+    """A document the set asks for, and the links that stand for it."""
+
+    requirement: str
+    presence: Presence
+    links: tuple[Link, ...]
+
+
+def required_documents(leaf: Criterion, links: Iterable[Link]) -> tuple[RequiredDocument, ...]:
+    """The state of each required document, in the order of the set; it agrees with `missing_documents`."""
+    given = tuple(links)
+    missing = missing_documents(leaf, given)
+    found = []
+    for requirement in leaf.evidence:
+        standing = tuple(link for link in given if link.requirement == requirement)
+        if not standing and requirement not in missing:
+            standing = given
+        cited = any(link.section or link.page for link in standing)
+        presence = Presence.CITED if cited else Presence.PRESENT if standing else Presence.MISSING
+        found.append(RequiredDocument(requirement, presence, standing))
+    return tuple(found)
+
+
+def orphans(documents: Iterable[Document], used: Container[int]) -> tuple[Document, ...]:
+    """The documents that prove nothing; `used` are the ids of those linked to any leaf of any year."""
+    return tuple(document for document in documents if document.id not in used)
 
 
 def proof(leaf: Criterion, links: tuple[Link, ...]) -> Proof:
