@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from parscore.intake.annex.codes import whole_code
 from parscore.intake.annex.table import Row, Table
+from parscore.intake.annex.unit_kinds import kinds_by_column, kinds_in
 from parscore.scoring.numbers import shorten
 from parscore.scoring.text import fold
 
@@ -45,13 +46,6 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("target", r"muc tieu|chi tieu (phan dau|giao|duoc giao)|can dat|phan dau|^chi tieu$"),
     ("note", r"ghi chu|chu thich"),
     ("title", r"tieu chi|noi dung|linh vuc|nhiem vu|^ten\b|hang muc"),
-)
-KIND_NAMES = {"xa": "xã", "phuong": "phường", "dac_khu": "đặc khu", "thi_tran": "thị trấn"}
-_KINDS = (
-    ("xa", re.compile(r"\b(?<!cap )xa\b(?! hoi)")),
-    ("phuong", re.compile(r"\bphuong\b(?! (phap|thuc|an|tien|huong))")),
-    ("dac_khu", re.compile(r"\bdac khu\b")),
-    ("thi_tran", re.compile(r"\bthi tran\b")),
 )
 _COUNTING = re.compile(r"[(\[]?(\d{1,2}|[A-Z]|\d{1,2}\s?=.*)[)\]]?")
 _SUPPLIERS = re.compile(r"tu (danh gia|cham)|xhh|xa hoi hoc|dieu tra|tham dinh|so lieu|thong ke|bao cao")
@@ -102,7 +96,7 @@ class ColumnChoice:
         """The columns as chosen, with the headings that stand in the table's rows."""
         rows = [row for row in table.rows if row.number in self.heading_rows]
         by_role = {role: places for role, places in self.by_role.items() if role in ROLES and places}
-        kinds = _kinds_by_column(rows, by_role.get("maximum", ()))
+        kinds = kinds_by_column(rows, by_role.get("maximum", ()))
         return Columns(by_role, _headings(rows), self.heading_rows, kinds=kinds)
 
 
@@ -165,7 +159,7 @@ def _from(table: Table, place: int) -> Columns:
             unknown.append(at)
         elif role != _IGNORED:
             by_role[role] = (*by_role.get(role, ()), at)
-    kinds = _kinds_by_column(rows, by_role.get("maximum", ()))
+    kinds = kinds_by_column(rows, by_role.get("maximum", ()))
     return Columns(by_role, headings, frozenset(numbers), tuple(unknown), kinds=kinds)
 
 
@@ -177,25 +171,6 @@ def _headings(rows: list[Row]) -> dict[int, str]:
             if said and said not in headings.get(at, ""):
                 headings[at] = f"{headings.get(at, '')} {said}".strip()
     return headings
-
-
-def kinds_in(text: str) -> tuple[str, ...]:
-    """The kinds of unit a heading names: "Phường, đặc khu"; none for a longer text."""
-    said = fold(text)
-    return tuple(kind for kind, words in _KINDS if words.search(said)) if len(said) <= _LONGEST_HEADING else ()
-
-
-def named(kinds: tuple[str, ...]) -> str:
-    """Kinds of unit for reading: "phường, đặc khu"."""
-    return ", ".join(KIND_NAMES[kind] for kind in kinds)
-
-
-def _kinds_by_column(rows: list[Row], places: tuple[int, ...]) -> dict[int, tuple[str, ...]]:
-    """The kinds each of several columns of maxima is for; none unless each has its own."""
-    kinds = {at: kinds_in(" ".join(row.at(at).text for row in rows)) for at in places}
-    found = [kind for each in kinds.values() for kind in each]
-    apart = len(places) > 1 and all(kinds.values()) and len(found) == len(set(found))
-    return kinds if apart else {}
 
 
 def _settled(table: Table, found: Columns) -> Columns:

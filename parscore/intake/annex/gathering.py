@@ -5,11 +5,12 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 
-from parscore.intake.annex.columns import ColumnChoice, Columns, find_columns, guess_columns, named
+from parscore.intake.annex.columns import ColumnChoice, Columns, find_columns, guess_columns
 from parscore.intake.annex.container import open_file, opened
 from parscore.intake.annex.lines import Line, lines_of
 from parscore.intake.annex.suggestions import Adviser
 from parscore.intake.annex.table import AnnexError, Problem, Row, Table
+from parscore.intake.annex.unit_kinds import named
 from parscore.intake.annex.word import read_word
 from parscore.intake.annex.workbook import read_workbook
 from parscore.intake.old_fonts import Code, code_of

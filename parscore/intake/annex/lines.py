@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from parscore.intake.annex.codes import Code, dated_code, leading_code, whole_code
-from parscore.intake.annex.columns import Columns, named
+from parscore.intake.annex.columns import Columns
 from parscore.intake.annex.table import Problem, Row, Table
+from parscore.intake.annex.unit_kinds import named
 from parscore.scoring.numbers import NumberRefusedError, read_measure, shorten
 from parscore.scoring.outcome import Severity
 from parscore.scoring.text import fold

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from parscore.intake.annex import read_annex
-from parscore.intake.annex.columns import kinds_in
+from parscore.intake.annex.unit_kinds import kinds_in
 from parscore.scoring.answers import Answer, AnswerSheet, Unit
 from parscore.scoring.assessment import score
 from parscore.scoring.criteria import CriteriaSet
