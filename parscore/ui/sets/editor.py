@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from parscore.ui import style
 from parscore.ui.dialog_frame import keep_on_screen, room_for
@@ -13,6 +13,8 @@ from parscore.ui.leaving import given_up
 from parscore.ui.notice import Notice
 from parscore.ui.sets.editor_actions import TreeEdits
 from parscore.ui.sets.editor_checks import Checks, short_words
+from parscore.ui.sets.editor_confirming import Confirming
+from parscore.ui.sets.editor_halves import Halves
 from parscore.ui.sets.editor_head import EditorHead
 from parscore.ui.sets.editor_steps import EditedSet, WithSets
 from parscore.ui.sets.editor_tools import TreeTools
@@ -24,8 +26,7 @@ from parscore.ui.tab_order import neighbour
 if TYPE_CHECKING:
     from parscore.storage.set_shelf import SetCard
 
-TREE_WIDTH, MOST_FOR_TREE = 560, 0.42
-TWO_HALVES_FROM, LOW_BELOW = 1000, 640
+LOW_BELOW = 640
 LOCKED = "Bộ này đang dùng để chấm nên không sửa được nữa. Muốn thay đổi, hãy tạo phiên bản mới rồi sửa ở bản đó."
 NEW_VERSION = "Tạo phiên bản mới"
 TYPE_ON = "Mọi thứ vẫn còn trên màn hình; cứ làm tiếp, chương trình sẽ tự lưu lại."
@@ -49,13 +50,14 @@ class SetEditor(QDialog):
         self.edited = EditedSet(workspace, card, self)
         self._code = next(iter(self.edited.criteria_set.by_code))
         self._kind = self.edited.criteria_set.unit_kinds[0]
-        self._halves = 2
         self._told_unfinished = False
         self.head = EditorHead(self.edited)
         self.tree = SetTree()
         self.edits = TreeEdits(self.edited, lambda: self._code, self)
         self.tools = TreeTools(self.tree, self.edits.do)
         self.form = NodeForm(self.edited)
+        self._halves = Halves((self.tools, self.tree), self.form)
+        self._confirming = Confirming(self.edited, self.form.rule.builder, self)
         self.checks = Checks()
         self.notice = Notice()
         self._lay_out()
@@ -69,40 +71,13 @@ class SetEditor(QDialog):
         self.tree.setFocus()
 
     def _lay_out(self) -> None:
-        left = QWidget()
-        left.setObjectName("treeSide")
-        beside = QVBoxLayout(left)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(0)
-        beside.addWidget(self.tools)
-        beside.addWidget(self.tree, 1)
-        self._back = QPushButton(style.icon("left", "muted"), "Về danh sách mục (F3)")
-        self._back.setObjectName("backToTree")
-        self._back.setAccessibleName("Về danh sách mục")
-        self._back.setProperty("quiet", True)
-        self._back.setAutoDefault(False)
-        self._back.hide()
-        self._right = QWidget()
-        self._right.setObjectName("formSide")
-        form = QVBoxLayout(self._right)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setSpacing(0)
-        form.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
-        form.addWidget(self.form, 1)
-        self._left = left
-        self._body = QSplitter(Qt.Orientation.Horizontal)
-        self._body.setObjectName("editorBody")
-        self._body.setChildrenCollapsible(False)
-        self._body.addWidget(left)
-        self._body.addWidget(self._right)
-        self._body.setStretchFactor(1, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
         if not self.edited.editable:
             column.addWidget(self._locked())
-        column.addWidget(self._body, 1)
+        column.addWidget(self._halves, 1)
         column.addWidget(self.checks)
         column.addWidget(self.notice)
 
@@ -130,11 +105,11 @@ class SetEditor(QDialog):
         edited.refused.connect(lambda why: self._on_trouble(why, again=False))
         self.tree.chosen.connect(self._on_chosen)
         self.tree.wanted.connect(self.show_form)
-        self.tree.clicked.connect(lambda _index: self.show_form() if self._halves == 1 else None)
+        self.tree.clicked.connect(lambda _index: None if self._halves.both else self.show_form())
         self.form.kind_chosen.connect(self._on_kind)
         self.form.rule.reading.confirmed.connect(self.confirm)
         self.form.rule.reading.next_wanted.connect(self.next_unconfirmed)
-        self.form.content.done.connect(lambda: self._type_rule())
+        self.form.content.done.connect(self._type_rule)
         self.edits.added.connect(self._on_added)
         self.edits.gone.connect(self._offer_undo)
         self.edits.refused.connect(lambda words: self.notice.say(words, "attention", stay=False))
@@ -142,7 +117,9 @@ class SetEditor(QDialog):
         self.head.whole_wanted.connect(self.show_whole)
         self.head.official_wanted.connect(self._on_official)
         self.head.close_wanted.connect(self.close)
-        self._back.clicked.connect(lambda _checked=False: self.show_tree())
+        self._halves.back_wanted.connect(self.show_tree)
+        self._confirming.wanted.connect(self._show_reading)
+        self._confirming.told.connect(lambda words, tone: self.notice.say(words, tone, stay=False))
         QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
 
     def _keys(self) -> None:
@@ -176,14 +153,12 @@ class SetEditor(QDialog):
         """Go to the form of the row, to one of its sides."""
         if side:
             self.form.show_side(side)
-        if self._halves == 1:
-            self._show_half(form=True)
+        self._halves.show_half(form=True)
         self.form.focus_first()
 
     def show_tree(self) -> None:
         """Go to the tree."""
-        if self._halves == 1:
-            self._show_half(form=False)
+        self._halves.show_half(form=False)
         self.tree.setFocus()
 
     def _type_rule(self) -> None:
@@ -193,33 +168,15 @@ class SetEditor(QDialog):
 
     def confirm(self) -> None:
         """The reading of this row is right; on to the next that nobody has confirmed."""
-        draft, code = self.edited.draft, self._code
-        self.form.rule.builder.commit()
-        if not self.edited.editable or code not in draft.unconfirmed:
-            return
-        if self.form.rule.builder.unfinished:
-            self.notice.say(f"Mục {code}: {self.form.rule.builder.unfinished[2:]}", "attention", stay=False)
-            return
-        self.edited.end_step()
-        following = self._next_unconfirmed()
-        self.edited.take(f"Xác nhận cách chấm {code}", self.edited.draft.confirmed(code), code, following or code)
-        self.edited.end_step()
-        if following:
-            self.show_form(RULE)
-        else:
-            self.notice.say("Đã xác nhận cách chấm của mọi mục đọc từ văn bản.", "done", stay=False)
+        self._confirming.confirm(self._code)
 
     def next_unconfirmed(self) -> None:
         """Show the next row whose reading nobody has confirmed."""
-        if following := self._next_unconfirmed():
-            self.choose(following)
-            self.show_form(RULE)
+        self._confirming.go_on(self._code)
 
-    def _next_unconfirmed(self) -> str:
-        codes = list(self.edited.criteria_set.by_code)
-        here = codes.index(self._code)
-        waiting = set(self.edited.draft.unconfirmed) - {self._code}
-        return next((code for code in (*codes[here + 1 :], *codes[:here]) if code in waiting), "")
+    def _show_reading(self, code: str) -> None:
+        self.choose(code)
+        self.show_form(RULE)
 
     def show_whole(self) -> None:
         """What holds for the whole set."""
@@ -328,23 +285,9 @@ class SetEditor(QDialog):
 
     def fit(self) -> None:
         """Arrange everything for the size the window has now."""
-        halves = 2 if self.width() >= style.scaled(TWO_HALVES_FROM) else 1
         self.head.fit(self.width())
         self.checks.be_low(self.height() < style.scaled(LOW_BELOW))
-        if halves != self._halves:
-            self._halves = halves
-            here = QApplication.focusWidget()
-            self._show_half(form=here is not None and self._right.isAncestorOf(here))
-        if halves == 2 and not self._body.property("shared"):
-            self._body.setProperty("shared", True)
-            tree = min(style.scaled(TREE_WIDTH), round(self.width() * MOST_FOR_TREE))
-            self._body.setSizes([tree, max(self.width() - tree, 1)])
-
-    def _show_half(self, *, form: bool) -> None:
-        both = self._halves == 2
-        self._left.setVisible(both or not form)
-        self._right.setVisible(both or form)
-        self._back.setVisible(not both)
+        self._halves.fit(self.width())
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """Tab goes as one reads, however late the parts of a form were made."""
