@@ -4,10 +4,10 @@ from pathlib import Path
 
 from parscore.commands.speaking import Exit, say, say_json, tell
 from parscore.faults import InputError
-from parscore.intake.annex import Annex, read_annex
+from parscore.intake.annex import Annex, open_annex
 from parscore.intake.annex.table import Problem
 from parscore.intake.criteria_file import load_criteria
-from parscore.intake.set_workbook import is_set_workbook, read_set_workbook
+from parscore.intake.set_workbook import read_set_tables
 from parscore.reports.files import replace_file
 from parscore.scoring.numbers import show_short
 from parscore.scoring.outcome import Severity
@@ -16,7 +16,8 @@ from parscore.scoring.outcome import Severity
 def take_in(annex: Path, out: Path, *, force: bool, as_json: bool) -> Exit:
     """Write the set an annex gives; with errors nothing is written, and all of them are told."""
     _refuse_to_replace(out, force=force)
-    read = read_set_workbook(annex) if is_set_workbook(annex) else read_annex(annex)
+    opened = open_annex(annex)
+    read = read_set_tables(annex, opened.tables) or opened.read()
     if not read.errors:
         replace_file(out, read.text.encode("utf-8"))
     if as_json:

@@ -12,7 +12,7 @@ from parscore.reports.xlsx_sheet import FONT, height_of
 from parscore.scoring.cell_text import cut
 from parscore.scoring.criteria import CriteriaSet
 from parscore.scoring.notation import Words, write_day, write_number
-from parscore.scoring.set_columns import ANNEX_COLUMNS, COLUMNS, CONTINUED, SHEET, Shape, Value
+from parscore.scoring.set_columns import ANNEX_COLUMNS, COLUMNS, CONTINUED, SHEET, Column, Shape, Value
 from parscore.scoring.set_facts import FACTS, FACTS_SHEET
 from parscore.scoring.set_rows import rows_of
 
@@ -36,6 +36,12 @@ _A4 = 9
 _PRINTED = len(ANNEX_COLUMNS)  # the column after those of the annex is printed too
 _FACT_WIDTHS = (30, 70, 60)
 _LABEL, _VALUE, _NOTE = range(3)
+_STRONG = frozenset({"code", "title", "maximum"})
+_LOOKS: Mapping[Shape, Mapping[str, str]] = {
+    Shape.CODE: {"num_format": "@"},
+    Shape.NUMBER: {"align": "center"},
+    Shape.DAY: {"num_format": "dd/mm/yyyy", "align": "left"},
+}
 _HINT = "Mỗi mục một dòng, đúng thứ tự văn bản in. Đưa con trỏ lên tên cột để xem cách ghi; trang “Hướng dẫn” có đủ."
 
 Cells = Mapping[str, Value]
@@ -81,10 +87,11 @@ class _Criteria:
         sheet.write_formula(0, 0, there, self._format(bold=True, font_size=14), cut(str(facts.get("title") or ""))[0])
         sheet.write_string(1, 0, _HINT, self._format(italic=True))
         head = self._format(bold=True, text_wrap=True, border=1, align="center", valign="vcenter", bg_color="#E4EAF2")
+        used = {key for _, _, cells in rows for key in cells}
         for column, one in enumerate(COLUMNS):
-            sheet.set_column(
-                column, column, one.width, self._format(num_format="@") if one.shape is Shape.CODE else None
-            )
+            width = one.width if one.key != "scoring" or one.key in used else _UNUSED
+            whole = self._format(num_format="@") if one.shape is Shape.CODE else None
+            sheet.set_column(column, column, width, whole)
             sheet.write_string(_HEAD, column, one.heading, head)
             sheet.write_comment(_HEAD, column, one.note, {"author": "PARSCORE", "x_scale": 2, "y_scale": 1.4})
         sheet.set_row(_HEAD, 48)
@@ -100,7 +107,7 @@ class _Criteria:
         for offset in range(extra):
             height = 0.0
             for column, one in enumerate(COLUMNS):
-                style = self._cell(one.shape, depth, is_leaf)
+                style = self._cell(one, depth, is_leaf)
                 value = cells.get(one.key)
                 if isinstance(value, str):
                     piece = pieces.get(one.key, ())
@@ -116,14 +123,10 @@ class _Criteria:
             line += 1
         return line
 
-    def _cell(self, shape: Shape, depth: int, is_leaf: bool) -> "Format":
-        look: dict[str, Any] = {"border": 1, "valign": "top", "text_wrap": True}
-        if shape is Shape.CODE:
-            look["num_format"] = "@"
-        if shape is Shape.DAY:
-            look["num_format"] = "dd/mm/yyyy"
+    def _cell(self, column: Column, depth: int, is_leaf: bool) -> "Format":
+        look: dict[str, Any] = {"border": 1, "valign": "top", "text_wrap": True, **_LOOKS.get(column.shape, {})}
         if not is_leaf:
-            look |= {"bold": True, "bg_color": "#F1F4F8" if depth == 1 else "#FAFBFC"}
+            look |= {"bold": column.key in _STRONG, "bg_color": "#F1F4F8" if depth == 1 else "#FAFBFC"}
         return self._format(**look)
 
     def _format(self, **look: Any) -> "Format":

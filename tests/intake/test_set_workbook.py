@@ -3,6 +3,7 @@
 import random
 import shutil
 import subprocess
+import time
 from collections.abc import Callable
 from datetime import datetime
 from decimal import Decimal
@@ -397,6 +398,16 @@ def test_another_annex_is_not_taken_for_the_workbook_of_a_set(tmp_path: Path) ->
     assert told(read_set_workbook(other)) == [" : bảng tính không theo mẫu bộ tiêu chí"]
     (tmp_path / "b.xlsx").write_bytes(b"PK nothing")
     assert not is_set_workbook(tmp_path / "b.xlsx")
+
+
+def test_a_sheet_longer_than_any_set_is_refused_soon(tmp_path: Path) -> None:
+    rows: list[list[str | int]] = [["Mã", "Tên tiêu chí", "Điểm tối đa", "Cách chấm theo mẫu", "Bậc"]]
+    rows += [[f"1.{number}", "A", 1, "x: y", 1] for number in range(5_000)]
+    path = excel(tmp_path / "a.xlsx", rows)
+    began = time.process_time()
+    annex = read_set_workbook(path)
+    assert time.process_time() - began < 5
+    assert any("hơn 1500 dòng" in one for one in told(annex))
 
 
 def test_spoilt_workbooks_end_in_words(tmp_path: Path) -> None:

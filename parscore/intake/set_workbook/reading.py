@@ -1,12 +1,13 @@
 """The whole way from a workbook to a criteria set: exactly what was exported, but for what a person changed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from parscore.intake.annex.gathering import as_problem, read_tables
 from parscore.intake.annex.reading import MAX_PROBLEMS, Annex
-from parscore.intake.annex.table import AnnexError, Problem
+from parscore.intake.annex.table import AnnexError, Problem, Table
 from parscore.intake.set_workbook.cells import Cells
 from parscore.intake.set_workbook.criteria import Criteria
 from parscore.intake.set_workbook.judging import judge
@@ -39,12 +40,20 @@ def is_set_workbook(path: Path) -> bool:
 def read_set_workbook(path: Path) -> Annex:
     """The set in a workbook. EnvironmentFault when it cannot be opened; everything else is told in the result."""
     try:
-        sheets = find_sheets(read_tables(path))
-        if sheets is None:
+        read = read_set_tables(path, read_tables(path))
+        if read is None:
             remedy = "lấy mẫu bằng lệnh criteria template, hoặc xuất một bộ bằng lệnh criteria export"
             raise AnnexError("bảng tính không theo mẫu bộ tiêu chí", remedy)
     except AnnexError as error:
         return Annex(path, None, "", (as_problem(error, path),))
+    return read
+
+
+def read_set_tables(path: Path, tables: Sequence[Table]) -> Annex | None:
+    """The set in the tables of a file that is open already; None when it is no workbook of a set."""
+    sheets = find_sheets([replace(table, remarks=list(table.remarks)) for table in tables])
+    if sheets is None:
+        return None
     tell_unknown(sheets)
     return _read(path, sheets)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from parscore.intake.annex.codes import roman
 from parscore.intake.annex.columns import ROLES, ColumnChoice
@@ -35,10 +36,10 @@ class Entry:
 
 def entries_of(cells: Cells) -> list[Entry]:
     """The topmost entries of all sections in the order of their rows."""
-    rows = list(cells.sheets.rows())
+    rows = list(islice(cells.sheets.rows(), MAX_LINES + 1))
     if len(rows) > MAX_LINES:
         place = cells.place(rows[MAX_LINES])
-        cells.tell(place, f"bảng có {len(rows)} dòng, không phải là một bộ tiêu chí", f"nhiều nhất {MAX_LINES} dòng")
+        cells.tell(place, f"bảng có hơn {MAX_LINES} dòng, không phải là một bộ tiêu chí", "chọn đúng tệp, hoặc tách ra")
         return []
     if any("depth" in row.texts for row in rows):
         return _Tree(cells).of(rows)
@@ -121,7 +122,7 @@ def _as_annex(cells: Cells, rows: dict[int, SheetRow]) -> list[Entry]:
     )
     gathered = gather([sheets.table], {0: choice})
     tree = Tree(gathered.lines)
-    cells.problems += [*gathered.problems[len(sheets.table.remarks) :], *tree.problems]
+    cells.problems += [*gathered.problems, *tree.problems]
     for line in tree.orphans:
         place = cells.place(SheetRow(line.row))
         cells.tell(place, "dòng đứng trước mọi mục nên không đọc được", "chuyển xuống dưới mục của nó, hoặc xóa")

@@ -7,13 +7,14 @@ from parscore.intake.annex.table import Row, Table
 from parscore.scoring.cell_text import joined
 from parscore.scoring.notation import bare
 from parscore.scoring.numbers import shorten
-from parscore.scoring.set_columns import BY_HEADING, CONTINUED
+from parscore.scoring.set_columns import BY_HEADING, BY_KEY, CONTINUED
 from parscore.scoring.set_facts import FACT_BY_LABEL
 
 _SEARCHED = 60
 _NEEDED = frozenset({"code", "title"})
 _OURS = "rule"
 _FEWEST_FACTS = 3
+_MOST_FACTS = 2_000
 _WIDEST_LABEL = 5
 
 
@@ -50,10 +51,14 @@ class Sheets:
             if bare(texts.get("code", "")) == bare(CONTINUED) and last is not None:
                 del texts["code"]
                 last.texts |= {key: joined(last.texts.get(key, ""), text) for key, text in texts.items()}
-            elif texts and _columns(row).keys() < _NEEDED | {_OURS}:
+            elif texts and not self._repeats_headings(texts):
                 numeric = frozenset(key for key in texts if row.at(self.columns[key]).number)
                 last = SheetRow(row.number, texts, numeric)
                 yield last
+
+    @staticmethod
+    def _repeats_headings(texts: Mapping[str, str]) -> bool:
+        return all(bare(texts.get(key, "")) == bare(BY_KEY[key].heading) for key in _NEEDED)
 
 
 def find_sheets(tables: Sequence[Table]) -> Sheets | None:
@@ -77,7 +82,7 @@ def tell_unknown(sheets: Sheets) -> None:
             sheets.table.warn(sheets.heading, at, said, "giữ tên cột như mẫu, mỗi cột một lần; cột khác thì xóa")
     if sheets.facts_table is None:
         return
-    for row in sheets.facts_table.rows[1:]:
+    for row in sheets.facts_table.rows[1:_MOST_FACTS]:
         label = next((_own(row, at) for at in range(sheets.facts_column) if _own(row, at)), "")
         if label and bare(label) not in FACT_BY_LABEL and bare(label) != bare(CONTINUED):
             said = f"không rõ “{shorten(label)}” là gì nên không đọc"
@@ -116,7 +121,7 @@ def _facts(tables: Sequence[Table]) -> tuple[Table | None, int, dict[str, tuple[
 def _facts_in(table: Table, at: int) -> dict[str, tuple[str, bool, int]]:
     facts: dict[str, tuple[str, bool, int]] = {}
     last = ""
-    for row in table.rows:
+    for row in table.rows[:_MOST_FACTS]:
         label, cell = bare(_own(row, at)), row.at(at + 1)
         if label == bare(CONTINUED) and last in facts:
             text, numeric, number = facts[last]
