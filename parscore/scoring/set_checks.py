@@ -106,7 +106,7 @@ def _maxima_for_every_kind(criteria_set: CriteriaSet) -> Iterator[Finding]:
                 node.code,
                 Severity.ERROR,
                 f"thiếu điểm tối đa cho loại đơn vị {', '.join(missing)}",
-                "ghi điểm tối đa cho mọi loại đơn vị trong unit_kinds",
+                "ghi điểm tối đa cho mọi loại đơn vị áp dụng (unit_kinds)",
             )
 
 
@@ -248,7 +248,7 @@ def _coverage(at: Path, node: Criterion, scale: Scale) -> Iterator[Finding]:
             (*at, "scale", "bands"),
             node.code,
             f"giá trị {word} {bound} không thuộc mức điểm nào",
-            'thêm một mức còn lại (không ghi from, above), ví dụ {points: "0"}',
+            'thêm một mức còn lại, không ngưỡng, ví dụ 0 điểm (trong tệp: {points: "0"})',
         )
 
 

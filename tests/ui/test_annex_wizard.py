@@ -27,6 +27,7 @@ from parscore.ui.annex import AnnexWizard
 from parscore.ui.annex.columns_page import AS_BEFORE
 from parscore.ui.annex.incoming_tree import SURE
 from parscore.ui.annex.questions import QuestionsForm
+from parscore.ui.annex.suggestions_dialog import SuggestionsDialog
 from parscore.ui.annex.wizard import COLUMNS, FILE, PREVIEW, QUESTIONS
 from tests.intake.annex.annexes import Rows, excel, word
 from tests.intake.annex.test_real_annexes import (
@@ -534,7 +535,7 @@ def test_a_form_left_alone_changes_nothing_in_a_set(qtbot: QtBot, dressed: QAppl
         assert form.check()
 
 
-def check_controls(wizard: AnnexWizard) -> None:
+def check_controls(wizard: QWidget) -> None:
     top = QAccessible.queryAccessibleInterface(wizard)
     assert top is not None
     controls = [one for one in walk(top) if one.state().focusable and one.role() is not QAccessible.Role.Window]
@@ -633,3 +634,46 @@ def test_questions_are_answered_with_the_arrow_keys(desk: Desk, tmp_path: Path) 
     button = desk.part(QPushButton, "go")
     assert isinstance(button, QPushButton)
     assert button.text() == "Nhập thành bản nháp"
+
+
+def test_what_a_scanner_misread_is_mended_only_where_the_official_says_so(
+    desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    rows: Rows = [
+        TITLE,
+        ["STT", "Tiêu chí", "Điểm tối đa"],
+        ["I", "CHỈ ĐẠO ĐIỀU HÀNH", "2"],
+        ["1.1", "Tỷ lệ hồ sơ đúng hạn 9O%", "l"],
+        ["1.2", "Ban hành kế hoạch", "1"],
+    ]
+    desk.open(excel(tmp_path / "a.xlsx", rows))
+    desk.click("go")
+    button = desk.part(QPushButton, "suggestions")
+    assert isinstance(button, QPushButton)
+    assert button.text() == "Gợi ý sửa chữ (2)…"
+    desk.click("suggestions")
+    dialog = desk.wizard.findChild(SuggestionsDialog)
+    assert dialog is not None
+    check_controls(dialog)
+    lines = dialog._lines()
+    assert [(line.text(1), line.text(2)) for line in lines] == [("l", "1"), ("9O", "90")]
+    assert not dialog.go.isEnabled()
+    dialog.list.setCurrentItem(lines[0])
+    QTest.keyClick(dialog.list, Qt.Key.Key_Space)
+    assert dialog.go.text() == "Sửa 1 chỗ đã đánh dấu"
+    dialog.go.click()
+    desk.settle()
+    assert button.text() == "Gợi ý sửa chữ (1)…"
+    draft = desk.wizard.preview_page.draft
+    assert draft is not None
+    first = draft.criteria_set.by_code["1.1"]
+    assert (first.max, first.title) == (1, "Tỷ lệ hồ sơ đúng hạn 9O%")
+    desk.click("suggestions")
+    again = desk.wizard.findChildren(SuggestionsDialog)[-1]
+    again.all.click()
+    again.go.click()
+    desk.settle()
+    assert not button.isVisible()
+    draft = desk.wizard.preview_page.draft
+    assert draft is not None
+    assert draft.criteria_set.by_code["1.1"].title == "Tỷ lệ hồ sơ đúng hạn 90%"

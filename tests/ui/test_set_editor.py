@@ -295,6 +295,17 @@ def test_bonus_and_penalty_items_stand_under_headings_of_their_own(desk: Make) -
     assert at.criteria_set.bonus_items[0].title == "Sáng kiến"
 
 
+def test_points_an_annex_does_not_print_are_shared_out_and_taken_back(desk: Make) -> None:
+    areas = [area("I", [manual("1.1", "4"), manual("1.2", "0"), manual("1.3", "0")])]
+    at = desk(SetDraft.of(criteria_set(areas, scale={"total": "10"})))
+    at.editor.edits.do("shareOut")
+    assert [at.node(code).max for code in ("1.1", "1.2", "1.3")] == [4, 3, 3]
+    assert at.text("areasTotal") == "Các lĩnh vực cộng lại 10/10 điểm"
+    assert at.criteria_set.illustrative
+    at.editor.edited.undo()
+    assert [at.node(code).max for code in ("1.2", "1.3")] == [0, 0]
+
+
 def test_the_checks_run_along_and_lead_to_their_rows(desk: Make) -> None:
     at = desk()
     assert at.text("checksCount") == "Không có chỗ nào cần xem lại"

@@ -152,11 +152,14 @@ def _of_the_whole(tree: Tree, gathered: Gathered, heading: Heading, drafter: Dra
         return Problem(path.name, 0, "", "", Severity.WARNING, message, remedy)
 
     if not heading.years:
-        yield warn(f"phụ lục không ghi năm; tạm để năm {date.today().year}", "sửa years trong tệp bộ tiêu chí")
+        yield warn(f"phụ lục không ghi năm; tạm để năm {date.today().year}", "sửa các năm áp dụng của bộ tiêu chí")
     if not drafter.has_maxima:
-        yield warn("phụ lục không in điểm tối đa; mọi mục tạm để 0 điểm", "điền điểm tối đa của từng mục")
+        yield warn(
+            "phụ lục không in điểm tối đa; mọi mục tạm để 0 điểm",
+            "điền điểm tối đa của từng mục; hoặc chia thử điểm minh họa: “Chia điểm” trong trang soạn bộ tiêu chí",
+        )
     elif tree.total is None:
-        yield warn("phụ lục không in tổng điểm; tạm để thang 100", "sửa scale.total nếu thang điểm khác")
+        yield warn("phụ lục không in tổng điểm; tạm để thang 100", "sửa thang điểm nếu khác")
     if drafter.unread:
         codes = ", ".join(node.code for node in drafter.unread[:60])
         more = " …" if len(drafter.unread) > 60 else ""

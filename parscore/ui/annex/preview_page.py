@@ -26,10 +26,12 @@ LEAST_TREE, LEAST_PROBLEMS, LEAST_PANE = 128, 96, 128
 
 
 class PreviewPage(QWidget):
-    """`read_again_wanted` after the file was corrected; `row_wanted` to see a row of the file among its rows."""
+    """`read_again_wanted` after the file was corrected; `row_wanted` to see a row of the file among its rows;
+    `suggestions_wanted` to see what may have been misread."""
 
     read_again_wanted = Signal()
     row_wanted = Signal(str, int)
+    suggestions_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,6 +45,10 @@ class PreviewPage(QWidget):
         self.again.setAccessibleName("Đọc lại tệp")
         self.again.setAutoDefault(False)
         self.again.clicked.connect(lambda _checked=False: self.read_again_wanted.emit())
+        self.suggest = QPushButton()
+        self.suggest.setObjectName("suggestions")
+        self.suggest.setAutoDefault(False)
+        self.suggest.clicked.connect(lambda _checked=False: self.suggestions_wanted.emit())
         self.tree = IncomingTree()
         self.pane = ReadingPane()
         self.problems = ProblemList()
@@ -64,6 +70,7 @@ class PreviewPage(QWidget):
             label.setWordWrap(True)
             words.addWidget(label)
         head.addLayout(words, 1)
+        head.addWidget(self.suggest, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.again, 0, Qt.AlignmentFlag.AlignTop)
         self._upper.setObjectName("previewUpper")
         self._upper.addWidget(self.tree)
@@ -110,6 +117,9 @@ class PreviewPage(QWidget):
         self.problems.show_problems(annex.problems)
         self.problems.setVisible(bool(annex.problems))
         self._counts.setText(counts_text(annex))
+        self.suggest.setText(f"Gợi ý sửa chữ ({len(annex.suggestions)})…")
+        self.suggest.setAccessibleName(f"Gợi ý sửa chữ, {len(annex.suggestions)} chỗ")
+        self.suggest.setVisible(bool(annex.suggestions))
         if self.tree.isHidden() != (self._draft is None) or before is None:
             self._whole.setSizes(WITH_TREE if self._draft is not None else WITH_ERRORS)
         self.tree.setVisible(self._draft is not None)

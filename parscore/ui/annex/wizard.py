@@ -91,6 +91,7 @@ class AnnexWizard(QDialog):
         self._reading.failed.connect(self._on_failed)
         self.preview_page.read_again_wanted.connect(self._read_file_again)
         self.preview_page.row_wanted.connect(self._show_row)
+        self.preview_page.suggestions_wanted.connect(self._show_suggestions)
         self.back.clicked.connect(lambda _checked=False: self.show_step(self.step - 1))
         self.close_.clicked.connect(lambda _checked=False: self.reject())
         self.go.clicked.connect(lambda _checked=False: self._on_go())
@@ -141,7 +142,24 @@ class AnnexWizard(QDialog):
         if self._path is None or self._choices is None:
             return
         tables = self._opened(self._path)
-        if tables is None:
+        if tables is not None:
+            self._take_over(tables)
+
+    def _show_suggestions(self) -> None:
+        """What may have been misread in the file, to be taken up where the official says so."""
+        if self._choices is None or self._shown is None or not self._shown.suggestions:
+            return
+        from parscore.ui.annex.suggestions_dialog import SuggestionsDialog
+
+        tables = self._choices.tables
+        dialog = SuggestionsDialog(tables, self._shown.suggestions, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.taken.connect(lambda taken: self._take_over(tables.accepting(taken)))
+        dialog.open()
+
+    def _take_over(self, tables: AnnexTables) -> None:
+        """Go on with other contents of the same file."""
+        if self._choices is None:
             return
         choices = ColumnChoices(tables)
         choices.recall(self._workspace)

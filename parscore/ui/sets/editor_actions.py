@@ -43,6 +43,7 @@ MOVING = (
 SPLITTING = tuple(
     Verb(f"split{parts}", f"Tách thành {parts} phần", "Ctrl+T" if parts == PARTS[0] else "") for parts in PARTS
 )
+SHARING = Verb("shareOut", "Chia điểm cho các mục chưa có điểm", "Ctrl+Shift+D")
 
 
 class TreeEdits(QObject):
@@ -69,6 +70,7 @@ class TreeEdits(QObject):
             "indentRow": self._indent,
             "outdentRow": self._outdent,
             "renumber": self._renumber,
+            "shareOut": self._share_out,
         }
 
     def do(self, name: str) -> None:
@@ -124,6 +126,11 @@ class TreeEdits(QObject):
         made, renamed = set_editing.renumber(criteria_set)
         self._edited.take_set(named(Step.RENUMBER), made, code, renamed.get(code, code), renamed)
         self.gone.emit(f"Đã đặt lại {len(renamed)} mã." if renamed else "Các mã đã theo thứ tự, không có mã nào đổi.")
+
+    def _share_out(self, criteria_set: CriteriaSet, code: str) -> None:
+        empty = len(set_editing.without_points(criteria_set))
+        self._edited.take_set(named(Step.SHARE_OUT), set_editing.share_out(criteria_set), code, code)
+        self.gone.emit(f"Đã chia điểm cho {empty} mục chưa có điểm. Đây là điểm minh họa, không phải điểm của văn bản.")
 
 
 def _beside(before: CriteriaSet, code: str, after: CriteriaSet) -> str:

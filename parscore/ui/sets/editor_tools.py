@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from parscore.ui import style
 from parscore.ui.menu_button import MenuButton
-from parscore.ui.sets.editor_actions import ENDS, GROWING, MOVING, SPLITTING, Verb
+from parscore.ui.sets.editor_actions import ENDS, GROWING, MOVING, SHARING, SPLITTING, Verb
 
 MOST_LINES, LEAST_WIDTH = 5, 240
 
@@ -24,7 +24,7 @@ class TreeTools(QWidget):
         self.actions_: dict[str, QAction] = {}
         self.for_window: list[QAction] = []
         tree.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self._split = self._menu("splitRow", "Tách", SPLITTING)
+        self._split = self._menu("splitRow", "Tách, chia điểm", (*SPLITTING, SHARING))
         self._ends = self._menu("addElsewhere", "Thêm ở cuối", ENDS)
         growing = [self._button(verb) for verb in GROWING]
         self._parts: list[QWidget] = [*growing[:2], self._ends, self._split, growing[2], *map(self._button, MOVING)]
