@@ -24,7 +24,7 @@ class TreeTools(QWidget):
         self.actions_: dict[str, QAction] = {}
         self.for_window: list[QAction] = []
         tree.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self._split = self._menu("splitRow", "Tách, chia điểm", (*SPLITTING, SHARING))
+        self._split = self._menu("splitRow", "Tách, chia", (*SPLITTING, SHARING))
         self._ends = self._menu("addElsewhere", "Thêm ở cuối", ENDS)
         growing = [self._button(verb) for verb in GROWING]
         self._parts: list[QWidget] = [*growing[:2], self._ends, self._split, growing[2], *map(self._button, MOVING)]
