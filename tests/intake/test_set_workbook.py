@@ -110,6 +110,13 @@ def test_the_sets_of_other_tests_come_back_as_they_went(tmp_path: Path, chosen: 
     assert accepted(read_set_workbook(exported(tmp_path / "bo.xlsx", chosen))) == chosen
 
 
+def test_texts_that_read_like_parts_of_the_workbook_are_texts(tmp_path: Path) -> None:
+    words = {"guidance": "Phối hợp", "evidence": ["(nối tiếp dòng trên)", "Mã"], "target": {"text": "Thang điểm"}}
+    below = [manual("Mã", "1", **words), {**manual("1", "1"), "title": "Tên tiêu chí"}, manual("Cộng", "1")]
+    chosen = criteria_set([{**area("I", below), "title": "Tổng cộng"}], title="Mã bộ tiêu chí")
+    assert accepted(read_set_workbook(exported(tmp_path / "bo.xlsx", chosen))) == chosen
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(sets())
 def test_a_set_with_anything_in_it_comes_back_as_it_went(tmp_path: Path, chosen: CriteriaSet) -> None:

@@ -58,7 +58,7 @@ class Sheets:
 
     @staticmethod
     def _repeats_headings(texts: Mapping[str, str]) -> bool:
-        return all(bare(texts.get(key, "")) == bare(BY_KEY[key].heading) for key in _NEEDED)
+        return all(bare(text) == bare(BY_KEY[key].heading) for key, text in texts.items())
 
 
 def find_sheets(tables: Sequence[Table]) -> Sheets | None:
