@@ -1,9 +1,9 @@
-"""`python -m benchmarks [scoring] [edits] [desk] [checks] [window]`: everything, or the parts named, in one run."""
+"""`python -m benchmarks [scoring] [edits] [desk] [checks] [window] [evidence]`: everything, or parts, in one run."""
 
 import sys
 from importlib import import_module
 
-PARTS = ("scoring", "edits", "desk", "checks", "window")
+PARTS = ("scoring", "edits", "desk", "checks", "window", "evidence")
 
 
 def main(wanted: list[str]) -> int:

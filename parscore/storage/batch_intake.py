@@ -25,6 +25,7 @@ from parscore.storage.stored import plain
 _READERS = 4
 _SETTLERS = 8
 _AHEAD = 256
+_GROUP = 64
 _EVERY = 0.1
 
 
@@ -111,11 +112,12 @@ class BatchIntake:
                     ahead.append(_Coming(place, file, readers.submit(self._hold, place, file, file.size in sizes)))
                 if not ahead:
                     return
-                wait([ahead[0].future], _EVERY)
+                wait([ahead[min(_GROUP, len(ahead)) - 1].future], _EVERY)
                 if self.stopped():
                     raise _StoppedError
                 group = list(_completed(ahead))
-                self._take(group, settlers)
+                if group:
+                    self._take(group, settlers)
                 for coming in group:
                     self._read.pop(coming.place, None)
                     read += coming.file.size
@@ -155,8 +157,9 @@ class BatchIntake:
                 except ParscoreError as fault:
                     self._refuse(Refused(file.path, str(fault)))
             try:
-                list(settlers.map(lambda folder: self.store.settle([folder]), folders))
-                self._write_down(put)
+                if put:
+                    self.store.settle(folders, settlers)
+                    self._write_down(put)
             except ParscoreError as fault:
                 for path, _ in put:
                     self._refuse(Refused(path, str(fault)))
@@ -165,8 +168,6 @@ class BatchIntake:
                 self._let_go(coming)
 
     def _write_down(self, put: list[tuple[Path, Held]]) -> None:
-        if not put:
-            return
         given = [documents.of_file(path.name, held.stored) for path, held in put]
         with self.writing() as connection:
             kept = documents.add_all(connection, given, self.who)

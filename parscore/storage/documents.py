@@ -50,14 +50,16 @@ def add(connection: Connection, given: Document, who: str) -> Document:
 
 def add_all(connection: Connection, given: Sequence[Document], who: str) -> list[tuple[Document, bool]]:
     """Keep those whose file is not known yet; the document of each, and whether it was known."""
-    wanted = select(document).where(document.c.sha256.in_({one.sha256 for one in given})).order_by(document.c.id.desc())
-    known = {row.sha256: as_document(row) for row in connection.execute(wanted)}
-    kept = []
-    for one in given:
-        before = known.get(one.sha256)
-        known[one.sha256] = before or add(connection, one, who)
-        kept.append((known[one.sha256], before is not None))
-    return kept
+    first = {one.sha256: place for place, one in reversed(list(enumerate(given)))}
+    wanted = select(document).where(document.c.sha256.in_(first)).order_by(document.c.id.desc())
+    before = {row.sha256: as_document(row) for row in connection.execute(wanted)}
+    new = [one for place, one in enumerate(given) if first[one.sha256] == place and one.sha256 not in before]
+    if new:
+        at, by = now(), plain(who)
+        rows = [{**_row(one), "sha256": one.sha256, "size": one.size, "added_at": at, "added_by": by} for one in new]
+        connection.execute(insert(document), rows)
+    after = {row.sha256: as_document(row) for row in connection.execute(wanted)} if new else before
+    return [(after[one.sha256], one.sha256 in before or first[one.sha256] != place) for place, one in enumerate(given)]
 
 
 def of_checksum(connection: Connection, sha256: str) -> Document | None:

@@ -5,7 +5,9 @@ import re
 import stat
 import tempfile
 import time
+from collections import deque
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Executor
 from contextlib import contextmanager, suppress
 from enum import StrEnum
 from hashlib import sha256
@@ -119,11 +121,10 @@ class EvidenceStore:
                     held.copy.replace(place)
         return place.parent
 
-    def settle(self, folders: Iterable[Path]) -> None:
+    def settle(self, folders: Iterable[Path], threads: Executor | None = None) -> None:
         """Bring the new names in these folders to the disk; after that a row may speak of them."""
         with _told(self.folder):
-            for folder in {*folders, self.folder}:
-                settle_folder(folder)
+            deque((threads.map if threads else map)(settle_folder, {*folders, self.folder}), maxlen=0)
 
     def drop(self, held: Held) -> None:
         """Take away a copy that was not put in its place."""

@@ -18,7 +18,7 @@ def upgrade() -> None:
     on_sqlite = op.get_bind().dialect.name == "sqlite"
     recreate: Literal["always", "never"] = "always" if on_sqlite else "never"
     requirement = sa.Column("requirement", sa.Text(), server_default="", nullable=False)  # read back as ('')
-    with op.batch_alter_table("evidence_link", recreate=recreate, reflect_args=[requirement]) as evidence_link:
+    with op.batch_alter_table("evidence_link", recreate=recreate, reflect_args=(requirement,)) as evidence_link:
         evidence_link.drop_constraint(op.f("uq_evidence_link_assessment_id_stage_code_document_id"), type_="unique")
         evidence_link.create_unique_constraint(op.f("uq_evidence_link_requirement"), [*OLD_KEY, "requirement"])
     op.create_table(
