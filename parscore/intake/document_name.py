@@ -1,4 +1,7 @@
-"""What the name of a file says of the document in it: "05-BC-UBND 05.01.2026 Bao cao CCHC.pdf". Only proposals."""
+"""What the name of a file says of the document in it: "05-BC-UBND 05.01.2026 Bao cao CCHC.pdf". Only proposals.
+
+`documents.document_reading` reads the same from its text.
+"""
 
 import re
 from dataclasses import dataclass
@@ -42,15 +45,17 @@ _WORDS_OF_SUBJECT = 3
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What may be written down of a document; empty where the name says nothing."""
+    """What may be written down of a document; empty where nothing is said. A name tells no issuer and no pages."""
 
     doc_type: str = ""
     number: str = ""
     issued_on: date | None = None
     subject: str = ""
+    issuer: str = ""
+    pages: int | None = None
 
     def __bool__(self) -> bool:
-        return bool(self.doc_type or self.number or self.issued_on or self.subject)
+        return self != Proposal()
 
 
 def proposed(file_name: str) -> Proposal:
