@@ -48,6 +48,11 @@ class Link(NamedTuple):
     page: str = ""
     remark: str = ""
 
+    @property
+    def cited(self) -> bool:
+        """Whether it says where in the document to look."""
+        return bool(self.section or self.page)
+
 
 Links = Mapping[str, tuple[Link, ...]]
 """The documents of each leaf, in their order; leaves without any are left out."""
@@ -101,7 +106,7 @@ def required_documents(leaf: Criterion, links: Iterable[Link]) -> tuple[Required
         standing = tuple(link for link in given if link.requirement == requirement)
         if not standing and requirement not in missing:
             standing = given
-        cited = any(link.section or link.page for link in standing)
+        cited = any(link.cited for link in standing)
         presence = Presence.CITED if cited else Presence.PRESENT if standing else Presence.MISSING
         found.append(RequiredDocument(requirement, presence, standing))
     return tuple(found)

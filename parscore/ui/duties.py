@@ -40,6 +40,7 @@ KIND_WORDS = {
     "no_deadline": "Chưa đặt hạn nộp",
     "locked": "Chờ nơi khác",
     "undated_evidence": "Tài liệu chưa ghi ngày",
+    "noted_exception": "Tài liệu ngoài năm, đã ghi ngoại lệ",
     "conflict": "Văn bản nguồn mâu thuẫn",
     "rounding": "Lệch do làm tròn",
     "illustrative": "Điểm minh họa",

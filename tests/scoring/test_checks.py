@@ -160,6 +160,26 @@ def test_documents_of_another_year_are_asked_about(
     assert all(words in duty.message for duty in duties)
 
 
+@pytest.mark.parametrize(
+    ("of_document", "of_link", "kinds"),
+    [
+        ("Ngoại lệ: báo cáo năm ký đầu năm sau.", "", [("hint", "noted_exception")]),
+        ("", "dòng 4; ngoại lệ : báo cáo năm ký đầu năm sau", [("hint", "noted_exception")]),
+        ("ngoại lệ:", "", [("warning", "outside_year")]),
+        ("bản sao", "bản chính ở văn thư", [("warning", "outside_year")]),
+    ],
+)
+def test_a_noted_exception_is_told_with_its_reason_and_asked_about_no_more(
+    of_document: str, of_link: str, kinds: list[tuple[str, str]]
+) -> None:
+    late = replace(PLAN, id=2, issued_on=date(2026, 1, 5), remark=of_document)
+    links = {"1.1": (Link(2, remark=of_link),), "1.2": (Link(1),)}
+    duties = check(DONE, links=links, documents=(PLAN, late))
+    assert told(duties) == kinds
+    if kinds[0][0] == "hint":
+        assert duties[0].message.endswith("sau năm đánh giá 2025; ngoại lệ đã ghi: báo cáo năm ký đầu năm sau")
+
+
 @pytest.mark.parametrize(("rows", "found"), [(8, 0), (9, 1)])
 def test_one_file_that_proves_very_many_rows_is_told_once(rows: int, found: int) -> None:
     leaves = [manual(f"1.{place}", "1") for place in range(1, rows + 1)]

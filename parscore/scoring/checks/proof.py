@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from parscore.scoring.checks.case import Case, Duty, error, hint, listed, warning
 from parscore.scoring.criteria import Criterion
-from parscore.scoring.evidence import Document, Proof, missing_documents, needs_proof, owes_explanation, proof
+from parscore.scoring.document_state import EXCEPTION, Dating, dating, exception_of
+from parscore.scoring.evidence import Document, Link, Proof, missing_documents, needs_proof, owes_explanation, proof
 from parscore.scoring.numbers import show_decimal
 
 MOST_LEAVES_OF_ONE_FILE = 8
@@ -15,8 +16,8 @@ def proof_duties(case: Case) -> Iterator[Duty]:
     for leaf in case.items():
         if leaf.code not in penalties:
             yield from _unproved(case, leaf)
-        for _, document in case.documents_of(leaf.code):
-            yield from _dated(case, leaf, document)
+        for link, document in case.documents_of(leaf.code):
+            yield from _dated(case, leaf, link, document)
 
 
 def _unproved(case: Case, leaf: Criterion) -> Iterator[Duty]:
@@ -35,8 +36,10 @@ def _unproved(case: Case, leaf: Criterion) -> Iterator[Duty]:
         yield warning(leaf.code, kind, f"{lacking}; đã giải trình, nếu có tài liệu hãy đính kèm")
 
 
-def _dated(case: Case, leaf: Criterion, document: Document) -> Iterator[Duty]:
-    """A document of another year may still be right, as the report on a year may be signed in the next: it is asked."""
+def _dated(case: Case, leaf: Criterion, link: Link, document: Document) -> Iterator[Duty]:
+    """A document of another year may still be right, as the report on a year may be signed in the next: it is asked,
+    and told no more than once the reason is noted.
+    """
     year, issued = case.sheet.year, document.issued_on
     if issued is None:
         yield hint(
@@ -44,14 +47,19 @@ def _dated(case: Case, leaf: Criterion, document: Document) -> Iterator[Duty]:
             "undated_evidence",
             f"tài liệu “{document.title}” chưa ghi ngày ban hành, nên chưa rõ có thuộc năm {year} hay không",
         )
-    elif issued.year != year:
-        side = "trước" if issued.year < year else "sau"
-        yield warning(
-            leaf.code,
-            "outside_year",
-            f"tài liệu “{document.title}” đề ngày {issued:%d/%m/%Y}, {side} năm đánh giá {year}; "
-            f"hãy xem tài liệu có chứng minh kết quả năm {year} không",
-        )
+        return
+    side = "trước" if issued.year < year else "sau"
+    told = f"tài liệu “{document.title}” đề ngày {issued:%d/%m/%Y}, {side} năm đánh giá {year}"
+    match dating(document, year, link):
+        case Dating.EXCEPTED:
+            yield hint(leaf.code, "noted_exception", f"{told}; ngoại lệ đã ghi: {exception_of(document, link)}")
+        case Dating.OUTSIDE:
+            yield warning(
+                leaf.code,
+                "outside_year",
+                f"{told}; hãy xem tài liệu có chứng minh kết quả năm {year} không, nếu có thì ghi vào ô ghi chú: "
+                f"“{EXCEPTION}lý do”",
+            )
 
 
 def _lost(case: Case, proved: dict[str, Document]) -> Iterator[Duty]:
