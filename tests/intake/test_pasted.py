@@ -3,7 +3,6 @@
 from dataclasses import replace
 from pathlib import Path
 from random import Random
-from time import perf_counter
 
 import pytest
 from hypothesis import assume, given
@@ -112,11 +111,9 @@ def test_a_quote_that_closes_nothing_stays_a_letter() -> None:
         ("\r\n\t\r\n", "Chưa có gì để dán"),
     ],
 )
-def test_a_hostile_clipboard_is_answered_at_once_in_one_breath(text: str, told: str) -> None:
-    start = perf_counter()
+def test_a_hostile_clipboard_is_answered_in_one_sentence(text: str, told: str) -> None:
     with pytest.raises(InputError) as refusal:
         read_block(text)
-    assert perf_counter() - start < 0.5
     assert any(part in str(refusal.value) for part in told.split("|"))
     assert len(str(refusal.value)) < 160
 

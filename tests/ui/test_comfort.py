@@ -1,6 +1,5 @@
 """Colours, text sizes, small and large screens, and what is remembered of them on this computer."""
 
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -253,21 +252,6 @@ def test_a_folder_that_cannot_be_written_disturbs_nobody(tmp_path: Path, monkeyp
     preferences.keep("words", "một")
     preferences.flush()
     assert preferences.text("words") == "một"
-
-
-def test_reading_preferences_costs_the_start_less_than_three_milliseconds(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv(preferences.VARIABLE, str(tmp_path / "window.ini"))
-    for place in range(40):
-        preferences.keep(f"some/value{place}", place)
-    preferences.flush()
-    preferences._file.cache_clear()
-    begin = time.perf_counter()
-    preferences.text(style.THEME)
-    preferences.number(style.TEXT_SIZE)
-    preferences.numbers(window_place.PLACE)
-    assert time.perf_counter() - begin < 0.003
 
 
 def test_the_window_comes_back_as_large_as_it_was_left(office: Office) -> None:

