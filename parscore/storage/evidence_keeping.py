@@ -4,19 +4,22 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
 from parscore.faults import EnvironmentFault
 from parscore.scoring.evidence import Document
 from parscore.storage import closed_evidence, decisions, documents
-from parscore.storage.batch_intake import Batch, BatchIntake, Progress, Taken
 from parscore.storage.closed_evidence import ClosedEvidence
 from parscore.storage.decisions import Decision
 from parscore.storage.documents import Use
 from parscore.storage.evidence_store import BLOCK, EvidenceStore, Stored, Watch
-from parscore.storage.folder_walk import Refused
 from parscore.storage.revisions import Revision, replace_file, replaceable, revisions
+
+if TYPE_CHECKING:
+    from parscore.storage.batch_intake import Batch, Progress, Taken
+    from parscore.storage.folder_walk import Refused
 
 
 def _hear_nothing(_news: object) -> None:
@@ -63,10 +66,10 @@ class EvidenceKeeping(ABC):
         paths: Sequence[Path],
         *,
         who: str = "",
-        tell: Callable[[Taken | Refused], None] = _hear_nothing,
-        watch: Callable[[Progress], None] = _hear_nothing,
+        tell: "Callable[[Taken | Refused], None]" = _hear_nothing,
+        watch: "Callable[[Progress], None]" = _hear_nothing,
         stopped: Callable[[], bool] = lambda: False,
-    ) -> Batch:
+    ) -> "Batch":
         """Take in many files and all below folders: each is kept as a document or refused with one sentence.
 
         `tell` hears of each when it is done with, `watch` how far it is, both in this thread. When `stopped` says so it
@@ -74,6 +77,8 @@ class EvidenceKeeping(ABC):
         """
         if self.why_read_only:
             raise EnvironmentFault(self.why_read_only)
+        from parscore.storage.batch_intake import BatchIntake  # threads are needed here only
+
         return BatchIntake(self.evidence, self._reading, self._writing, who, tell, watch, stopped).run(paths)
 
     def replace_file(self, given: Document, path: Path, *, who: str = "", watch: Watch | None = None) -> Document:

@@ -7,18 +7,20 @@ import tempfile
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Executor
 from contextlib import contextmanager, suppress
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from parscore.faults import EnvironmentFault, InputError, fault_of
 from parscore.scoring.evidence import Document
 from parscore.scoring.text import nfc
 from parscore.storage.file_names import plain_name
 from parscore.storage.source_file import BLOCK, SourceFile, Watch, opened_source
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 __all__ = ["BLOCK", "EvidenceStore", "Held", "Standing", "Stored", "Watch", "checksum_of"]
 
@@ -121,7 +123,7 @@ class EvidenceStore:
                     held.copy.replace(place)
         return place.parent
 
-    def settle(self, folders: Iterable[Path], threads: Executor | None = None) -> None:
+    def settle(self, folders: Iterable[Path], threads: "Executor | None" = None) -> None:
         """Bring the new names in these folders to the disk; after that a row may speak of them."""
         with _told(self.folder):
             deque((threads.map if threads else map)(settle_folder, {*folders, self.folder}), maxlen=0)
