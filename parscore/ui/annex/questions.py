@@ -82,10 +82,14 @@ class QuestionsForm(QWidget):
         unposed = {question: Reply.ANSWERED for question in Question if question not in self.questions}
         return draft.but(criteria_set=made).replied(replies | unposed)
 
+    def wrong(self, draft: SetDraft) -> QWidget | None:
+        """Say beside each field what cannot be taken into a draft of the set; the first such field, if any."""
+        boxes = (box.check(draft.criteria_set) for box in self.questions.values())
+        return next((widget for widget in (self.identity.check(), *boxes) if widget is not None), None)
+
     def check(self) -> bool:
         """Say beside each field what cannot be taken, and go to the first; True when all can be."""
-        wrong = [self.identity.check(), *(box.check(self._draft.criteria_set) for box in self.questions.values())]
-        first = next((widget for widget in wrong if widget is not None), None)
+        first = self.wrong(self._draft)
         if first is not None:
             first.setFocus()
         return first is None

@@ -13,7 +13,7 @@ from parscore.ui.sets.editor_steps import EditedSet
 
 CONFIRM_POINTS = "Xác nhận điểm chính thức…"
 BACK_TO_ILLUSTRATIVE = "Trở lại điểm minh họa"
-NARROW_BELOW = 1200
+NARROW_BELOW, TIGHT_BELOW = 1200, 640
 _SHORT = {CONFIRM_POINTS: "Xác nhận…", BACK_TO_ILLUSTRATIVE: "Về minh họa"}
 
 
@@ -34,7 +34,8 @@ class EditorHead(QFrame):
             HatchedTag(ILLUSTRATIVE, "editorIllustrative", WHY_ILLUSTRATIVE),
             HatchedTag("Minh họa", "editorIllustrativeShort", WHY_ILLUSTRATIVE),
         )
-        self._narrow = False
+        self._narrow = self._tight = False
+        self._saved_words = ("", "")
         self.undo = self._tool("editorUndo", "undo", "Hoàn tác", edited.undo)
         self.redo = self._tool("editorRedo", "redo", "Làm lại", edited.redo)
         self.whole = self._button("wholeSet", "Thông tin chung…", self.whole_wanted)
@@ -95,21 +96,26 @@ class EditorHead(QFrame):
 
     def show_saved(self, at: datetime | None) -> None:
         """ "Đã lưu 10:32"; before the first change there is nothing to save."""
-        self._say("Tự lưu khi sửa" if at is None else f"Đã lưu {at:%H:%M}", "check", "done", "")
+        words = ("Tự lưu khi sửa", "Tự lưu") if at is None else (f"Đã lưu {at:%H:%M}", f"Lưu {at:%H:%M}")
+        self._say(words, "check", "done", "")
 
     def show_save_failed(self, why: str, *, again: bool) -> None:
         """Say that the last steps are not kept yet, and why."""
-        self._say("Chưa lưu được, sẽ tự thử lại" if again else "Chưa lưu được", "attention", "attention", why)
+        words = "Chưa lưu được, sẽ tự thử lại" if again else "Chưa lưu được"
+        self._say((words, "Chưa lưu"), "attention", "attention", why)
 
-    def _say(self, words: str, icon: str, tone: str, why: str) -> None:
-        self._saved.setText(words)
-        self._saved.setToolTip(why)
+    def _say(self, words: tuple[str, str], icon: str, tone: str, why: str) -> None:
+        self._saved_words = words
+        self._saved.setText(words[self._tight])
+        self._saved.setToolTip(why or words[0])
         style.set_property(self._saved, "tone", tone)
         self._saved_icon.setPixmap(style.icon(icon, tone).pixmap(style.ICON_SIZE))
 
     def fit(self, width: int) -> None:
         """Where there is little room, signs stand without their words, and the rarest words go."""
         self._narrow = narrow = width < style.scaled(NARROW_BELOW)
+        self._tight = width < style.scaled(TIGHT_BELOW)
+        self._saved.setText(self._saved_words[self._tight])
         only = Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         for button in (self.undo, self.redo):
             button.setToolButtonStyle(only)

@@ -20,7 +20,8 @@ _AT_TOP, _IN_LINE = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignVCenter
 class Spec(NamedTuple):
     """A field: typed where it has a taking, chosen from `choices` (id, words) otherwise.
 
-    `attr` is the attribute of the definition it belongs to, when that is not the key.
+    `attr` is the attribute of the definition it belongs to, when that is not the key. `width` is that of a list in a
+    row; `repeats` says that a new row begins with the choice of the row above.
     """
 
     key: str
@@ -33,6 +34,8 @@ class Spec(NamedTuple):
     attr: str = ""
     start: str = ""
     lines: int = 1
+    width: int = 0
+    repeats: bool = True
 
 
 def box_of(name: str, title: str, choices: Choices, take: Callable[[], None]) -> QuietBox:

@@ -1,6 +1,6 @@
 """Rows of fields: bands, options, items, faults, branches. Added, moved and taken away, each cell named."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -21,6 +21,9 @@ HIDDEN = "id"
 
 Idle = Mapping[str, str]
 """A key, and the key=value of a list in the same row under which its field is not needed: "bound=rest"."""
+
+IdOf = Callable[[Mapping[str, str], set[str]], str]
+"""The id of a row that counts, from its texts and the ids of the other rows."""
 
 _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -44,13 +47,22 @@ class _Row:
 class Rows(Part):
     """A table of fields under the key it is named by. A row in which nothing is typed does not count.
 
-    The buttons below act on the row that has, or last had, the keyboard.
+    The buttons below act on the row that has, or last had, the keyboard. Ids of new rows are letters unless `id_of`
+    says otherwise.
     """
 
     def __init__(
-        self, key: str, noun: str, columns: tuple[Spec, ...], idle: Idle | None = None, *, needed: bool = True
+        self,
+        key: str,
+        noun: str,
+        columns: tuple[Spec, ...],
+        idle: Idle | None = None,
+        *,
+        needed: bool = True,
+        id_of: IdOf | None = None,
     ) -> None:
         super().__init__(key)
+        self._id_of = id_of or _letter
         self.key = key
         self._needed = needed
         self._noun = noun
@@ -163,11 +175,8 @@ class Rows(Part):
                 entry.say("")
 
     def _name_hidden(self) -> None:
-        """Give rows without an id one that none of the others has: a, b, c…"""
-        used = {row.hidden for row in self._rows}
-        free = (name for name in _names() if name not in used)
         for row in self._filled():
-            row.hidden = row.hidden or next(free)
+            row.hidden = self._id_of(row.sheet(), {other.hidden for other in self._rows if other is not row})
 
     def _build(self, texts: list[dict[str, Any]]) -> None:
         old, self._table = self._table, QWidget()
@@ -206,7 +215,7 @@ class Rows(Part):
                 box = box_of(name, title, spec.choices, lambda row=row: self._on_chosen(row))  # type: ignore[misc]
                 choose(box, text)
                 box.installEventFilter(self)
-                style.keep_in_scale(box, setFixedWidth=BOX_WIDTH)
+                style.keep_in_scale(box, setFixedWidth=spec.width or BOX_WIDTH)
                 row.boxes[spec.key] = box
                 grid.addWidget(box, place * 2 - 1, at)
                 continue
@@ -242,7 +251,8 @@ class Rows(Part):
         blank = next((at for at, row in enumerate(self._rows) if row.blank), None)
         if blank is None:
             texts = [row.sheet() for row in self._rows]
-            texts.insert(place, {key: box.currentData() for key, box in self._rows[-1].boxes.items()})
+            repeated = [spec.key for spec in self._columns if spec.taking is None and spec.repeats]
+            texts.insert(place, {key: self._rows[-1].boxes[key].currentData() for key in repeated})
             self._at = blank = place
             self._rebuild(texts)
         next(iter(self._rows[blank].entries.values())).focus()
@@ -304,6 +314,11 @@ class Rows(Part):
             self._take_away()
             return True
         return False
+
+
+def _letter(texts: Mapping[str, str], used: set[str]) -> str:
+    """The id a row has, else one that none of the others has: a, b, c…"""
+    return texts[HIDDEN] or next(name for name in _names() if name not in used)
 
 
 def _names() -> Iterator[str]:
