@@ -12,14 +12,15 @@ from typing import Any
 
 from parscore.intake.documents.pdf_layout import Letter, lines_of
 
+OPTION = "--read-pdf"
 _BY_LAYOUT = 3
 _MOST_LETTERS_BY_LAYOUT = 20_000
 _ASKS_PASSWORD = 4
 _UNSEEN = {"\x02": "-", "\ufffe": "-", "\x00": ""}  # how PDFium tells a hyphen at the end of a line
 
 
-def main(arguments: list[str]) -> None:
-    """The path, then how many bytes of memory, seconds, pages and letters there may be."""
+def read_one(arguments: list[str]) -> int:
+    """Tell of one file: its path, then how many bytes of memory, seconds, pages and letters there may be."""
     path, memory, seconds, pages, letters = arguments[0], *map(int, arguments[1:5])
     _hold_back(memory, seconds)
     try:
@@ -27,7 +28,8 @@ def main(arguments: list[str]) -> None:
             sys.stdout.buffer.write(json.dumps(told, ensure_ascii=False).encode("utf-8", "replace") + b"\n")
             sys.stdout.buffer.flush()
     except MemoryError:
-        sys.exit(3)
+        return 1
+    return 0
 
 
 def _hold_back(memory: int, seconds: int) -> None:
@@ -105,4 +107,4 @@ def _plain(shown: Any) -> str:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    sys.exit(read_one(sys.argv[1:]))

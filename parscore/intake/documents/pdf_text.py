@@ -6,11 +6,10 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from parscore.intake.documents import pdf_child
 from parscore.intake.documents.read_text import Limits, ReadText, nothing
 from parscore.intake.documents.signatures import Kind
 
-CHILD_OPTION = "--read-pdf"
-_CHILD = "parscore.intake.documents.pdf_child"
 _LOCKED = "Tệp PDF có mật khẩu nên không đọc được chữ; hãy bỏ mật khẩu rồi lưu lại."
 _DAMAGED = "Tệp PDF bị hỏng, không đọc được chữ; hãy xin lại hoặc quét lại bản gốc."
 _SLOW = "Tệp PDF đọc quá lâu nên dừng lại; hãy mở tệp bằng chương trình khác để xem."
@@ -101,5 +100,5 @@ def _take(line: bytes, heard: _Heard) -> None:
 def _command() -> list[str]:
     """How to start the child: the packaged program has no interpreter beside it, and is started anew."""
     if getattr(sys, "frozen", False):
-        return [sys.executable, CHILD_OPTION]
-    return [sys.executable, "-m", _CHILD]
+        return [sys.executable, pdf_child.OPTION]
+    return [sys.executable, "-m", pdf_child.__name__]

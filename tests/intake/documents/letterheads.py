@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from parscore.intake.documents import DocumentProposal, ReadText
+from parscore.intake.documents.proposal import DocumentProposal
+from parscore.intake.documents.read_text import ReadText
 from parscore.intake.documents.signatures import Kind
 
 FIELDS = ("doc_type", "number", "issued_on", "issuer", "superior", "subject")
