@@ -326,10 +326,10 @@ class Slow:
         self.go, self.under_way = threading.Event(), threading.Event()
         take_in = EvidenceStore.take_in
 
-        def slowly(store: EvidenceStore, path: Path, watch: Watch | None = None) -> Stored:
+        def slowly(store: EvidenceStore, path: Path, watch: Watch | None = None, *, likely: bool = False) -> Stored:
             self.under_way.set()
             self.go.wait(10)
-            return take_in(store, path, watch)
+            return take_in(store, path, watch, likely=likely)
 
         monkeypatch.setattr(EvidenceStore, "take_in", slowly)
 
