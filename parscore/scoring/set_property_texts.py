@@ -5,12 +5,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from parscore.scoring.classes import ANY_ZERO
 from parscore.scoring.criteria import (
     Capped,
     Coefficient,
     CriteriaSet,
     Criterion,
     Deadline,
+    Gate,
     IndexClass,
     LegalBasis,
     Predecessor,
@@ -64,13 +66,17 @@ def set_texts(criteria_set: CriteriaSet, kind_name: KindName) -> dict[str, str]:
     special: Mapping[str, str] = {
         "years": ", ".join(map(str, criteria_set.years)),
         "unit_kinds": ", ".join(map(kind_name, criteria_set.unit_kinds)),
-        "gates": _lines(f"{g.label} ({g.fact}): cao nhất {g.best_class}" for g in criteria_set.gates),
-        "roles": _lines(f"{role.id}: {role.name}" for role in criteria_set.roles),
+        "gates": _lines(f"{g.label} ({_seen(g)}): cao nhất {g.best_class}" for g in criteria_set.gates),
+        "roles": _lines(f"{role.name} (mã {role.id})" for role in criteria_set.roles),
     }
     return {
         name: special[name] if name in special else _text(name, getattr(criteria_set, name), kind_name)
         for name in SET_CAPTIONS
     }
+
+
+def _seen(gate: Gate) -> str:
+    return "chương trình tự thấy" if gate.fact == ANY_ZERO else f"khai khi chấm, mã {gate.fact}"
 
 
 def _text(name: str, value: object, kind_name: KindName) -> str:

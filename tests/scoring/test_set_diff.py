@@ -214,14 +214,19 @@ WHOLE: list[tuple[dict[str, Any], str, str]] = [
     (
         {"gates": (Gate(fact="any_zero", label="Có mục 0 điểm", best_class="Khá"),)},
         "điều kiện khống chế xếp loại",
-        "Có mục 0 điểm (any_zero): cao nhất Khá",
+        "Có mục 0 điểm (chương trình tự thấy): cao nhất Khá",
+    ),
+    (
+        {"gates": (Gate(fact="bi_ky_luat", label="Bị kỷ luật", best_class="Khá"),)},
+        "điều kiện khống chế xếp loại",
+        "Bị kỷ luật (khai khi chấm, mã bi_ky_luat): cao nhất Khá",
     ),
     (
         {"ranking": Ranking(ties="dense", groups=(RankingGroup(name="Khối xã", kinds=("xa",)),))},
         "xếp hạng",
         "đồng hạng 1, 1, 2\nKhối xã: Xã",
     ),
-    ({"roles": (Role(id="tu-phap", name="Tư pháp"),)}, "bộ phận", "tu-phap: Tư pháp"),
+    ({"roles": (Role(id="tu-phap", name="Tư pháp"),)}, "bộ phận", "Tư pháp (mã tu-phap)"),
 ]
 
 

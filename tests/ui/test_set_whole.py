@@ -517,3 +517,12 @@ def test_asking_for_classes_waits_while_a_condition_needs_one(whole: Make) -> No
     at.dialog.go_to(CLASSING)
     assert [one.name for one in at.set_.classes] == ["Tốt", "Khá", "Yếu"]
     assert at.at.draft.reply(Question.CLASSES) is not Reply.ASK
+
+
+def test_what_is_found_of_a_part_nobody_named_speaks_of_the_list_of_parts(whole: Make) -> None:
+    at = whole(roles=[])
+    told = at.at.editor.checks.list.item(0)
+    assert told.text() == (
+        "1.1: bộ phận “van-phong” không có trong danh sách bộ phận; sửa tên ở “Chủ trì”, hoặc thêm bộ phận ở "
+        "“Thông tin chung”."
+    )

@@ -1,6 +1,5 @@
 """What the checks say of the set being edited, each leading to its row; the sum of the areas always in sight."""
 
-import re
 from fractions import Fraction
 
 from PySide6.QtCore import Qt, Signal
@@ -12,6 +11,7 @@ from parscore.scoring.numbers import show_short
 from parscore.scoring.outcome import Severity
 from parscore.scoring.set_checks import Finding, check_set
 from parscore.ui import style
+from parscore.ui.sets.finding_words import finding_words
 from parscore.ui.words import kind_name
 
 ROWS_SHOWN, ROW_HEIGHT = 3, 27
@@ -27,21 +27,13 @@ SHORT = {
 }
 """What a finding is called in the tree, by what was checked."""
 
-_REMEDIES = {
-    "code": "mỗi mục một mã riêng; bấm “Đánh lại mã” để đặt lại tất cả",
-    "role": "sửa tên ở “Chủ trì”",
-    "maximum": "ghi điểm tối đa cho mọi loại đơn vị của bộ tiêu chí",
-    "coverage": "thêm một mức “Còn lại”",
-}
-_KINDS = re.compile(r"(đơn vị loại |loại đơn vị )(\w+(?:, \w+)*)")
 _CODE = Qt.ItemDataRole.UserRole
 
 
 def words(finding: Finding) -> str:
     """A finding as the official reads it in the window, with what to do."""
     place = f"{finding.code}: " if finding.code else ""
-    message = _KINDS.sub(lambda found: f"{found[1]}{', '.join(map(kind_name, found[2].split(', ')))}", finding.message)
-    said = f"{message}; {_REMEDIES.get(finding.about, finding.remedy)}."
+    said = finding_words(finding)
     return place + (said if place else said[:1].upper() + said[1:])
 
 

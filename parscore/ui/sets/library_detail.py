@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollA
 from parscore.scoring.outcome import Severity
 from parscore.scoring.set_checks import Finding, check_set
 from parscore.ui import style
+from parscore.ui.sets.finding_words import finding_words
 from parscore.ui.sets.library_entries import Entry
 from parscore.ui.sets.library_words import (
     STANDING_ICONS,
@@ -161,7 +162,7 @@ class _Block(QFrame):
 def finding_sentence(finding: Finding) -> str:
     """One finding of a check: where, what, what to do."""
     place = f"Mục {finding.code}: " if finding.code else ""
-    return f"{place}{finding.message}; {finding.remedy}."
+    return place + finding_words(finding)
 
 
 def _words(name: str, *, tone: str = "", size: int = style.BASE_SIZE, strong: bool = False) -> QLabel:
