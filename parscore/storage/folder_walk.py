@@ -12,7 +12,7 @@ from parscore.storage.source_file import no_file
 
 MOST_FILES = 20_000
 _FOLDER = "Chưa đọc được thư mục"
-_REPARSE_POINT = getattr(stat, "FILE_ATTRIBUTE_REPARSE_POINT", 0)  # junctions, which Windows follows like folders
+_JUNCTION = 0xA0000003  # the tag of what Windows follows like a folder; folders of a cloud bear others, and are walked
 _SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini", ".ds_store"})
 
 
@@ -89,7 +89,7 @@ def _kind(entry: os.DirEntry[str]) -> tuple[bool, bool]:
     """Whether an entry leads to a folder, and whether it is a link."""
     try:
         told = entry.stat(follow_symlinks=False)
-        is_link = entry.is_symlink() or bool(getattr(told, "st_file_attributes", 0) & _REPARSE_POINT)
+        is_link = entry.is_symlink() or getattr(told, "st_reparse_tag", 0) == _JUNCTION
         return entry.is_dir(), is_link
     except OSError:  # looked at again when its turn comes, and told then
         return False, False
