@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from parscore.scoring.evidence import Document, Link, Links
+from parscore.scoring.evidence import Document, Link, Links, Presence
 
 _EXCEPTION = re.compile(r"ngoại\s+lệ\s*[:：]\s*([^\n]*)", re.IGNORECASE)
 EXCEPTION = "ngoại lệ: "
@@ -84,7 +84,7 @@ def state_of(document: Document, proved: Sequence[Proving], year: int, lost: Con
         return DocumentState.ORPHAN
     if _outside(document, (one.link for one in proved), year):
         return DocumentState.OUTSIDE
-    if all(one.link.cited for one in proved):
+    if all(one.link.presence is Presence.CITED for one in proved):
         return DocumentState.CITED
     return DocumentState.PRESENT if len({one.code for one in proved}) == 1 else DocumentState.UNCITED
 

@@ -39,6 +39,21 @@ class Document:
         return f"{named}, {self.issued_on:%d/%m/%Y}" if self.issued_on else named
 
 
+class Presence(StrEnum):
+    """How far one required document is there; `cited` when a link says in which section or on which page to look."""
+
+    MISSING = "missing"
+    PRESENT = "present"
+    CITED = "cited"
+
+
+PRESENCE_WORDS: Mapping[Presence, str] = {
+    Presence.MISSING: "Thiếu",
+    Presence.PRESENT: "Có",
+    Presence.CITED: "Đã dẫn chiếu",
+}
+
+
 class Link(NamedTuple):
     """One document proving one leaf: which of the required documents it is ("" for an additional one), and where."""
 
@@ -49,9 +64,9 @@ class Link(NamedTuple):
     remark: str = ""
 
     @property
-    def cited(self) -> bool:
+    def presence(self) -> Presence:
         """Whether it says where in the document to look."""
-        return bool(self.section or self.page)
+        return Presence.CITED if self.section or self.page else Presence.PRESENT
 
 
 Links = Mapping[str, tuple[Link, ...]]
@@ -74,21 +89,6 @@ def missing_documents(leaf: Criterion, links: Iterable[Link]) -> tuple[str, ...]
     return tuple(required for required in leaf.evidence if required not in held)
 
 
-class Presence(StrEnum):
-    """How far one required document is there; `cited` when a link says in which section or on which page to look."""
-
-    MISSING = "missing"
-    PRESENT = "present"
-    CITED = "cited"
-
-
-PRESENCE_WORDS: Mapping[Presence, str] = {
-    Presence.MISSING: "Thiếu",
-    Presence.PRESENT: "Có",
-    Presence.CITED: "Đã dẫn chiếu",
-}
-
-
 class RequiredDocument(NamedTuple):
     """A document the set asks for, and the links that stand for it."""
 
@@ -106,7 +106,7 @@ def required_documents(leaf: Criterion, links: Iterable[Link]) -> tuple[Required
         standing = tuple(link for link in given if link.requirement == requirement)
         if not standing and requirement not in missing:
             standing = given
-        cited = any(link.cited for link in standing)
+        cited = any(link.presence is Presence.CITED for link in standing)
         presence = Presence.CITED if cited else Presence.PRESENT if standing else Presence.MISSING
         found.append(RequiredDocument(requirement, presence, standing))
     return tuple(found)

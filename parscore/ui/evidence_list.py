@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QProgressBar, QPushButton, QToolButton, QVBoxLayout
 
 from parscore.faults import ParscoreError
-from parscore.scoring.evidence import Document, Link, missing_documents
+from parscore.scoring.evidence import PRESENCE_WORDS, Document, Link, Presence, missing_documents, required_documents
 from parscore.ui import style
 from parscore.ui.evidence_rows import EvidenceRows, Row
 from parscore.ui.folders import EVIDENCE, folder_for, keep_folder
@@ -74,7 +74,11 @@ class EvidenceList(QFrame):
             (
                 *(self._row(link) for link in links),
                 *(
-                    Row(f"Thiếu: {required}", requirement=required, hint=f"{required}\nEnter: chọn tệp")
+                    Row(
+                        f"{PRESENCE_WORDS[Presence.MISSING]}: {required}",
+                        requirement=required,
+                        hint=f"{required}\nEnter: chọn tệp",
+                    )
                     for required in missing
                 ),
             )
@@ -252,10 +256,10 @@ class EvidenceList(QFrame):
 
     def _row(self, link: Link) -> Row:
         document = self._assessment.documents.get(link.document) or Document(link.document, "", "Tài liệu", 0)
-        alone = len(self._leaf.evidence) == 1 and not link.requirement
-        stands_for = self._leaf.evidence[0] if alone else link.requirement
+        required = next((one for one in required_documents(self._leaf, self.links) if link in one.links), None)
+        stands_for = f"{PRESENCE_WORDS[link.presence]}: {required.requirement}" if required else EXTRA
         place = [link.section, f"trang {link.page}" if link.page else "", link.remark]
-        below = " · ".join(part for part in (f"Có: {stands_for}" if stands_for else EXTRA, *place) if part)
+        below = " · ".join(part for part in (stands_for, *place) if part)
         about = [document.title, document.subject, document.file_name, below]
         return Row(
             document.title, below, link.document, link.requirement, "\n".join(dict.fromkeys(filter(None, about)))

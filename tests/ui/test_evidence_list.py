@@ -252,7 +252,7 @@ def test_what_is_typed_of_a_document_is_kept_at_once(room: Room, qtbot: QtBot) -
     assert kept.remark == "Bản sao"
     assert room.links() == (Link(kept.id, REPORT, "Phụ lục II", "3–5", "Dòng 4"),)
     assert room.workspace.open(room.assessment.card.id).links == {CODE: room.links()}
-    assert room.rows()[0] == f"Báo cáo 05/BC-UBND, 05/12/2025. Có: {REPORT} · Phụ lục II · trang 3–5 · Dòng 4"
+    assert room.rows()[0] == f"Báo cáo 05/BC-UBND, 05/12/2025. Đã dẫn chiếu: {REPORT} · Phụ lục II · trang 3–5 · Dòng 4"
     form.close()
 
 
