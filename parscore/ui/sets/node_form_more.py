@@ -46,8 +46,21 @@ def _take_owners(edited: EditedSet, code: str, names: tuple[str, ...] | None) ->
             ids.add(made.id)
             new.append(made)
     owner = tuple(dict.fromkeys(roles.get(fold(name), name) for name in names or ()))
-    changed = change_whole(criteria_set, roles=(*criteria_set.roles, *new)) if new else criteria_set
+    halves = _typed_on(criteria_set, code, owner, new)
+    kept = (role for role in criteria_set.roles if role.id not in halves)
+    changed = change_whole(criteria_set, roles=(*kept, *new)) if new else criteria_set
     edited.take_set(named(Step.CHANGE, code, "owner"), change(changed, code, owner=owner), code, code)
+
+
+def _typed_on(criteria_set: CriteriaSet, code: str, owner: tuple[str, ...], new: list[Role]) -> set[str]:
+    """Parts that only this row had, and whose name was taken in a pause before it was typed to its end."""
+    elsewhere = {role for node in criteria_set.walk_all() if node.code != code for role in node.owner}
+    gone = {*criteria_set.by_code[code].owner} - {*owner} - elsewhere
+    return {
+        role.id
+        for role in criteria_set.roles
+        if role.id in gone and any(made.name.startswith(role.name) for made in new)
+    }
 
 
 def _free_id(name: str, taken: set[str]) -> str:
