@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QListWidget, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QListWidget, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -606,3 +606,18 @@ def test_a_window_of_the_usual_screen_shows_both_halves(desk: Make) -> None:
     assert (at.editor.width(), at.editor.height()) <= SCREEN
     assert at.editor.tree.isVisible()
     assert at.editor.form.isVisible()
+
+
+def test_the_beginning_of_a_name_kept_in_a_pause_is_no_part_of_its_own(desk: Make, qtbot: QtBot) -> None:
+    at = desk()
+    at.editor.choose("1.2")
+    at.editor.show_form(MORE)
+    owner = at.widget("more_owner")
+    assert isinstance(owner, QPlainTextEdit)
+    owner.setFocus()
+    owner.insertPlainText("Phòng")
+    qtbot.waitUntil(lambda: [role.name for role in at.criteria_set.roles] == ["Phòng"])
+    owner.insertPlainText(" Kinh tế")
+    at.editor.tree.setFocus()
+    assert [role.name for role in at.criteria_set.roles] == ["Phòng Kinh tế"]
+    assert at.node("1.2").owner == ("phong-kinh-te",)

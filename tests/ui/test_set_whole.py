@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
-    QPlainTextEdit,
     QRadioButton,
     QWidget,
 )
@@ -34,7 +33,6 @@ from parscore.scoring.criteria import (
 from parscore.scoring.set_draft import Question, Reply, SetDraft
 from parscore.ui import style
 from parscore.ui.sets.editor_whole import ADDING, BASES, CLASSING, GENERAL, ROLES, SIDES, WholeDialog
-from parscore.ui.sets.node_form import MORE
 from tests.scoring.sets import area, criteria_set, manual
 from tests.ui.set_desk import SetDesk
 
@@ -536,20 +534,3 @@ def test_what_is_found_of_a_part_nobody_named_speaks_of_the_list_of_parts(whole:
         "1.1: bộ phận “van-phong” không có trong danh sách bộ phận; sửa tên ở “Chủ trì”, hoặc thêm bộ phận ở "
         "“Thông tin chung”."
     )
-
-
-def test_the_beginning_of_a_name_kept_in_a_pause_is_no_part_of_its_own(whole: Make, qtbot: QtBot) -> None:
-    at = whole()
-    at.close()
-    QApplication.processEvents()  # the dialog gives the keyboard back
-    at.at.editor.choose("1.2")
-    at.at.editor.show_form(MORE)
-    owner = at.at.widget("more_owner")
-    assert isinstance(owner, QPlainTextEdit)
-    owner.setFocus()
-    owner.insertPlainText("Phòng")
-    qtbot.waitUntil(lambda: at.set_.roles[-1].name == "Phòng")
-    owner.insertPlainText(" Kinh tế")
-    at.at.editor.tree.setFocus()
-    assert [role.name for role in at.set_.roles] == ["Văn phòng", "Địa chính", "Phòng Kinh tế"]
-    assert at.at.node("1.2").owner == (at.set_.roles[-1].id,)
