@@ -259,4 +259,4 @@ def unit_row(unit: Unit) -> dict[str, str]:
 
 def sortable(text: str) -> str:
     """The Vietnamese sort key as hexadecimal digits: compared as text, under any collation, it gives the same order."""
-    return "000".join("".join(f"{int(place) + 1:03x}" for place in part) for part in sort_key(text))
+    return "000".join("".join(f"{ord(place) + 1:03x}" for place in part) for part in sort_key(text))
