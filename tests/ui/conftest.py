@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from parscore.ui import style
+from parscore.ui import preferences, style
 from parscore.ui.collecting import Collector
 from tests.ui.office import Office
 
@@ -23,8 +23,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def dressed(qapp: QApplication) -> Iterator[QApplication]:
-    style.prepare(qapp)
+def dressed(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[QApplication]:
+    with pytest.MonkeyPatch.context() as here:  # the looks chosen by whoever runs the tests are not ours
+        here.setenv(preferences.VARIABLE, str(tmp_path_factory.mktemp("looks") / "window.ini"))
+        style.prepare(qapp)
     Collector(qapp)
     yield qapp
     qapp.clipboard().clear()  # the offscreen one keeps what Python put there until Python is gone, and falls over it
