@@ -21,11 +21,11 @@ run: $(READY) libraries
 
 # what must hold before every commit
 test: lint
-	$(VENV)/bin/pytest
+	$(VENV)/bin/pytest --numprocesses auto --dist loadfile
 
 # the tests with every count at full size
 drills: $(READY) libraries
-	PARSCORE_DRILLS=full $(VENV)/bin/pytest
+	PARSCORE_DRILLS=full $(VENV)/bin/pytest --numprocesses auto --dist loadfile
 
 # style and types
 lint: $(READY) libraries
