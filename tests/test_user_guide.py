@@ -84,7 +84,8 @@ def test_every_picture_of_the_light_window_also_exists_dark_and_at_double_size()
 
 
 def test_every_key_the_guide_names_belongs_to_a_menu_or_to_the_page_of_keys() -> None:
-    source = _text(ROOT / "parscore" / "ui" / "actions.py") + _text(ROOT / "parscore" / "ui" / "pages.py")
+    places = ("actions.py", "pages.py", *(f"sets/{name}.py" for name in ("library_tools", "editor_actions", "editor")))
+    source = "".join(_text(ROOT / "parscore" / "ui" / place) for place in places)
     keys = set(re.findall(r'"((?:Ctrl|Alt|Shift|F\d)[^"]*)"', source)) | {f"Alt+{place}" for place in range(1, 7)}
     keys |= {"Ctrl+C", "Ctrl+V", "Ctrl+Mũi tên xuống", "Ctrl+Mũi tên lên", "Shift+Tab"}
     told = {key for page in PAGES for key in re.findall(r"`([^`]+)`", _text(page)) if KEY.match(key)}

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 TITLE_BAR = 28
 SETTLED_MS = 220
-EXACT = 64
+COLOURS, EXACT = 128, 48
 
 
 class Camera:
@@ -37,24 +37,29 @@ def _screen() -> QImage:
     image.setDevicePixelRatio(scale)
     image.fill(QColor("#3b4754"))
     painter = QPainter(image)
-    for widget in _in_view():
+    for widget in windows_in_view():
         place = QRect(widget.mapToGlobal(QPoint(0, 0)), widget.size())
-        if widget.windowFlags() & Qt.WindowType.WindowType_Mask == Qt.WindowType.Dialog:
+        if _depth(widget) and not _pops_up(widget):
             _title_bar(painter, place, widget.windowTitle())
         painter.drawPixmap(place.topLeft(), widget.grab())
     painter.end()
     return image
 
 
-def _in_view() -> list[QWidget]:
-    """The windows from the lowest to the topmost: the main one, dialogs, menus."""
-    kinds = (Qt.WindowType.Window, Qt.WindowType.Dialog, Qt.WindowType.Popup)
-    found = {kind: [w for w in QApplication.topLevelWidgets() if w.isVisible() and _kind(w) == kind] for kind in kinds}
-    return [widget for kind in kinds for widget in found[kind]]
+def windows_in_view() -> list[QWidget]:
+    """The windows from the lowest to the topmost: the main one, then dialogs, each above what asked for it, menus."""
+    shown = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+    return sorted(shown, key=lambda widget: (_pops_up(widget), _depth(widget)))
 
 
-def _kind(widget: QWidget) -> Qt.WindowType:
-    return widget.windowFlags() & Qt.WindowType.WindowType_Mask
+def _pops_up(widget: QWidget) -> bool:
+    return widget.windowFlags() & Qt.WindowType.WindowType_Mask == Qt.WindowType.Popup
+
+
+def _depth(widget: QWidget) -> int:
+    """How many windows a window was asked for from."""
+    asker = widget.parentWidget()
+    return 0 if asker is None else 1 + _depth(asker.window())
 
 
 def _title_bar(painter: QPainter, place: QRect, title: str) -> None:
@@ -69,7 +74,7 @@ def _title_bar(painter: QPainter, place: QRect, title: str) -> None:
 
 
 def _make_small(path: Path) -> None:
-    """256 colours are enough for a screen, and a quarter of the size: those there is most of stay as they are, the rest
+    """128 colours are enough for a screen, and a fifth of the size: those there is most of stay as they are, the rest
     stand for all others, so that a small amber mark remains amber."""
     from PIL import Image
 
@@ -77,7 +82,9 @@ def _make_small(path: Path) -> None:
         full = opened.convert("RGB")
     counted = sorted(full.getcolors(full.width * full.height) or [], reverse=True)[:EXACT]
     most = [part for _count, colour in counted for part in cast("tuple[int, int, int]", colour)]
-    others = full.quantize(256 - EXACT, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).getpalette() or []
+    others = (
+        full.quantize(COLOURS - EXACT, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).getpalette() or []
+    )
     palette = Image.new("P", (1, 1))
-    palette.putpalette([*most, *others][: 3 * 256])
+    palette.putpalette([*most, *others][: 3 * COLOURS])
     full.quantize(palette=palette, dither=Image.Dither.NONE).save(path, optimize=True)

@@ -7,17 +7,19 @@ from pathlib import Path
 from typing import Self
 from unittest import mock
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QMenu, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QMenu, QPlainTextEdit, QWidget
 
 from parscore.ui import style
 from parscore.ui.desk import Desk
 from parscore.ui.fitting import TWO_HALVES_FROM
 from parscore.ui.main_window import MainWindow
+from parscore.ui.menu_button import MenuButton
 from parscore.ui.open_assessment import OpenAssessment
 from parscore.ui.score_page import ScorePage
+from tools.camera import TITLE_BAR, windows_in_view
 
 SETTLED_MS = 150
 ARRIVED_MS = 900
@@ -66,6 +68,7 @@ class Stage:
 
     def __init__(self, app: QApplication, folder: Path) -> None:
         self.app = app
+        self.files = folder.parent
         self.window = MainWindow()
         self.window.build()
         self.window.showFullScreen()
@@ -119,11 +122,20 @@ class Stage:
     def find(self, name: str) -> QWidget:
         """The widget in view with an object name, of a dialog before that of the window; it may take a while."""
         for _ in range(PATIENCE):
-            windows = sorted(QApplication.topLevelWidgets(), key=lambda one: isinstance(one, QDialog), reverse=True)
-            for window in windows:
+            for window in reversed(windows_in_view()):
                 for widget in window.findChildren(QWidget, name):
                     if widget.isVisible():
                         return widget
+            self.rest()
+        raise LookupError(name)
+
+    def opened(self, name: str) -> QWidget:
+        """The dialog in view with an object name, where its title can be seen."""
+        for _ in range(PATIENCE):
+            for window in windows_in_view():
+                if window.objectName() == name:
+                    window.move(window.x(), max(window.y(), TITLE_BAR))
+                    return window
             self.rest()
         raise LookupError(name)
 
@@ -136,6 +148,8 @@ class Stage:
     def type(self, name: str, words: str) -> None:
         """Write into a field as an input method does."""
         field = self.find(name)
+        field.window().activateWindow()  # there is nobody else to hand the keyboard from window to window
+        self.rest()
         field.setFocus()
         self.type_here(words)
 
@@ -151,13 +165,28 @@ class Stage:
             field.setPlainText(words)
         self.rest()
 
+    def choose(self, name: str, words: str) -> None:
+        """Choose from a list by the words of an entry."""
+        box = self.find(name)
+        assert isinstance(box, QComboBox)
+        box.setCurrentIndex(box.findText(words))
+        self.rest()
+
     def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         QTest.keyClick(QApplication.focusWidget() or self.window, key, modifier)
         self.rest()
 
     def menu(self, name: str) -> "Opened":
         """A menu of the bar, opened."""
-        return Opened(self, name)
+        bar, menu = self.window.menuBar(), self.window.findChild(QMenu, name)
+        assert menu is not None
+        return Opened(self, menu, bar.mapToGlobal(bar.actionGeometry(menu.menuAction()).bottomLeft()))
+
+    def offers(self, name: str) -> "Opened":
+        """The menu of a button, opened."""
+        button = self.find(name)
+        assert isinstance(button, MenuButton)
+        return Opened(self, button.offers, button.mapToGlobal(button.rect().bottomLeft()))
 
     def close_dialogs(self) -> None:
         """Put away every dialog and menu."""
@@ -190,20 +219,18 @@ class Stage:
 class Opened:
     """A menu held open while a picture is taken."""
 
-    def __init__(self, stage: Stage, name: str) -> None:
+    def __init__(self, stage: Stage, menu: QMenu, at: QPoint) -> None:
         self._stage = stage
-        self._name = name
+        self._menu = menu
+        self._at = at
 
     def __enter__(self) -> None:
-        window = self._stage.window
-        menu = window.findChild(QMenu, self._name)
-        assert menu is not None
-        door = window.menuBar().actionGeometry(menu.menuAction())
-        menu.popup(window.menuBar().mapToGlobal(door.bottomLeft()))
+        self._menu.popup(self._at)
         self._stage.rest()
 
     def __exit__(self, *_: object) -> None:
-        self._stage.close_dialogs()
+        self._menu.close()
+        self._stage.rest()
 
 
 def application(theme: str) -> QApplication:
