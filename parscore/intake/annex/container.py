@@ -16,6 +16,7 @@ MAX_PARTS = 5_000
 MAX_UNPACKED = 400_000_000
 MAX_ELEMENTS = 500_000
 MAX_DEPTH = 250
+MAX_UNENDED = 4_000_000  # a comment or a tag: expat looks through the whole of it again with every piece
 _CHUNK = 65_536
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -119,9 +120,13 @@ class Reader:
         parser.CharacterDataHandler = self.text
         parser.StartDoctypeDeclHandler = self._doctype
         pieces = container.chunks(name)
+        fed = 0
         try:
             for piece in pieces:
                 parser.Parse(piece, False)
+                fed += len(piece)
+                if fed - parser.CurrentByteIndex > MAX_UNENDED:
+                    raise _unreadable()
                 if self.enough:
                     self.rest(pieces, piece)
                     return

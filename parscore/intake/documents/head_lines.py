@@ -10,8 +10,10 @@ from typing import NamedTuple
 from parscore.scoring.text import fold, nfc
 
 MOST_LINES = 70
+_LONGEST_LINE = 1_000
 _PAGES_LOOKED_AT = 3
-_COLUMNS = re.compile(r"\t+|\s{4,}")
+# wide gaps part columns, but not where a number or a day was left blank: "Số:      /KH-UBND", "ngày      tháng"
+_COLUMNS = re.compile(r"\t+|(?<![:.yg])\s{4,}(?![/.…])")
 # what begins the right column, wherever a run-together line holds it
 _RIGHT = re.compile(r"(?<=\S)\s+(?=cong hoa xa hoi chu nghia|doc lap\s*[-–—]\s*tu do|dang cong san viet nam)")
 _OPEN_DAY = re.compile(r",\s*ngay(?:\s+\d{1,2})?(?:\s+thang(?:\s+\d{1,2})?(?:\s+nam)?)?$")
@@ -56,7 +58,7 @@ def head_lines(pages: Sequence[str]) -> list[Line]:
         place = next((number for number, page in enumerate(looked_at) if page.strip()), 0)
     lines: list[Line] = []
     for row, raw in enumerate(looked_at[place].split("\n")[:MOST_LINES], start=1):
-        for column, text in enumerate(_parted(nfc(raw))):
+        for column, text in enumerate(_parted(nfc(raw[:_LONGEST_LINE]))):
             line = Line(text, flat(text), place + 1, row, column)
             if lines and _goes_on(lines[-1], line):
                 whole = f"{lines[-1].text} {text}"

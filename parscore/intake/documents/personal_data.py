@@ -32,15 +32,17 @@ _LIVES_COLUMN = re.compile(r"dia chi|thuong tru|cho o|noi o|ho khau|noi cu tru")
 _DAY_OF_BIRTH = re.compile(r"(?<!\d)(?:\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d|(?:19[3-9]\d|20[0-2]\d))(?!\d)")
 _LIVES = re.compile(r"\b(?:thon|ap|to \d|khu pho|xom|ban|buon|lang|so nha|duong|to dan pho|kp)\b")
 _BEFORE = 60
+_SHORTEST = 3
 
 
 def identity_numbers(page: str) -> Iterator[Seen]:
     """Numbers of căn cước (12 digits) and old CMND (9) that are called so, or stand in a list of such numbers."""
-    lines = nfc(page).split("\n")
+    if not (_IDENTITY.search(page) or _OLD_IDENTITY.search(page)):
+        return
     headed = False
     unnamed: dict[str, Seen] = {}
     called = set()
-    for line in lines:
+    for line in _lines(page):
         flat = fold(line)
         named_here = [found.end() for found in _NAMED_IDENTITY.finditer(flat)]
         for found in _IDENTITY.finditer(line):
@@ -63,10 +65,9 @@ def identity_numbers(page: str) -> Iterator[Seen]:
 def phone_numbers(page: str) -> Iterator[Seen]:
     """Mobile numbers, once there are so many that they make a list; a contact at the foot of a paper is none."""
     found = {}
-    for line in nfc(page).split("\n"):
-        flat = fold(line)
+    for line in _lines(page):
         for one in _PHONE.finditer(line):
-            if not _OTHER_NUMBER.search(flat[max(0, one.start() - _BEFORE) : one.start()]):
+            if not _OTHER_NUMBER.search(fold(line[max(0, one.start() - _BEFORE) : one.start()])):
                 found[re.sub(r"\D", "", one[0])] = Seen(masked_line(line, NAME))
     if len(found) >= MANY_PHONES:
         yield from found.values()
@@ -80,7 +81,7 @@ def people(page: str) -> Iterator[Seen]:
     if not (born or lives):
         return
     seen = []
-    for line in text.split("\n"):
+    for line in _lines(text):
         named = NAME.search(line)
         if named is None:
             continue
@@ -89,6 +90,11 @@ def people(page: str) -> Iterator[Seen]:
             seen.append(Seen(masked_line(line, NAME)))
     if len(seen) >= MANY_PEOPLE:
         yield from seen
+
+
+def _lines(page: str) -> Iterator[str]:
+    """The lines that can hold anything: not the blank and the very short ones."""
+    return (line for line in nfc(page).split("\n") if len(line) > _SHORTEST)
 
 
 def _plausible(digits: str) -> bool:

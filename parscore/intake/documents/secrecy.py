@@ -9,14 +9,20 @@ from parscore.scoring.text import fold, nfc
 _COLUMNS = re.compile(r"\t+|\s{3,}|[|│]")
 _LEVELS = {"mat": "MẬT", "toimat": "TỐI MẬT", "tuyetmat": "TUYỆT MẬT"}
 _STATED = re.compile(r"^\W*(?:độ|mức độ)\s+mật\s*:\s*(?P<level>tuyệt mật|tối mật|mật)\W*$", re.IGNORECASE)
+_ANY_STATED = re.compile(r"độ\s+mật\s*:", re.IGNORECASE)
 _SPLIT = re.compile(r"(?:bi|bao|co|than|hom thu|thu|noi)$")
 _MARKED = re.compile(r"M\s*[ẬÂ]\s*T")
 
 
 def secrecy_marks(page: str) -> Iterator[Seen]:
     """Every mark on a page. A row that lists the levels is a form to choose from, not a mark."""
+    text = nfc(page)
+    if not (_MARKED.search(text) or _ANY_STATED.search(text)):
+        return
     before = ""
-    for line in nfc(page).split("\n"):
+    for line in text.split("\n"):
+        if not line.strip():
+            continue
         columns = [column.strip() for column in _COLUMNS.split(line) if column.strip()]
         levels = [level for column in columns if (level := _level(column))]
         broken = bool(_SPLIT.search(fold(before).strip()))

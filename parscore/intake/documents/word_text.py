@@ -15,7 +15,7 @@ _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _LEFT_OUT = ("Fallback", "del", "moveFrom", "rPrChange", "pPrChange", "instrText")
 _OFF = ("0", "false", "off", "none")
 _MOST_ELEMENTS = 450_000
-_LOOKS = 2_000
+_LOOKS = 500
 _TOO_LONG = "Tệp Word quá dài; chỉ đọc được phần đầu, hãy mở tệp để xem phần còn lại."
 
 
@@ -62,7 +62,7 @@ class _Body(Reader):
         super().__init__()
         self._styles, self._pages = styles, pages
         self._room, self._until = limits.letters, until
-        self._seen = self._skipped = 0
+        self._seen = self._looked = self._skipped = 0
         self._inside: list[str] = []
         self._paragraphs: list[_Spelled] = []
         self._runs: list[tuple[str, str]] = []
@@ -73,8 +73,9 @@ class _Body(Reader):
 
     def start(self, name: str, attributes: Attributes) -> None:
         self._seen += 1
-        if self._seen > _MOST_ELEMENTS or (self._seen % _LOOKS == 0 and time.monotonic() > self._until):
+        if self._seen > _MOST_ELEMENTS:
             raise _EnoughError
+        self._look_at_the_clock()
         self._inside.append(name)
         if self._skipped or name in _LEFT_OUT:
             self._skipped += 1
@@ -119,7 +120,13 @@ class _Body(Reader):
                 self._paragraphs[-1] = _Spelled()
             self._pages.turn()
 
+    def _look_at_the_clock(self) -> None:
+        self._looked += 1
+        if self._looked % _LOOKS == 0 and time.monotonic() > self._until:
+            raise _EnoughError
+
     def text(self, data: str) -> None:
+        self._look_at_the_clock()
         if self._skipped or self._hidden or not self._inside or self._inside[-1] != "t":
             return
         self._room -= len(data)

@@ -93,16 +93,13 @@ class Wording:
 
 def _phrases(target: _Target, known: set[str]) -> tuple[str, ...]:
     """What is shared as it stands in the target, neighbouring words together, the longest first."""
-    phrases: list[list[str]] = []
-    going_on = False
-    for word in re.findall(r"[^\W_]+", target.text):
-        shared = bool(set(_telling(_plain(word))) & known)
-        if shared and going_on:
+    phrases: list[list[str]] = [[]]
+    for word in re.findall(r"[^\W_]+|[^\w\s]", target.text):
+        if set(_telling(_plain(word))) & known:
             phrases[-1].append(word)
-        elif shared:
-            phrases.append([word])
-        going_on = shared
-    ordered = sorted((" ".join(words) for words in phrases), key=len, reverse=True)
+        elif phrases[-1]:
+            phrases.append([])
+    ordered = sorted((" ".join(words) for words in phrases if words), key=len, reverse=True)
     return tuple(dict.fromkeys(ordered))[:_MOST_PHRASES]
 
 

@@ -7,6 +7,7 @@ from parscore.intake.documents.read_text import Limits, ReadText
 from parscore.intake.documents.signatures import Kind
 from parscore.intake.old_fonts import code_of
 
+_UNREAD = "không đọc"
 _TOO_LONG = "Bảng tính quá dài; chỉ đọc được phần đầu, hãy mở tệp để xem phần còn lại."
 
 
@@ -15,15 +16,18 @@ def read_sheets(container: Container, limits: Limits) -> ReadText:
     pages, plain = [], []
     codes = set()
     room = limits.letters
-    for table in read_workbook(container):
+    tables = read_workbook(container)
+    for table in tables:
         own = [_own(row) for row in table.rows if not row.hidden]
         stored = "\n".join("\t".join(cell.stored or cell.text for cell in row) for row in own)
         pages.append(stored[: max(room, 0)])
         plain.append("\n".join("\t".join(cell.text for cell in row) for row in own)[: max(room, 0)])
         codes |= {code for row in own for cell in row if (code := code_of(cell.font))}
         room -= len(stored)
-    complete = room >= 0
-    why = "" if complete else _TOO_LONG
+    unread = [remark for table in tables for remark in table.remarks if _UNREAD in remark.message]
+    why = f"Chưa đọc hết: {unread[0].place}: {unread[0].message}; {unread[0].remedy}." if unread else ""
+    why = why if room >= 0 else _TOO_LONG
+    complete = not why
     if not codes:
         return ReadText(tuple(pages), Kind.WORKBOOK, complete, why, len(pages))
     return ReadText(tuple(pages), Kind.WORKBOOK, complete, why, len(pages), min(codes), tuple(plain))
