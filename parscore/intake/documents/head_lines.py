@@ -13,7 +13,7 @@ MOST_LINES = 70
 _LONGEST_LINE = 1_000
 _PAGES_LOOKED_AT = 3
 # wide gaps part columns, but not where a number or a day was left blank: "Số:      /KH-UBND", "ngày      tháng"
-_COLUMNS = re.compile(r"\t+|(?<![:.yg])\s{4,}(?![/.…])")
+_COLUMNS = re.compile(r"\t+|(?<![:.yg\s])\s{4,}(?![/.…\s])")
 # what begins the right column, wherever a run-together line holds it
 _RIGHT = re.compile(r"(?<=\S)\s+(?=cong hoa xa hoi chu nghia|doc lap\s*[-–—]\s*tu do|dang cong san viet nam)")
 _OPEN_DAY = re.compile(r",\s*ngay(?:\s+\d{1,2})?(?:\s+thang(?:\s+\d{1,2})?(?:\s+nam)?)?$")

@@ -34,7 +34,7 @@ _BODIES = {"hdnd": "HĐND", "du": "ĐU", "dtn": "ĐTN", "bcd": "BCĐ", "mttq": "
 _WORD = r"[^\W\d_][^\W_]{0,11}"
 _DIGITS = r"[\dolizsb]{1,5}(?:[a-d](?![a-z]))?"
 _NUMBER = re.compile(
-    rf"^\W*(?:so|s6|s0|se)(?![^\W\d_])\s*[:.;,]*\s*"
+    rf"^\W*(?:(?:nghi quyet|luat|phap lenh) (?=so\s*:))?(?:so|s6|s0|se)(?![^\W\d_])\s*[:.;,]*\s*"
     rf"(?P<number>{_DIGITS}|[.…_\s]*)\s*[-–—]?\s*(?:/\s*(?P<year>(?:19|20)\d\d)\s*)?/?\s*"
     rf"(?P<sign>{_WORD}(?:\s?[-–—/.&+]{{1,2}}\s?{_WORD}){{0,4}})?"
 )

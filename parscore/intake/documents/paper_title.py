@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from parscore.intake.documents.body_names import begins_body
 from parscore.intake.documents.head_lines import Line, flat
 from parscore.intake.documents.paper_number import LETTER, TYPES
 from parscore.intake.documents.proposal import Sureness
@@ -110,7 +111,12 @@ def _with_subject(lines: Sequence[Line], place: int, doc_type: str, rest: str, s
             continue
         if gap and not line.text[:1].islower():
             break
-        if (_BODY if taken else _HARD_BODY).match(line.flat) or len(taken) == MOST_SUBJECT_LINES or line.of_the_nation:
+        capitals = bool(taken) and taken[-1].isupper() and line.text.isupper() and not begins_body(line.text)
+        if (
+            (_BODY if taken and not capitals else _HARD_BODY).match(line.flat)
+            or len(taken) == MOST_SUBJECT_LINES
+            or line.of_the_nation
+        ):
             break
         if taken and _ends(taken[-1], line):
             break
