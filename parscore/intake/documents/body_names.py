@@ -7,7 +7,7 @@ from parscore.scoring.text import fold
 
 _BODIES = (
     "Ủy ban Mặt trận Tổ quốc Việt Nam", "Ủy ban Mặt trận Tổ quốc", "Ủy ban MTTQ Việt Nam", "Ủy ban MTTQ",
-    "Mặt trận Tổ quốc Việt Nam", "Mặt trận Tổ quốc", "MTTQ", "Ủy ban nhân dân", "UBND", "Ủy ban bầu cử", "Ủy ban Thường vụ",
+    "Mặt trận Tổ quốc Việt Nam", "Mặt trận Tổ quốc", "MTTQ", "Ủy ban nhân dân", "UBND", "Ủy ban bầu cử",
     "Ủy ban Kiểm tra", "Hội đồng nhân dân", "HĐND", "Hội đồng", "Văn phòng", "Thanh tra", "Sở", "Bộ", "Phòng",
     "Ban Chấp hành", "Ban Chỉ đạo", "Ban Chỉ huy", "Ban Quản lý", "Ban Thường vụ", "Ban Thường trực", "Ban",
     "Thường trực", "Trung tâm", "Đảng ủy", "Đảng bộ", "Chi bộ", "Huyện ủy", "Tỉnh ủy", "Thành ủy", "Chi cục", "Cục",
