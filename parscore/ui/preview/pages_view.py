@@ -113,6 +113,7 @@ class PagesView(QAbstractScrollArea):
         view = self.viewport().rect()
         if not view.adjusted(LINE, LINE, -LINE, -LINE).contains(at.toPoint()):
             self._scroll_by(at - QPointF(view.center()))
+        self._tell_page(page)
 
     def go_to(self, page: int) -> None:
         """Bring the top of a page into view; a number beyond the last is the last."""

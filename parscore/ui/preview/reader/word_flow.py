@@ -12,6 +12,7 @@ from parscore.ui.preview.reader.word_looks import OFF, Look, Looks
 
 MOST_LETTERS = 600_000
 MOST_CELLS = 30_000
+MOST_PARAGRAPHS = 60_000
 BOLD, ITALIC = 1, 2
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _LEFT_OUT = ("Fallback", "del", "moveFrom", "rPrChange", "pPrChange", "tblPrChange", "tcPrChange", "instrText")
@@ -58,7 +59,7 @@ class WordFlow(Reader):
         self.pictures = 0
         self._room, self._cells = MOST_LETTERS, MOST_CELLS
         self._inside: list[str] = []
-        self._skipped = 0
+        self._skipped = self._begun = 0
         self._paragraphs: list[_Paragraph] = []
         self._tables: list[_Table] = []
         self._run, self._font, self._hidden = Look(), "", False
@@ -77,6 +78,9 @@ class WordFlow(Reader):
         elif around in ("pPr", "numPr") and self._paragraphs:
             self._paragraph_property(name, value)
         elif name == "p":
+            self._begun += 1
+            if self._begun > MOST_PARAGRAPHS:
+                raise EnoughError
             self._paragraphs.append(_Paragraph())
         elif name == "r":
             self._run, self._font, self._hidden = Look(), "", False
