@@ -31,6 +31,7 @@ def pdf_pages(path: Path, size: int) -> Opened:
     try:
         source = path.read_bytes() if size <= INTO_MEMORY else path
         document = pypdfium2.PdfDocument(source)
+        document.init_forms()  # or the picture of a digital signature would not be drawn
         count = len(document)
     except pypdfium2.PdfiumError as error:
         return Unseen(Kind.PDF, _LOCKED if getattr(error, "err_code", 0) == _ASKS_PASSWORD else _DAMAGED)
@@ -98,7 +99,10 @@ class _Pages:
             raise Refused("Trang quá lớn để hiện ở cỡ này.")
         bitmap = pypdfium2.PdfBitmap.new_native(across, down, raw.FPDFBitmap_BGRx)
         bitmap.fill_rect((255, 255, 255, 255), 0, 0, across, down)
-        raw.FPDF_RenderPageBitmap(bitmap, page, -left, -top, wide, high, request["turn"], raw.FPDF_ANNOT)
+        place = -left, -top, wide, high, request["turn"], raw.FPDF_ANNOT
+        raw.FPDF_RenderPageBitmap(bitmap, page, *place)
+        if self._document.formenv:
+            raw.FPDF_FFLDraw(self._document.formenv, bitmap, page, *place)
         told = {"width": across, "height": down, "stride": bitmap.stride}
         return told, bytes(bitmap.buffer)
 

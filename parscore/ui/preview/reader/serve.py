@@ -10,7 +10,7 @@ from typing import IO, Any
 
 from parscore.ui.preview.reader.open_file import Opened, Refused, opened
 
-MEMORY = 1_500_000_000
+MEMORY = 1_000_000_000
 SECONDS = 8
 Request = dict[str, Any]
 
