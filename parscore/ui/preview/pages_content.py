@@ -34,6 +34,7 @@ class PagesContent(Content):
         self._sized = 0
         self._words = ""
         self._left: list[int] = []
+        self._seeking = False
         self._hits: dict[int, list[list[QRectF]]] = {}
         self._current: Place | None = None
 
@@ -117,13 +118,15 @@ class PagesContent(Content):
 
     def _forget_search(self) -> None:
         self._words, self._left, self._hits, self._current = "", [], {}, None
+        self._seeking = False
 
     def _seek_on(self) -> None:
         if self._left and sum(map(len, self._hits.values())) < MOST_HITS:
+            self._seeking = True
             self.ask({"do": "find", "page": self._left.pop(0), "text": self._words})
         else:
-            self._left = []
-            self._count(more=False)
+            self._left, self._seeking = [], False
+            self._count()
 
     def _searched(self, request: Request, hits: list[Any]) -> None:
         if request["text"] != self._words:
@@ -140,12 +143,12 @@ class PagesContent(Content):
         self.view.show_hits(self._hits, self._current)
         if bring:
             self.view.bring_hit()
-        self._count(more=bool(self._left))
+        self._count()
 
-    def _count(self, *, more: bool) -> None:
+    def _count(self) -> None:
         order = self._places()
         at = order.index(self._current) if self._current in order else None
-        self.counted.emit(at, len(order), more)
+        self.counted.emit(at, len(order), self._seeking)
 
     def _places(self) -> list[Place]:
         return [(page, number) for page in sorted(self._hits) for number in range(len(self._hits[page]))]
