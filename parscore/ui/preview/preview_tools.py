@@ -12,7 +12,7 @@ from parscore.ui.preview.pages_view import Fit
 
 ONE_LINE_FROM = 520
 NUMBER_WIDTH, SCALE_WIDTH = 52, 140
-FITS = (("Vừa bề ngang", Fit.WIDTH), ("Vừa cả trang", Fit.PAGE))
+FITS = (("Vừa ngang", Fit.WIDTH), ("Vừa trang", Fit.PAGE))
 SCALES = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
 TEXT_SCALES = (0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
 
