@@ -37,7 +37,8 @@ _TOLD = 3
 
 
 class SharedSet(NamedTuple):
-    """A set file as read. `intact` tells whether the set is the one the checksum was made of, None when none is stated.
+    """A set file as read. `intact` tells whether the set is the one the checksum was made of, None when none is stated;
+    one that is not has illustrative points, whatever it says: nobody confirmed them as they are.
 
     `draft` is None when the file has errors; leaves nobody confirmed have a reading that waits.
     """
@@ -73,7 +74,8 @@ def read_set_file(path: Path) -> SharedSet:
     if loaded.criteria_set is None:
         return SharedSet(None, loaded.mistakes, stated)
     intact = checksum(loaded.criteria_set) == stated if stated else None
-    return SharedSet(_draft(loaded.criteria_set, head), loaded.mistakes, stated, intact)
+    read = loaded.criteria_set if intact is not False else loaded.criteria_set.but(points_status="illustrative")
+    return SharedSet(_draft(read, head), loaded.mistakes, stated, intact)
 
 
 def relation(shared: SharedSet, known: Iterable[tuple[str, int, str]]) -> Relation:

@@ -106,12 +106,15 @@ class SetShelf:
         return _twice(attempt)
 
     def new_version(self, set_id: int, *, who: str = "") -> SetCard:
-        """A draft that follows a set, with the next free version; what was confirmed and answered stays so."""
+        """A draft that follows a set, with the next free version; readings and replies come along.
+
+        Its points are illustrative again: what a person confirmed was the version before.
+        """
         with self._writing() as connection:
             row = _row(connection, set_id)
             earlier = read_draft(row)
             version = highest_version(connection, row.set_id) + 1
-            draft = earlier.but(criteria_set=earlier.criteria_set.but(version=version))
+            draft = earlier.but(criteria_set=earlier.criteria_set.but(version=version, points_status="illustrative"))
             origin = f"{row.set_id} phiên bản {row.version}"
             return _add(connection, draft_row(draft), origin=origin, who=who, in_use=False)
 

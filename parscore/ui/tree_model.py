@@ -9,7 +9,7 @@ from parscore.scoring.outcome import Status
 from parscore.ui.open_assessment import OpenAssessment
 from parscore.ui.row_marks import Mark, marks_of
 from parscore.ui.tree_cells import Cells
-from parscore.ui.tree_roles import COL_CODE, COL_SCORE, COL_STATUS, COL_TITLE, COLUMNS, FIGURES, Role
+from parscore.ui.tree_roles import COL_CODE, COL_MAX, COL_SCORE, COL_STATUS, COL_TITLE, COLUMNS, FIGURES, Role
 from parscore.ui.tree_rows import HIDDEN, Row, rows_of, show_only
 from parscore.ui.words import NONE
 
@@ -206,7 +206,7 @@ class TreeModel(QAbstractItemModel):
         return side | Qt.AlignmentFlag.AlignVCenter
 
     def _on_changed(self, codes: Iterable[str]) -> None:
-        """Redraw the rows that moved, and those above them, whose progress may have."""
+        """Redraw the rows that moved, and those above them, whose progress may have; codes and titles stay."""
         rows: dict[int, Row] = {}
         for code in codes:
             row = self._by_code.get(code)
@@ -215,4 +215,4 @@ class TreeModel(QAbstractItemModel):
                 row = row.parent
         for row in rows.values():
             if row.place != HIDDEN and self._in_view(row):
-                self.dataChanged.emit(self._index(row), self._index(row, len(COLUMNS) - 1))
+                self.dataChanged.emit(self._index(row, COL_MAX), self._index(row, len(COLUMNS) - 1))

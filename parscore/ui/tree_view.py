@@ -22,7 +22,9 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPaintEvent,
     QPalette,
+    QRegion,
     QResizeEvent,
     QTextLayout,
     QTextOption,
@@ -55,16 +57,18 @@ class TreeDelegate(QStyledItemDelegate):
     """Draws a cell; figures get digits of one width, which the font lacks."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        view, rect = option.widget, option.rect  # asked here: QStyle makes a thousand enum members at its first touch
+        if isinstance(view, TreeView) and not view.painted.intersects(rect):
+            return  # Qt asks for whole rows, also where one cell is to be painted anew
         model = index.model()
         look = model.look(index) if isinstance(model, TreeModel) else None
         if look is None:
             return
         colours = style.colours()
-        column, rect = index.column(), option.rect
+        column = index.column()
         font = _font(look.strong)
         metrics = QFontMetrics(font)
         painter.save()
-        view = option.widget  # asked here, since touching QStyle makes a thousand enum members before the first paint
         if isinstance(view, QTreeView) and view.selectionModel().isSelected(index.sibling(index.row(), column)):
             painter.fillRect(rect, QColor(colours.accent_soft))
         painter.setPen(QColor(colours.line))
@@ -208,10 +212,15 @@ class TreeView(QTreeView):
         self.header().setStretchLastSection(False)
         self.doubleClicked.connect(lambda _: self.wanted.emit())
         self.columns: tuple[str, ...] = tree_columns.USUAL
+        self.painted = QRegion()
         self._folded: set[str] = set()
         self._rebuilding = False
         self.collapsed.connect(lambda index: self._note_fold(index, folded=True))
         self.expanded.connect(lambda index: self._note_fold(index, folded=False))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.painted = event.region()
+        super().paintEvent(event)
 
     def lay_out_columns(self) -> None:
         """Give every chosen column its width. Called once a model is set."""

@@ -110,6 +110,15 @@ def test_a_file_changed_on_the_way_is_no_longer_intact(tmp_path: Path, old: str,
     assert shared.intact is False
 
 
+def test_points_that_nobody_confirmed_as_they_came_are_illustrative(tmp_path: Path) -> None:
+    official = SetDraft.of(small_set().but(points_status="official"))
+    as_it_was = read_set_file(write(tmp_path, set_file(official)))
+    changed = read_set_file(write(tmp_path, set_file(official).decode().replace('max: "5"', 'max: "6"')))
+    assert as_it_was.draft is not None
+    assert changed.draft is not None
+    assert (as_it_was.draft.criteria_set.illustrative, changed.draft.criteria_set.illustrative) == (False, True)
+
+
 def test_layout_line_ends_and_unicode_form_may_change_on_the_way(tmp_path: Path) -> None:
     import unicodedata
 

@@ -542,3 +542,15 @@ def test_points_that_an_annex_prints_stay_and_only_the_rest_is_shared_out() -> N
 def test_points_are_not_shared_out_where_none_are_missing_or_all_are_confirmed(given: CriteriaSet, why: str) -> None:
     with pytest.raises(EditRefused, match=why):
         share_out(given)
+
+
+def test_official_points_are_illustrative_again_once_anything_that_counts_is_changed() -> None:
+    draft = SetDraft.of(criteria_set([area("1", [manual("1.1", "100")])], points_status="official"))
+    renamed = carry(draft, change_whole(draft.criteria_set, title="Tên khác"))
+    assert renamed.criteria_set.points_status == "official"
+    for edited in (
+        change(draft.criteria_set, "1.1", max=Decimal(99)),
+        add_after(draft.criteria_set, "1.1")[0],
+        change_whole(draft.criteria_set, unit_kinds=("xa", "phuong")),
+    ):
+        assert carry(draft, edited).criteria_set.points_status == "illustrative"

@@ -385,7 +385,13 @@ def test_points_become_official_only_by_a_person_who_compared_them(desk: Make) -
     dialog.yes.click()
     assert at.criteria_set.points_status == "official"
     assert at.kept == at.draft
-    at.editor.edited.undo()
+    at.editor.edited.change_whole(title="Tên khác")
+    assert at.criteria_set.points_status == "official"
+    at.editor.edited.change("1.1", max=Decimal(4))
+    assert at.criteria_set.points_status == "illustrative"
+    assert at.editor.notice.words.startswith("Bộ có điểm chính thức vừa được sửa")
+    for _ in range(3):
+        at.editor.edited.undo()
     assert at.criteria_set.points_status == "illustrative"
 
 

@@ -7,10 +7,16 @@ from parscore.scoring.set_draft import Question, Reply, SetDraft
 from parscore.scoring.set_editing.nesting import handed_back
 
 _NOTHING: Mapping[str, str] = {}
+_NAMES_ONLY = frozenset({"title", "roles", "ranking", "points_status"})
 
 
 def carry(draft: SetDraft, new_set: CriteriaSet, renamed: Mapping[str, str] = _NOTHING) -> SetDraft:
-    """The draft with another set: readings go with their leaves and their rules, replies with what the set now says."""
+    """The draft with another set: readings go with their leaves and their rules, replies with what the set now says.
+
+    A person confirmed the points of an official set as they were: changed, it is illustrative until confirmed anew.
+    """
+    if not draft.criteria_set.illustrative and _counts_otherwise(draft.criteria_set, new_set):
+        new_set = new_set.but(points_status="illustrative")
     readings = {}
     for code, reading in draft.readings.items():
         goal = _leaf_of(draft.criteria_set, code, new_set, renamed.get(code, code))
@@ -22,6 +28,10 @@ def carry(draft: SetDraft, new_set: CriteriaSet, renamed: Mapping[str, str] = _N
         if now != _said(draft.criteria_set, question):
             replies[str(question)] = str(Reply.ANSWERED if now else Reply.OPEN)
     return SetDraft(criteria_set=new_set, readings=readings, replies=replies)
+
+
+def _counts_otherwise(before: CriteriaSet, after: CriteriaSet) -> bool:
+    return any(getattr(before, name) != getattr(after, name) for name in before.fields if name not in _NAMES_ONLY)
 
 
 def _leaf_of(old_set: CriteriaSet, old_code: str, new_set: CriteriaSet, code: str) -> str | None:

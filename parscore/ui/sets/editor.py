@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from parscore.scoring.criteria import CriteriaSet
 from parscore.ui import style
 from parscore.ui.dialog_frame import keep_on_screen, room_for
 from parscore.ui.leaving import given_up
@@ -31,6 +32,7 @@ LOCKED = "Bộ này đang dùng để chấm nên không sửa được nữa. M
 NEW_VERSION = "Tạo phiên bản mới"
 TYPE_ON = "Mọi thứ vẫn còn trên màn hình; cứ làm tiếp, chương trình sẽ tự lưu lại."
 UNDO, SAVING = "undo", "saving"
+NO_LONGER = "Bộ có điểm chính thức vừa được sửa nên điểm trở lại là điểm minh họa. Sửa xong, hãy xác nhận lại."
 CLOSE_AGAIN = "Sửa tiếp, hoặc đóng lần nữa để bỏ phần chưa đủ."
 _SIDES = {"rule": RULE, "reach": RULE, "coverage": RULE, "conflict": MORE, "role": MORE}
 
@@ -51,6 +53,7 @@ class SetEditor(QDialog):
         self._code = next(iter(self.edited.criteria_set.by_code))
         self._kind = self.edited.criteria_set.unit_kinds[0]
         self._told_unfinished = False
+        self._official = False
         self.head = EditorHead(self.edited)
         self.tree = SetTree()
         self.edits = TreeEdits(self.edited, lambda: self._code, self)
@@ -186,6 +189,7 @@ class SetEditor(QDialog):
 
     def _on_official(self) -> None:
         if not self.edited.criteria_set.illustrative:
+            self._official = False
             self.edited.change_whole(points_status="illustrative")
             self._offer_undo("Điểm trở lại là điểm minh họa.")
             return
@@ -220,11 +224,18 @@ class SetEditor(QDialog):
         self._code = code
         if self._kind not in draft.criteria_set.unit_kinds:
             self._kind = draft.criteria_set.unit_kinds[0]
+        self._say_if_no_longer_official(draft.criteria_set)
         self.checks.show_set(draft.criteria_set)
         self.tree.show_draft(draft, short_words(self.checks.findings), code)
         self.form.show_node(nodes[code], self._kind)
         self.head.show_set(draft.criteria_set)
         self.setWindowTitle(f"{draft.criteria_set.title} – phiên bản {draft.criteria_set.version}")
+
+    def _say_if_no_longer_official(self, criteria_set: CriteriaSet) -> None:
+        """What was confirmed is not what stands there now; nobody should find that out by chance."""
+        if self._official and criteria_set.illustrative:
+            self.notice.say(NO_LONGER, "attention")
+        self._official = not criteria_set.illustrative
 
     def _on_chosen(self, code: str) -> None:
         node = self.edited.criteria_set.by_code.get(code)
