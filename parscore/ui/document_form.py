@@ -1,18 +1,15 @@
 """One document of one row: where in it the proof stands, and its own data. What is typed is kept at once."""
 
-from fractions import Fraction
-
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from parscore.scoring.evidence import Document, Link
-from parscore.scoring.numbers import half_up, show_short
 from parscore.scoring.text import nfc
 from parscore.ui import style
 from parscore.ui.dialog_frame import framed
 from parscore.ui.document_fields import DocumentFields, form_grid, form_line, place_in
-from parscore.ui.evidence_list import EXTRA
 from parscore.ui.open_assessment import OpenAssessment
+from parscore.ui.words import EXTRA, size_words
 
 WIDTH = 600
 LINK_PARTS = (("section", "Phần, mục"), ("page", "Trang"), ("link_remark", "Ghi chú ở mục này"))
@@ -23,13 +20,22 @@ class DocumentForm(QDialog):
 
     open_wanted = Signal()
 
-    def __init__(self, assessment: OpenAssessment, code: str, document: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        assessment: OpenAssessment,
+        code: str,
+        document: int,
+        parent: QWidget | None = None,
+        *,
+        requirement: str | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("documentForm")
         self.setMinimumWidth(WIDTH)
         self.code = code
         self._assessment = assessment
         self._id = document
+        self._requirement = requirement
         self.fields = DocumentFields(assessment)
         self.stands_for = QComboBox()
         of_link = {name: form_line(name, caption) for name, caption in LINK_PARTS}
@@ -49,9 +55,9 @@ class DocumentForm(QDialog):
         self.lines["number"].setFocus()
 
     @property
-    def about(self) -> tuple[str, int]:
-        """The row and the document."""
-        return self.code, self._id
+    def about(self) -> tuple[str, int, str | None]:
+        """The row, the document, and which required document of the row it stands for."""
+        return self.code, self._id, self._requirement
 
     @property
     def document(self) -> Document:
@@ -60,8 +66,9 @@ class DocumentForm(QDialog):
     @property
     def link(self) -> Link | None:
         """The link this form is about, None once it was taken away."""
-        links = self._assessment.links.get(self.code, ())
-        return next((link for link in links if link.document == self._id), None)
+        links = [one for one in self._assessment.links.get(self.code, ()) if one.document == self._id]
+        exact = next((one for one in links if one.requirement == self._requirement), None)
+        return exact or (links[0] if len(links) == 1 or (links and self._requirement is None) else None)
 
     def commit(self) -> bool:
         """Take what is typed; False when the date cannot be one, and the old date then stays."""
@@ -85,7 +92,13 @@ class DocumentForm(QDialog):
         if old is None:
             return
         typed = {name: " ".join(nfc(self.lines[name].text()).split()) for name, _ in LINK_PARTS}
-        new = Link(self._id, str(self.stands_for.currentData()), typed["section"], typed["page"], typed["link_remark"])
+        wanted = str(self.stands_for.currentData())
+        others = [one for one in self._assessment.links[self.code] if one.document == self._id and one != old]
+        if any(one.requirement == wanted for one in others):  # a link of its own tells where in the document that is
+            wanted = old.requirement
+            self.stands_for.setCurrentIndex(max(self.stands_for.findData(wanted), 0))
+        new = Link(self._id, wanted, typed["section"], typed["page"], typed["link_remark"])
+        self._requirement = wanted
         links = tuple(new if link == old else link for link in self._assessment.links[self.code])
         self._assessment.set_links(self.code, links, f"Ghi vị trí tài liệu {self.code}")
 
@@ -167,11 +180,3 @@ class DocumentForm(QDialog):
             self.lines[name].setReadOnly(not editable)
         self.stands_for.setEnabled(editable)
         self.fields.show_editable()
-
-
-def size_words(size: int) -> str:
-    """ "1,2 MB"."""
-    for unit, word in ((10**6, "MB"), (10**3, "KB")):
-        if size >= unit:
-            return f"{show_short(half_up(Fraction(size, unit), 1))} {word}"
-    return f"{size} byte"

@@ -35,6 +35,7 @@ class Doors(QObject):
         actions.find.triggered.connect(lambda _checked=False: self.find())
         actions.excel.triggered.connect(lambda _checked=False: self.export("xlsx"))
         actions.pdf.triggered.connect(lambda _checked=False: self.export("pdf"))
+        actions.index.triggered.connect(lambda _checked=False: self.export_index())
         actions.give_form.triggered.connect(lambda _checked=False: self.give_form())
         actions.bring_form.triggered.connect(lambda _checked=False: self.bring_form())
 
@@ -78,6 +79,14 @@ class Doors(QObject):
         if self._desk.assessment is not None and self._window.page is not None:
             self._window.leave()
             export(self._window, self._desk.assessment, format)
+
+    def export_index(self) -> None:
+        """Ask where the index of evidence shall stand, and write it."""
+        from parscore.ui.evidence.index_export import export_index
+
+        if self._desk.assessment is not None and self._window.page is not None:
+            self._window.leave()
+            export_index(self._window, self._desk.assessment)
 
     def give_form(self) -> None:
         """A blank declaration form for colleagues without the program."""

@@ -87,7 +87,7 @@ class Supplied(Banner):
         self._source.setWordWrap(True)
         self.lines.addWidget(self._figures)
         self.lines.addWidget(self._source)
-        self.button.setToolTip("Mở trang Số liệu ngoài (Ctrl+4)")
+        self.button.setToolTip("Mở trang Số liệu ngoài (Ctrl+5)")
         self.button.clicked.connect(lambda _checked=False: bring_in())
 
     def show_answer(self, answer: Answer) -> None:

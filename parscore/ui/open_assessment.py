@@ -21,7 +21,7 @@ from parscore.ui.journal import Journal
 from parscore.ui.step_words import answer_step, circumstances_step
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from decimal import Decimal
 
     from parscore.storage.workspace import Opened, Workspace
@@ -167,6 +167,34 @@ class OpenAssessment(QObject):
         self._keep(Edit(words, links=(LinkChange(code, old, links),)))
         self.changed.emit(frozenset({code}))
 
+    def link_rows(self, links: "Mapping[str, tuple[Link, ...]]", label: str) -> None:
+        """Take the documents of several leaves as one step."""
+        changes = [LinkChange(code, self._links.get(code, ()), new) for code, new in links.items()]
+        changes = [one for one in changes if one.new != one.old]
+        if not changes:
+            return
+        self._refuse_when_closed()
+        for one in changes:
+            self._take_links(one.code, one.new)
+        self._keep(Edit(label, links=tuple(changes)))
+        self.changed.emit(frozenset(one.code for one in changes))
+
+    def know(self, documents: "Iterable[Document]") -> None:
+        """Documents of the workspace that need not prove anything here; what is known of them already stays."""
+        new = {one.id: one for one in documents if one.id not in self.documents}
+        if new:
+            self.documents.update(new)
+            self.changed.emit(frozenset())
+
+    def take_file(self, document: Document) -> None:
+        """A document was given another file in the workspace."""
+        self.documents[document.id] = document
+        self.lost -= {document.id}
+        self.changed.emit(self._proved(document.id))
+
+    def _proved(self, document: int) -> frozenset[str]:
+        return frozenset(code for code, links in self._links.items() if any(one.document == document for one in links))
+
     def describe(self, document: Document) -> None:
         """Keep what is now known of a document. It is no step of this assessment: the document may serve others too.
 
@@ -179,8 +207,7 @@ class OpenAssessment(QObject):
             raise RefusedError(fixed)
         self.documents[document.id] = document
         self.journal.add(partial(self.workspace.describe_document, document))
-        proved = {code for code, links in self._links.items() if any(one.document == document.id for one in links)}
-        self.changed.emit(frozenset(proved))
+        self.changed.emit(self._proved(document.id))
 
     def set_circumstances(self, new: Circumstances, label: str = "") -> None:
         """Take the facts of the whole sheet: survey held or not, declared facts, target, deadline, owners."""

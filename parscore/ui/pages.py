@@ -33,11 +33,12 @@ PAGES = (
     PageInfo("home", "Tổng quan", "home", "Ctrl+1", "parscore.ui.home_page", "HomePage"),
     PageInfo(DESK, "Chấm điểm", "desk", "Ctrl+2"),
     PageInfo("table", "Nhập bảng", "table", "Ctrl+3", "parscore.ui.table_page", "TablePage"),
-    PageInfo("supplied", "Số liệu ngoài", "inbox", "Ctrl+4", "parscore.ui.supplied_page", "SuppliedPage"),
-    PageInfo("checks", "Kiểm tra", "checks", "Ctrl+5", "parscore.ui.checks_page", "ChecksPage"),
-    PageInfo("history", "Lịch sử", "history", "Ctrl+6", "parscore.ui.history_page", "HistoryPage"),
-    PageInfo("sets", "Bộ tiêu chí", "sets", "Ctrl+7", "parscore.ui.sets.library_page", "SetsPage"),
-    PageInfo("settings", "Cài đặt", "settings", "Ctrl+8", "parscore.ui.settings_page", "SettingsPage"),
+    PageInfo("evidence", "Tài liệu", "paperclip", "Ctrl+4", "parscore.ui.evidence.page", "EvidencePage"),
+    PageInfo("supplied", "Số liệu ngoài", "inbox", "Ctrl+5", "parscore.ui.supplied_page", "SuppliedPage"),
+    PageInfo("checks", "Kiểm tra", "checks", "Ctrl+6", "parscore.ui.checks_page", "ChecksPage"),
+    PageInfo("history", "Lịch sử", "history", "Ctrl+7", "parscore.ui.history_page", "HistoryPage"),
+    PageInfo("sets", "Bộ tiêu chí", "sets", "Ctrl+8", "parscore.ui.sets.library_page", "SetsPage"),
+    PageInfo("settings", "Cài đặt", "settings", "Ctrl+9", "parscore.ui.settings_page", "SettingsPage"),
 )
 
 

@@ -2,12 +2,13 @@
 
 from fractions import Fraction
 
-from parscore.scoring.numbers import show_decimal, show_short
+from parscore.scoring.numbers import half_up, show_decimal, show_short
 from parscore.scoring.outcome import Outcome, Status
 from parscore.scoring.result import Result
 from parscore.scoring.unit_kinds import UNIT_KINDS as UNIT_KINDS
 
 NONE = "–"
+EXTRA = "Tài liệu bổ sung"
 STATUS_WORDS = {
     Status.SCORED: "Đã chấm",
     Status.BLANK: "Chưa chấm",
@@ -55,3 +56,11 @@ def percent_text(result: Result, score: Fraction | None, maximum: Fraction) -> s
 def fraction_text(result: Result, score: Fraction | None, maximum: Fraction) -> str:
     """ "62,50/70"."""
     return f"{score_text(result, score)}/{show_short(maximum)}"
+
+
+def size_words(size: int) -> str:
+    """ "1,2 MB"."""
+    for unit, word in ((10**6, "MB"), (10**3, "KB")):
+        if size >= unit:
+            return f"{show_short(half_up(Fraction(size, unit), 1))} {word}"
+    return f"{size} byte"

@@ -1,0 +1,94 @@
+"""The head of the page of evidence: how many documents, this year or last, adding and exporting."""
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QPushButton, QToolButton, QWidget
+
+from parscore.ui import style
+from parscore.ui.menu_button import MenuButton
+from parscore.ui.narrow import SIDE_BY_SIDE, arrange, least_size
+
+TITLE = "Tài liệu kiểm chứng"
+THIS_YEAR, LAST_YEAR = range(2)
+_ROW_FROM = 860
+_YEARS = ("Năm nay", "Danh mục năm trước")
+
+
+class PageHead(QWidget):
+    """Every button has its signal."""
+
+    year_chosen = Signal(int)
+    files_wanted = Signal()
+    folder_wanted = Signal()
+    paste_wanted = Signal()
+    export_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("evidenceHead")
+        self._count = style.text_label(name="documentsCount", tone="muted")
+        self._group = QButtonGroup(self)
+        self.years = [self._year(place, words) for place, words in enumerate(_YEARS)]
+        self.years[THIS_YEAR].setChecked(True)
+        self.add = MenuButton("addDocuments", "addDocumentsMenu", "Thêm tài liệu")
+        self.add.say("Thêm tài liệu")
+        self._acts = [
+            self._entry("Chọn tệp…\tInsert", "addFiles", self.files_wanted),
+            self._entry("Chọn thư mục…", "addFolder", self.folder_wanted),
+            self._entry("Dán ảnh, tệp đã sao chép\tCtrl+V", "pasteDocument", self.paste_wanted),
+        ]
+        self.export = QPushButton("Xuất danh mục…")
+        self.export.setObjectName("exportIndex")
+        self.export.setAccessibleName("Xuất danh mục tài liệu kiểm chứng")
+        self.export.setIcon(style.icon("export", "text"))
+        self.export.clicked.connect(lambda _checked=False: self.export_wanted.emit())
+        row, told, tools = QBoxLayout(SIDE_BY_SIDE, self), QHBoxLayout(), QHBoxLayout()
+        self._rows = {row: _ROW_FROM}
+        row.setContentsMargins(0, 0, 0, 0)
+        for part in (row, told, tools):
+            part.setSpacing(style.GRID * 2)
+        told.addWidget(style.text_label(TITLE, name="evidencePageTitle", size=style.TITLE_SIZE, strong=True))
+        for button in self.years:
+            told.addWidget(button)
+        told.addStretch(1)
+        tools.addWidget(self._count, 1)
+        tools.addWidget(self.add)
+        tools.addWidget(self.export)
+        row.addLayout(told)
+        row.addLayout(tools, 1)
+
+    def minimumSizeHint(self) -> QSize:
+        return least_size(super().minimumSizeHint())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        arrange(self, self._rows)
+        super().resizeEvent(event)
+
+    def show_count(self, shown: int, whole: int) -> None:
+        """How many are shown of how many."""
+        self._count.setText(f"{shown}/{whole} tài liệu" if shown != whole else f"{whole} tài liệu")
+
+    def show_year(self, place: int) -> None:
+        self.years[place].setChecked(True)
+
+    def show_editable(self, *, editable: bool) -> None:
+        self.add.setEnabled(editable)
+        for action in self._acts:
+            action.setEnabled(editable)
+
+    def _year(self, place: int, words: str) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName(f"indexOf{place}")
+        button.setText(words)
+        button.setAccessibleName(words)
+        button.setCheckable(True)
+        button.setProperty("filter", True)
+        button.clicked.connect(lambda _checked=False: self.year_chosen.emit(place))
+        self._group.addButton(button)
+        return button
+
+    def _entry(self, words: str, name: str, wanted: object) -> QAction:
+        action = self.add.offers.addAction(words)
+        action.setObjectName(name)
+        action.triggered.connect(lambda _checked=False: wanted.emit())  # type: ignore[attr-defined]
+        return action

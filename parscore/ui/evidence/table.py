@@ -1,0 +1,168 @@
+"""The table of documents: sorted by a column, several chosen at once, as many columns as there is room for."""
+
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from parscore.ui import style
+from parscore.ui.evidence.lines import Column, DocumentLine
+from parscore.ui.evidence.model import DocumentModel
+
+_WIDTHS = {
+    Column.NUMBER: 116,
+    Column.KIND: 92,
+    Column.DAY: 104,
+    Column.ISSUER: 128,
+    Column.CODES: 80,
+    Column.STATE: 128,
+    Column.SIZE: 72,
+}
+_SPARED = (Column.SIZE, Column.ISSUER, Column.KIND, Column.DAY, Column.CODES)
+_SUBJECT_WIDTH = 184
+_MOST_KEPT = 500
+LEAST_ROWS = 4
+
+
+class DocumentTable(QTableView):
+    """Every key of it has its signal; `chosen` tells that another document is the current one."""
+
+    chosen = Signal()
+    sorted_by = Signal()
+    attach_wanted = Signal()
+    add_wanted = Signal()
+    detach_wanted = Signal()
+    open_wanted = Signal()
+    paste_wanted = Signal()
+
+    def __init__(self, model: DocumentModel) -> None:
+        super().__init__()
+        self._documents = model
+        self._told: int | None = None
+        self._quiet = False
+        self.setObjectName("documentTable")
+        self.setAccessibleName("Tài liệu của năm")
+        self.setAccessibleDescription(
+            "Enter gắn tài liệu đang chọn vào mục, Ctrl+Enter mở tệp, Insert thêm tệp, Delete bỏ gắn."
+        )
+        self.setModel(model)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(True)
+        self.setShowGrid(False)
+        self.setCornerButtonEnabled(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setSectionsMovable(False)
+        header.setHighlightSections(False)
+        header.setSectionsClickable(True)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(Column.SUBJECT, QHeaderView.ResizeMode.Stretch)
+        header.setSortIndicatorShown(True)
+        header.setSortIndicator(Column.CODES, Qt.SortOrder.AscendingOrder)
+        header.sortIndicatorChanged.connect(lambda *_: self.sorted_by.emit())
+        self.doubleClicked.connect(lambda _index: self.open_wanted.emit())
+        self.selectionModel().currentRowChanged.connect(lambda *_: self._tell())
+
+    @property
+    def order(self) -> tuple[Column, bool]:
+        """The column it is sorted by, and whether from the last to the first."""
+        header = self.horizontalHeader()
+        return Column(header.sortIndicatorSection()), header.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
+
+    def order_by(self, column: Column, *, falling: bool = False) -> None:
+        order = Qt.SortOrder.DescendingOrder if falling else Qt.SortOrder.AscendingOrder
+        self.horizontalHeader().setSortIndicator(column, order)
+
+    @property
+    def line(self) -> DocumentLine | None:
+        """The current document."""
+        return self._documents.line(self.currentIndex())
+
+    @property
+    def picked(self) -> list[DocumentLine]:
+        """All chosen documents, in the order they stand."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self._documents.lines[row] for row in rows]
+
+    def show_lines(self, lines: list[DocumentLine]) -> None:
+        """List other lines; the same documents stay chosen, and the current one where it stood."""
+        current = self.line.document.id if self.line else None
+        picked = {one.document.id for one in self.picked[:_MOST_KEPT]}
+        top = self.rowAt(0)
+        stood = self.currentIndex().row() - top
+        self._quiet = True
+        if self._documents.show(lines):
+            row = self._documents.row_of(current) if current is not None else -1
+            if lines:
+                self.setCurrentIndex(self._documents.index(max(row, 0), Column.SUBJECT))
+            if len(picked) > 1:
+                self._pick(picked)
+            if row >= 0 and top >= 0:
+                self.verticalScrollBar().setValue(max(row - max(stood, 0), 0))
+        self._quiet = False
+        self._tell()
+
+    def choose(self, documents: set[int]) -> None:
+        """Choose documents, and bring the first of them into view."""
+        rows = [row for row, line in enumerate(self._documents.lines) if line.document.id in documents]
+        if not rows:
+            return
+        self.setCurrentIndex(self._documents.index(rows[0], Column.SUBJECT))
+        if len(rows) > 1:
+            self._pick(documents)
+        self.scrollTo(self.currentIndex())
+
+    def _pick(self, documents: set[int]) -> None:
+        selection = QItemSelection()
+        for row, line in enumerate(self._documents.lines):
+            if line.document.id in documents:
+                selection.select(self._documents.index(row, 0), self._documents.index(row, Column.SIZE))
+        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def _tell(self) -> None:
+        now = self.line.document.id if self.line else None
+        if now != self._told and not self._quiet:
+            self._told = now
+            self.chosen.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self.model() is not None:
+            self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Columns that the details tell too give way to the subject."""
+        height = 2 * self.fontMetrics().lineSpacing() + 8
+        self.verticalHeader().setDefaultSectionSize(height)
+        self.setMinimumHeight(self.horizontalHeader().sizeHint().height() + LEAST_ROWS * height)
+        room = self.viewport().width() - style.scaled(_SUBJECT_WIDTH)
+        hidden: set[Column] = set()
+        for column in _SPARED:
+            if sum(style.scaled(width) for at, width in _WIDTHS.items() if at not in hidden) <= room:
+                break
+            hidden.add(column)
+        for column, width in _WIDTHS.items():
+            self.setColumnHidden(column, column in hidden)
+            self.setColumnWidth(column, style.scaled(width))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            (self.open_wanted if control else self.attach_wanted).emit()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.detach_wanted.emit()
+        elif event.key() == Qt.Key.Key_Insert and not event.modifiers():
+            self.add_wanted.emit()
+        elif control and event.key() == Qt.Key.Key_V:
+            self.paste_wanted.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,216 @@
+"""What is done with documents on the page: taken in, attached, detached, replaced, opened, exported."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from parscore.faults import ParscoreError
+from parscore.scoring.evidence import Document, Link, missing_documents
+from parscore.scoring.outcome import RefusedError
+from parscore.scoring.state import CLOSED_WORDS
+from parscore.ui.folders import EVIDENCE, folder_for, keep_folder
+from parscore.ui.matching.incoming import Incoming, pasted
+from parscore.ui.matching.intake_road import IntakeRoad
+from parscore.ui.open_assessment import OpenAssessment
+from parscore.ui.taking_in import linking
+from parscore.ui.waiting import StoppedError, waited
+
+if TYPE_CHECKING:
+    from parscore.storage.revisions import Revision
+    from parscore.ui.evidence.lines import DocumentLine
+    from parscore.ui.main_window import MainWindow
+
+NOTHING_TO_PASTE = "Bộ nhớ tạm không có ảnh hay tệp nào. Hãy sao chép ảnh hoặc tệp rồi dán lại."
+
+
+class AddingRoad(IntakeRoad):
+    """Files taken in without being attached to anything."""
+
+    def told(self) -> str:
+        """What came of it, in one sentence."""
+        documents = {one.id for one in self.documents.values()}
+        new, known = len(documents - self.known), len(self.known)
+        parts = [f"Đã thêm {new} tài liệu"] if new else []
+        parts += [f"{known} tài liệu đã có từ trước nên không cất lại"] if known else []
+        return f"{'; '.join(parts) or 'Không có tệp nào được thêm'}."
+
+
+class EvidenceWork(QObject):
+    """`said` brings a sentence with its tone, `progressed` how far files are on their way in, `taken` what came of
+    them: documents, a sentence, and one for each file that needs a look.
+    """
+
+    said = Signal(str, str)
+    progressed = Signal(int, str)
+    taken = Signal(object, str, object)
+
+    def __init__(self, assessment: OpenAssessment, page: QWidget) -> None:
+        super().__init__(page)
+        self._assessment = assessment
+        self._page = page
+        for road in assessment.findChildren(AddingRoad):
+            if road.running:
+                self._follow(road)
+
+    def ask_files(self) -> QFileDialog | None:
+        """Let files be picked from the disk, several at once."""
+        return self._ask(QFileDialog.FileMode.ExistingFiles, "Chọn tài liệu kiểm chứng", "documentFiles")
+
+    def ask_folder(self) -> QFileDialog | None:
+        """Let a folder be picked; everything below it is taken in."""
+        return self._ask(QFileDialog.FileMode.Directory, "Chọn thư mục tài liệu", "documentFolder")
+
+    def _ask(self, mode: QFileDialog.FileMode, title: str, name: str) -> QFileDialog | None:
+        if not self._assessment.editable:
+            return None
+        dialog = QFileDialog(self._page.window(), title, folder_for(EVIDENCE))
+        dialog.setObjectName(name)
+        dialog.setFileMode(mode)
+        dialog.filesSelected.connect(lambda chosen: keep_folder(EVIDENCE, chosen[0]))
+        dialog.filesSelected.connect(lambda chosen: self.take_in(Incoming([Path(one) for one in chosen])))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.finished.connect(self._page.window().activateWindow)
+        dialog.open()
+        return dialog
+
+    def paste(self) -> None:
+        """Take in the files or the picture of the clipboard."""
+        if not self._assessment.editable:
+            self._refuse()
+            return
+        incoming = pasted(QGuiApplication.clipboard().mimeData())
+        if incoming.paths:
+            self.take_in(incoming)
+        else:
+            self.said.emit(NOTHING_TO_PASTE, "attention")
+
+    def take_in(self, incoming: Incoming) -> None:
+        """Copy files and all below folders into the store; the window stays alive meanwhile."""
+        if not incoming.paths:
+            return
+        if not self._assessment.editable:
+            self._refuse()
+            return
+        road = AddingRoad(self._assessment, incoming)
+        self._follow(road)
+        road.start()
+
+    def stop(self) -> None:
+        """Take in no more of what is on its way."""
+        for road in self._assessment.findChildren(AddingRoad):
+            road.stop()
+
+    def _follow(self, road: AddingRoad) -> None:
+        road.progressed.connect(self.progressed)
+        road.ended.connect(partial(self._on_taken, road))
+
+    def _on_taken(self, road: AddingRoad) -> None:
+        self.taken.emit(list(road.documents.values()), road.told(), road.news)
+
+    def ask_rows(self, lines: "Sequence[DocumentLine]") -> None:
+        """Let rows be chosen that these documents prove."""
+        if not self._assessment.editable:
+            self._refuse()
+            return
+        from parscore.ui.evidence.choose_rows import ChooseRows
+
+        criteria_set, links = self._assessment.criteria_set, self._assessment.links
+        proved = set.intersection(*(set(line.codes) for line in lines))
+        lacking = {
+            node.code: len(missing_documents(node, links.get(node.code, ())))
+            for node in criteria_set.walk_all()
+            if node.is_leaf
+        }
+        what = f"“{lines[0].document.title}”" if len(lines) == 1 else f"{len(lines)} tài liệu"
+        dialog = ChooseRows(criteria_set, f"Gắn {what} vào mục", proved, lacking, self._page.window())
+        dialog.chosen.connect(partial(self.attach, [line.document for line in lines]))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.finished.connect(self._page.window().activateWindow)
+        dialog.open()
+
+    def attach(self, documents: Sequence[Document], codes: Sequence[str]) -> None:
+        """Link documents to rows as one step, each for a required document still missing where that is plain."""
+        assessment = self._assessment
+        new = {}
+        for code in codes:
+            leaf = assessment.criteria_set.by_code[code]
+            new[code], _ = linking(leaf, assessment.links.get(code, ()), documents, reused=True)
+        self._link(new, f"Gắn {len(documents)} tài liệu vào {', '.join(codes)}")
+
+    def detach(self, lines: "Sequence[DocumentLine]") -> None:
+        """Take all links of documents away as one step. The files stay in the store, and undo brings the links back."""
+        gone = {line.document.id for line in lines}
+        codes = dict.fromkeys(code for line in lines for code in line.codes)
+        links = self._assessment.links
+        new = {code: tuple(one for one in links[code] if one.document not in gone) for code in codes}
+        if new:
+            self._link(new, f"Bỏ gắn {len(gone)} tài liệu")
+
+    def _link(self, new: dict[str, tuple[Link, ...]], label: str) -> None:
+        try:
+            self._assessment.link_rows(new, label)
+        except RefusedError as refusal:
+            self.said.emit(str(refusal), "attention")
+
+    def ask_replacement(self, document: Document) -> QFileDialog | None:
+        """Let a file be picked that takes the place of the one a document has."""
+        if not self._assessment.editable:
+            self._refuse()
+            return None
+        dialog = QFileDialog(self._page.window(), f"Tệp mới cho {document.title}", folder_for(EVIDENCE))
+        dialog.setObjectName("replacementFile")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda chosen: keep_folder(EVIDENCE, chosen))
+        dialog.fileSelected.connect(lambda chosen: self.replace(document, Path(chosen)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.finished.connect(self._page.window().activateWindow)
+        dialog.open()
+        return dialog
+
+    def replace(self, document: Document, path: Path) -> None:
+        """Give a document another file; what it had is kept as a revision."""
+        work = partial(self._assessment.workspace.replace_file, document, path, who=self._assessment.who)
+        self._refile(f"Đang chép “{path.name}”…", work, f"Đã thay tệp của “{document.title}”; bản trước vẫn được giữ.")
+
+    def bring_back(self, document: Document, older: "Revision") -> None:
+        """Give a document a file again that it had before."""
+        work = partial(self._assessment.workspace.bring_back, document, older, who=self._assessment.who)
+        self._refile(
+            f"Đang lấy lại “{older.file_name}”…", work, f"“{document.title}” dùng lại tệp “{older.file_name}”."
+        )
+
+    def _refile(self, waiting: str, work: "partial[Document]", done: str) -> None:
+        if not self._assessment.editable:
+            self._refuse()
+            return
+        self._assessment.journal.flush()  # what was just typed of the document is there before its file changes
+        try:
+            new = waited(self._page, waiting, work, stoppable=False)
+        except StoppedError:
+            return
+        except ParscoreError as fault:
+            self.said.emit(str(fault), "attention")
+            return
+        self._assessment.take_file(new)
+        self.said.emit(done, "done")
+
+    def open_outside(self, document: Document) -> None:
+        """Open a document with the program of the system."""
+        from parscore.ui.open_document import open_document
+
+        if told := open_document(self._assessment.workspace, document, self._page):
+            self.said.emit(told, "attention")
+
+    def export(self) -> QFileDialog:
+        """Ask where the index shall stand, and write it."""
+        from parscore.ui.evidence.index_export import export_index
+
+        return export_index(cast("MainWindow", self._page.window()), self._assessment)
+
+    def _refuse(self) -> None:
+        self.said.emit(CLOSED_WORDS[self._assessment.state], "attention")
