@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from parscore.scoring.answers import Answer
 from parscore.scoring.criteria import CriteriaSet, Criterion, Method, Policy
-from parscore.scoring.numbers import half_up
+from parscore.scoring.numbers import half_up, less
 from parscore.scoring.outcome import (
     Outcome,
     Part,
@@ -102,9 +102,9 @@ class LeafScorer:
     def _scored(self, score: Score, problems: tuple[Problem, ...]) -> Outcome:
         earned, parts = score.points or ZERO, score.parts
         held = earned
-        if earned < score.least:
+        if less(earned, score.least):
             held = score.least
-        elif earned > self.max_score:
+        elif less(self.max_score, earned):
             held = self.max_score
         if held is not earned:
             parts += (

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Annotated, ClassVar, Literal, NamedTuple
 
 from parscore.scoring.inputs import Input, InputKind, Values, day, number, numbers
+from parscore.scoring.numbers import less
 from parscore.scoring.outcome import Amount, Part, short
 from parscore.scoring.schema import Definition, Judged, Number, Text
 
@@ -85,7 +86,7 @@ class RatioMeasure(Definition):
             numerator.numerator * HUNDRED * denominator.denominator, numerator.denominator * denominator.numerator
         )
         warnings: tuple[str, ...] = ()
-        if numerator > denominator:
+        if less(denominator, numerator):
             warnings = (f"{above.label} lớn hơn {below.label}: tỷ lệ vượt 100 %; hãy kiểm tra lại",)
         parts = (short(numerator), "/", short(denominator), " = ", Amount(value, " %"))
         return Measured(value, parts, warnings=warnings)

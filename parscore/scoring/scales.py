@@ -5,7 +5,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Annotated, Literal, NamedTuple
 
-from parscore.scoring.numbers import show_short
+from parscore.scoring.numbers import less, show_short
 from parscore.scoring.outcome import Part, points, short
 from parscore.scoring.schema import BelowError, Definition, NotEmpty, Number, Points, Positive
 
@@ -160,11 +160,14 @@ class ProportionalScale(Definition):
 
     def worth(self, value: Fraction, max_score: Fraction, suffix: str) -> Worth:
         full_at, zero_below = self._exact
-        if zero_below is not None and value < zero_below:
+        if zero_below is not None and less(value, zero_below):
             return _under(zero_below, suffix)
-        if value >= full_at:
+        if not less(value, full_at):
             return Worth(max_score, ("đủ ", short(full_at, suffix), " → ", points(max_score)))
-        score = max_score * value / full_at
+        score = Fraction(
+            max_score.numerator * value.numerator * full_at.denominator,
+            max_score.denominator * value.denominator * full_at.numerator,
+        )
         parts = (short(max_score), " × ", short(value), "/", short(full_at), " → ", points(score))
         return Worth(score, parts)
 
@@ -179,15 +182,19 @@ class PerUnitScale(Definition):
     points: Points
     cap: Points | None = None
 
+    @cached_property
+    def _exact(self) -> tuple[Fraction, Fraction | None]:
+        return Fraction(self.points), None if self.cap is None else Fraction(self.cap)
+
     def with_thresholds(self, factor: Decimal) -> "PerUnitScale":
         """The same scale: it has no thresholds."""
         return self
 
     def worth(self, value: Fraction, max_score: Fraction, suffix: str) -> Worth:
-        each = Fraction(self.points)
+        each, cap = self._exact
         score = value * each
-        cap = max_score if self.cap is None else min(max_score, Fraction(self.cap))
-        if score > cap:
+        cap = max_score if cap is None or less(max_score, cap) else cap
+        if less(cap, score):
             return Worth(cap, ("× ", points(each), " = ", points(score), ", tối đa ", points(cap)))
         return Worth(score, ("× ", points(each), " → ", points(score)))
 
