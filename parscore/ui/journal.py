@@ -62,16 +62,18 @@ class Journal(QObject):
         """Write what waits; returns at once when a write is under way, which will take the rest along."""
         if self._running is not None or not self._waiting:
             return
-        from concurrent.futures import ThreadPoolExecutor, wait
-
         self._retry.stop()
         if self._pool is None:
+            from concurrent.futures import ThreadPoolExecutor
+
             self._pool = ThreadPoolExecutor(1, "parscore-journal")
         self._running = self._pool.submit(self._write)
-        if wait([self._running], PATIENCE).done:
-            self._finish()
-        else:
+        try:
+            self._running.exception(PATIENCE)  # only waited for: `_finish` says what it was
+        except TimeoutError:
             self._running.add_done_callback(lambda _: self._ended.emit())
+        else:
+            self._finish()
 
     def settle(self) -> None:
         """Write what waits and come to the end of it, however slow the disk; what it refuses goes on waiting."""
