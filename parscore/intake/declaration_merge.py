@@ -20,6 +20,7 @@ ANOTHER_UNIT = (
     "đúng bản chấm rồi nhập lại."
 )
 _TEXTS = ("not_arising", "explanation", "note")
+_SEVERAL = ("checked", "faults")
 
 
 class MergeState(StrEnum):
@@ -89,7 +90,7 @@ def _leaf(leaf: Criterion, scorer: LeafScorer, filled: FilledForm, sheet: Answer
             part,
             part_label(leaf, part),
             _kept_text(leaf, part, kept),
-            part_text(leaf, part, brought),
+            part_text(leaf, part, carried(part, brought, kept) if part.shape in _SEVERAL else brought),
             _state(part, brought, kept),
             _cell(filled, leaf.code, part),
             leaf.code in filled.reworded,
@@ -123,6 +124,8 @@ def _state(part: Part, brought: Answer, kept: Answer) -> MergeState:
         return MergeState.CONFLICT if kept.declares else MergeState.NEW
     if kept.not_arising:
         return MergeState.CONFLICT
+    if part.shape in _SEVERAL and there is not None:
+        new = held(carried(part, brought, kept), part)
     return MergeState.NEW if there is None else MergeState.SAME if there == new else MergeState.CONFLICT
 
 

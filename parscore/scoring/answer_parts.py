@@ -38,7 +38,10 @@ def _same_number(value: Value | None) -> Held:
 
 
 def carried(part: Part, source: Answer, target: Answer) -> Answer:
-    """The target with one part of the source; a figure takes back that nothing arose."""
+    """The target with one part of the source; a figure takes back that nothing arose.
+
+    Marks and counts the source does not speak of stay: an empty cell of a form is no answer.
+    """
     match part.shape:
         case "not_arising":
             return replace(target, not_arising=True, reason=source.reason or target.reason)
@@ -53,9 +56,10 @@ def carried(part: Part, source: Answer, target: Answer) -> Answer:
         case "choice":
             return replace(target, choice=source.choice)
         case "checked":
-            return replace(target, checked=source.checked)
+            marked = dict.fromkeys((*(target.checked or ()), *(source.checked or ())))
+            return replace(target, checked=tuple(marked))
         case "faults":
-            return replace(target, faults=source.faults)
+            return replace(target, faults={**(target.faults or {}), **(source.faults or {})})
         case "points":
             return replace(target, points=source.points)
     raise ValueError(part.shape)

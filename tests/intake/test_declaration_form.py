@@ -376,7 +376,7 @@ def test_nothing_that_has_a_value_is_taken_unasked(path: Path, chosen: CriteriaS
     assert [(one.part, one.state, one.kept, one.brought) for one in plan] == [
         (Part("values", "numerator"), MergeState.SAME, "7,0", "7"),
         (Part("values", "denominator"), MergeState.CONFLICT, "8", "9"),
-        (Part("checked"), MergeState.CONFLICT, "Việc b", "Việc a"),
+        (Part("checked"), MergeState.CONFLICT, "Việc b", "Việc b; Việc a"),
     ]
     assert not any(one.proposed for one in plan)
     taken = merged(filled, sheet_of(chosen, kept), plan[1:2])
@@ -397,6 +397,16 @@ def test_not_arising_and_figures_stand_against_each_other(path: Path, chosen: Cr
 def test_counts_of_zero_mean_no_fault(path: Path, chosen: CriteriaSet) -> None:
     filled = read_declaration(fill(path, {"1.11/faults/cham": "0"}), chosen)
     assert set(states(filled, {"1.11": Answer(faults={})}).values()) == {MergeState.SAME}
+
+
+def test_an_empty_cell_of_the_form_takes_nothing_away(path: Path, chosen: CriteriaSet) -> None:
+    filled = read_declaration(fill(path, {"1.11/faults/cham": "2", "1.10/checked/a": "x"}), chosen)
+    kept = {"1.11": Answer(faults={"cham": "1", "thieu": "1"}), "1.10": Answer(checked=("b",))}
+    plan = merge_plan(filled, sheet_of(chosen, kept))
+    assert {one.code: one.state for one in plan} == {"1.10": MergeState.CONFLICT, "1.11": MergeState.CONFLICT}
+    taken = merged(filled, sheet_of(chosen, kept), plan)
+    assert taken["1.11"] == Answer(faults={"cham": "2", "thieu": "1"})
+    assert taken["1.10"] == Answer(checked=("b", "a"))
 
 
 def test_texts_are_kept_or_replaced_as_a_whole(path: Path, chosen: CriteriaSet) -> None:
