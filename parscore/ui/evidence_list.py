@@ -4,25 +4,38 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Slot
-from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QProgressBar, QPushButton, QToolButton, QVBoxLayout
+from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtGui import (
+    QAction,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+)
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
 
 from parscore.faults import ParscoreError
 from parscore.scoring.evidence import PRESENCE_WORDS, Document, Link, Presence, missing_documents, required_documents
 from parscore.ui import style
 from parscore.ui.evidence_rows import EvidenceRows, Row
 from parscore.ui.folders import EVIDENCE, folder_for, keep_folder
+from parscore.ui.matching.incoming import Incoming, files_of, has_files, pasted
+from parscore.ui.matching.progress_line import ProgressLine
+from parscore.ui.matching.unconfirmed_line import UnconfirmedLine
 from parscore.ui.menu_button import MenuButton
 from parscore.ui.open_assessment import OpenAssessment
-from parscore.ui.taking_in import FULL, TakingIn, attach
+from parscore.ui.taking_in import TakingIn, attach
+from parscore.ui.words import EXTRA
 
 TITLE = "Tài liệu kiểm chứng"
 ADD = "Thêm tài liệu…"
-EXTRA = "Tài liệu bổ sung"
 NOT_NEEDED = "Không phát sinh: không cần tài liệu kiểm chứng."
 STANDS_FOR = "Chọn tài liệu này thay cho văn bản nào: Enter để sửa."
-SHOW_PROGRESS_MS = 500
+NOTHING_TO_PASTE = "Bộ nhớ tạm không có ảnh hay tệp nào. Hãy sao chép ảnh hoặc tệp rồi dán lại."
+ADD_FOLDER = "Chọn thư mục tài liệu của mục này"
+MOST_SENTENCES = 8
 
 
 class EvidenceList(QFrame):
@@ -41,13 +54,15 @@ class EvidenceList(QFrame):
         self.rows = EvidenceRows()
         self._hint = style.text_label(name="evidenceHint", tone="muted")
         self._message = style.text_label(name="evidenceMessage", tone="attention")
-        self._progress = QFrame()
+        self._progress = ProgressLine("evidence")
+        self.unconfirmed = UnconfirmedLine(assessment, code)
         self._lay_out()
         self._fill_menu()
         self.rows.edit_wanted.connect(self.edit)
         self.rows.add_wanted.connect(self.ask_for_files)
         self.rows.remove_wanted.connect(self.remove)
         self.rows.open_wanted.connect(self.open_outside)
+        self.rows.paste_wanted.connect(self.paste)
         self.rows.move_wanted.connect(self.move_by)
         self.rows.currentRowChanged.connect(lambda _row: self._show_actions())
         self.rows.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -58,6 +73,11 @@ class EvidenceList(QFrame):
         for taking in assessment.findChildren(TakingIn):
             if taking.code == code and taking.running:
                 self._follow(taking)
+
+    @property
+    def stop(self) -> QPushButton:
+        """Takes in no more of what is on its way."""
+        return self._progress.stop
 
     @property
     def links(self) -> tuple[Link, ...]:
@@ -105,6 +125,18 @@ class EvidenceList(QFrame):
         dialog.setNameFilters(
             ["Mọi tệp (*)", "Tài liệu (*.pdf *.doc *.docx *.xls *.xlsx)", "Ảnh (*.jpg *.jpeg *.png *.tif *.tiff)"]
         )
+        return self._ask(dialog, requirement)
+
+    def ask_for_folder(self) -> QFileDialog | None:
+        """Let a folder be picked: everything below it proves this row."""
+        if not self._assessment.editable:
+            return None
+        dialog = QFileDialog(self.window(), ADD_FOLDER, folder_for(EVIDENCE))
+        dialog.setObjectName("evidenceFolder")
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        return self._ask(dialog)
+
+    def _ask(self, dialog: QFileDialog, requirement: str = "") -> QFileDialog:
         dialog.filesSelected.connect(lambda chosen: keep_folder(EVIDENCE, chosen[0]))
         dialog.filesSelected.connect(lambda chosen: self.take_in([Path(one) for one in chosen], requirement))
         dialog.finished.connect(dialog.deleteLater)
@@ -112,12 +144,24 @@ class EvidenceList(QFrame):
         dialog.open()
         return dialog
 
-    def take_in(self, paths: Sequence[Path], requirement: str = "") -> None:
-        """Copy files into the store and attach them; the window stays alive meanwhile."""
-        if not paths or not self._assessment.editable:
+    def paste(self) -> None:
+        """Take in the files or the picture of the clipboard."""
+        if not self._assessment.editable:
+            return
+        incoming = pasted(QGuiApplication.clipboard().mimeData())
+        if incoming.paths:
+            self.take_in(incoming)
+        else:
+            self._say(NOTHING_TO_PASTE)
+
+    def take_in(self, given: Incoming | Sequence[Path], requirement: str = "") -> None:
+        """Copy files, and all below folders, into the store and attach them; the window stays alive meanwhile."""
+        incoming = given if isinstance(given, Incoming) else Incoming(given)
+        if not incoming.paths or not self._assessment.editable:
+            incoming.let_go()
             return
         self._say("")
-        taking = TakingIn(self._assessment, self.code, list(paths), requirement)
+        taking = TakingIn(self._assessment, self.code, incoming, requirement)
         self._follow(taking)
         taking.start()
 
@@ -131,10 +175,10 @@ class EvidenceList(QFrame):
         from parscore.ui.document_form import DocumentForm
 
         for form in self.window().findChildren(DocumentForm):
-            if form.about == (self.code, row.document):
+            if form.about == (self.code, *row.key):
                 form.activateWindow()
                 return
-        form = DocumentForm(self._assessment, self.code, row.document, self.window())
+        form = DocumentForm(self._assessment, self.code, row.document, self.window(), requirement=row.requirement)
         form.open_wanted.connect(self.open_outside)
         form.finished.connect(form.deleteLater)
         form.finished.connect(self.window().activateWindow)
@@ -203,33 +247,20 @@ class EvidenceList(QFrame):
         self._hint.setWordWrap(True)
         self._message.setWordWrap(True)
         self._message.hide()
-        self._progress.setObjectName("evidenceProgress")
-        line = QHBoxLayout(self._progress)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(style.GRID * 2)
-        self._under_way = style.text_label(name="evidenceUnderWay", tone="muted")
-        self._bar = QProgressBar()
-        self._bar.setObjectName("evidenceBar")
-        self._bar.setAccessibleName("Đang chép tài liệu")
-        self._bar.setRange(0, FULL)
-        self._bar.setTextVisible(False)
-        self.stop = QPushButton("Dừng")
-        self.stop.setObjectName("evidenceStop")
-        self.stop.setAccessibleName("Dừng chép tài liệu")
-        line.addWidget(self._under_way, 1)
-        line.addWidget(self._bar, 1)
-        line.addWidget(self.stop)
-        self._progress.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addLayout(head)
-        for widget in (self.rows, self._hint, self._message, self._progress):
+        for widget in (self.rows, self._hint, self.unconfirmed, self._message, self._progress):
             column.addWidget(widget)
 
     def _fill_menu(self) -> None:
         self._on_document: list[tuple[QAction, bool]] = []
-        self._reuse = self._entry("Dùng lại tài liệu đã có…", "reuseDocument", "", self.reuse)
+        self._adding = [
+            self._entry("Dùng lại tài liệu đã có…", "reuseDocument", "", self.reuse),
+            self._entry("Thêm cả thư mục…", "addFolder", "", self.ask_for_folder),
+            self._entry("Dán ảnh, tệp đã sao chép", "pasteDocument", "Ctrl+V", self.paste),
+        ]
         self.more.offers.addSeparator()
         for words, name, keys, act, edits in (
             ("Mở tệp", "openDocument", "Ctrl+Enter", self.open_outside, False),
@@ -250,7 +281,8 @@ class EvidenceList(QFrame):
 
     def _show_actions(self) -> None:
         chosen, editable = self._chosen_link() is not None, self._assessment.editable
-        self._reuse.setEnabled(editable)
+        for action in self._adding:
+            action.setEnabled(editable)
         for action, edits in self._on_document:
             action.setEnabled(chosen and (editable or not edits))
 
@@ -269,7 +301,7 @@ class EvidenceList(QFrame):
         row = self.rows.chosen
         if row is None or row.document is None:
             return None
-        return next((link for link in self.links if link.document == row.document), None)
+        return next((link for link in self.links if (link.document, link.requirement) == row.key), None)
 
     def _on_picked(self, documents: list[Document]) -> None:
         """A document used before may prove something else here: where several are missing, the official says which."""
@@ -291,10 +323,8 @@ class EvidenceList(QFrame):
 
     def _follow(self, taking: TakingIn) -> None:
         window = self.window()
-        taking.progressed.connect(self._on_progress)
         taking.ended.connect(partial(self._tell_end, self, taking, window))
-        self.stop.clicked.connect(taking.stop)
-        QTimer.singleShot(SHOW_PROGRESS_MS, self, lambda: self._progress.setVisible(taking.running))
+        self._progress.follow(taking)
 
     @staticmethod
     def _tell_end(shown: "EvidenceList", taking: TakingIn, window: object) -> None:
@@ -303,22 +333,23 @@ class EvidenceList(QFrame):
 
         from parscore.ui.main_window import MainWindow
 
-        words = " ".join(taking.news)
+        more = len(taking.news) - MOST_SENTENCES
+        words = " ".join([*taking.news[:MOST_SENTENCES], *([f"Và {more} điều khác."] if more > 0 else [])])
         if isValid(shown):
-            shown._progress.hide()
             shown._say(words)
+            shown.unconfirmed.refresh()
             shown.rows.setCurrentRow(len(shown.links) - 1)
         elif words and isinstance(window, MainWindow) and isValid(window):
             window.notice.say(f"Mục {taking.code}: {words}", "attention")
 
-    @Slot(int, str)
-    def _on_progress(self, share: int, name: str) -> None:
-        room = self._under_way.fontMetrics()
-        self._under_way.setText(room.elidedText(f"Đang chép “{name}”", Qt.TextElideMode.ElideMiddle, self.width() // 2))
-        self._bar.setValue(share)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+            return
+        super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if has_files(event.mimeData()):
             event.setDropAction(Qt.DropAction.CopyAction)  # the file of the official stays where it is
             event.accept()
             style.set_property(self, "dropping", True)
@@ -329,6 +360,6 @@ class EvidenceList(QFrame):
 
     def dropEvent(self, event: QDropEvent) -> None:
         style.set_property(self, "dropping", False)
-        self.take_in([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+        self.take_in(files_of(event.mimeData()))
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()

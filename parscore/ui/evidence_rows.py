@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem
 
 from parscore.ui import style
@@ -24,6 +24,11 @@ class Row:
     requirement: str = ""
     hint: str = ""
 
+    @property
+    def key(self) -> tuple[int | None, str]:
+        """What tells it from the other lines: a document may stand for several required ones."""
+        return self.document, self.requirement
+
 
 class EvidenceRows(QListWidget):
     """Shows all its rows without scrolling. Every key of it has its signal."""
@@ -32,6 +37,7 @@ class EvidenceRows(QListWidget):
     add_wanted = Signal()
     remove_wanted = Signal()
     open_wanted = Signal()
+    paste_wanted = Signal()
     move_wanted = Signal(int)
 
     def __init__(self) -> None:
@@ -51,7 +57,7 @@ class EvidenceRows(QListWidget):
         return None if item is None else row_of(item)
 
     def show_rows(self, rows: tuple[Row, ...]) -> None:
-        """Show other rows; the choice stays on the same document, or at the same place."""
+        """Show other rows; the choice stays on the same line, on the same document, or at the same place."""
         if [row_of(self.item(at)) for at in range(self.count())] == [*rows] and rows:
             return  # other rows of the assessment changed: a screen reader is not to begin anew
         before, place = self.chosen, self.currentRow()
@@ -61,7 +67,7 @@ class EvidenceRows(QListWidget):
             item.setData(_ROLE, row)
             item.setToolTip(row.hint)
             self.addItem(item)
-        same = [at for at, row in enumerate(rows) if before is not None and row.document == before.document is not None]
+        same = _same_line(rows, before)
         self.setCurrentRow(same[0] if same else min(max(place, 0), len(rows) - 1))
         self.setVisible(bool(rows))
         self._fit()
@@ -82,12 +88,21 @@ class EvidenceRows(QListWidget):
             (self.open_wanted if modifiers & Qt.KeyboardModifier.ControlModifier else self.edit_wanted).emit()
         elif key == Qt.Key.Key_Delete:
             self.remove_wanted.emit()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.paste_wanted.emit()
         elif key == Qt.Key.Key_Insert:
             self.add_wanted.emit()
         elif modifiers & Qt.KeyboardModifier.AltModifier and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.move_wanted.emit(-1 if key == Qt.Key.Key_Up else 1)
         else:
             super().keyPressEvent(event)
+
+
+def _same_line(rows: tuple[Row, ...], before: Row | None) -> list[int]:
+    if before is None or before.document is None:
+        return []
+    exact = [at for at, row in enumerate(rows) if row.key == before.key]
+    return exact or [at for at, row in enumerate(rows) if row.document == before.document]
 
 
 def row_of(item: QListWidgetItem) -> Row:
