@@ -24,13 +24,15 @@ from parscore.scoring.scales import BandsScale, PerUnitScale, ProportionalScale,
 
 Path = tuple[str | int, ...]
 ZERO = Fraction(0)
+NEW_TITLE = "Mục mới"
+"""What a row added in the editor is called until somebody names it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing wrong or doubtful in a criteria set. `path` leads to the place, `code` names the nearest node.
 
-    `about` says what was checked: code, role, maximum, sum, reach, coverage, conflict or class.
+    `about` says what was checked: code, title, role, maximum, sum, reach, coverage, conflict or class.
     """
 
     about: str
@@ -45,6 +47,7 @@ def check_set(criteria_set: CriteriaSet) -> tuple[Finding, ...]:
     """Every finding on a well-formed set, in document order."""
     return (
         *_codes(criteria_set),
+        *_untitled(criteria_set),
         *_maxima_for_every_kind(criteria_set),
         *_sums(criteria_set),
         *_leaves(criteria_set),
@@ -94,6 +97,13 @@ def _codes(criteria_set: CriteriaSet) -> Iterator[Finding]:
                     f"bộ phận “{role}” không có trong roles",
                     f"thêm vai trò này vào roles hoặc dùng một trong: {', '.join(sorted(roles)) or '(trống)'}",
                 )
+
+
+def _untitled(criteria_set: CriteriaSet) -> Iterator[Finding]:
+    for path, node in placed_nodes(criteria_set):
+        if node.title == NEW_TITLE:
+            said = f"mục {node.code} chưa có tên"
+            yield _warning("title", (*path, "title"), node.code, said, "ghi tên của mục như văn bản in")
 
 
 def _maxima_for_every_kind(criteria_set: CriteriaSet) -> Iterator[Finding]:

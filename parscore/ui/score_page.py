@@ -19,7 +19,7 @@ from parscore.ui.tree_model import TreeModel
 from parscore.ui.when_painted import when_painted
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from parscore.scoring.last_year import LastYear
     from parscore.ui.filtering import Filtering
@@ -283,11 +283,20 @@ class ScorePage(QObject):
 
     def _undo(self) -> None:
         self.leave()
+        words = self.assessment.undo_label
         self.assessment.undo()
+        self._say_where(f"Đã hoàn tác ở bản chấm điểm: {words}." if words else "", "Làm lại", self._redo)
 
     def _redo(self) -> None:
         self.leave()
+        words = self.assessment.redo_label
         self.assessment.redo()
+        self._say_where(f"Đã làm lại ở bản chấm điểm: {words}." if words else "", "Hoàn tác", self._undo)
+
+    def _say_where(self, words: str, offer: str, act: "Callable[[], None]") -> None:
+        """Where the assessment is not in sight, a step taken in it must not pass unseen."""
+        if words and self._window.page_name == "sets":
+            self._window.notice.say(words, "done", [(offer, act)])
 
     def _show_totals(self) -> None:
         left = sum(map(self._wants_answer, self._own))

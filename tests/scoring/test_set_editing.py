@@ -14,6 +14,7 @@ from parscore.intake.criteria_file import check_text, load_criteria
 from parscore.scoring.criteria import CriteriaSet, Criterion, Gate, IndexClass, Method, Policy
 from parscore.scoring.kept import kept_text
 from parscore.scoring.rules import ManualRule
+from parscore.scoring.set_checks import check_set
 from parscore.scoring.set_draft import Question, Reading, Reply, SetDraft
 from parscore.scoring.set_editing import (
     NEW_TITLE,
@@ -554,3 +555,15 @@ def test_official_points_are_illustrative_again_once_anything_that_counts_is_cha
         change_whole(draft.criteria_set, unit_kinds=("xa", "phuong")),
     ):
         assert carry(draft, edited).criteria_set.points_status == "illustrative"
+
+
+def test_every_part_of_a_split_row_is_proved_like_the_row_was() -> None:
+    row = manual("1.1", "4") | {"evidence": ["Kế hoạch"], "deadline": {"text": "Tháng 12"}}
+    made, _ = split(criteria_set([area("1", [row])]), "1.1", 2)
+    assert [leaf.evidence for leaf in made.leaves()] == [("Kế hoạch",)] * 2
+    assert made.by_code["1.1"].evidence == ()
+
+
+def test_a_row_that_nobody_named_is_told_by_the_checks() -> None:
+    made, code = add_after(criteria_set([area("1", [manual("1.1", "100")])]), "1.1")
+    assert [(one.about, one.code) for one in check_set(made)] == [("title", code)]

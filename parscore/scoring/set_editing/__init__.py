@@ -3,11 +3,11 @@
 Whatever is done, every leaf has a maximum and a rule, no parent has one, and every code stands once.
 """
 
+from parscore.scoring.set_checks import NEW_TITLE
 from parscore.scoring.set_editing.carrying import carry
 from parscore.scoring.set_editing.changing import change, change_whole
 from parscore.scoring.set_editing.growing import add_after, add_below, delete, split
 from parscore.scoring.set_editing.moving import indent, move, outdent
-from parscore.scoring.set_editing.nesting import NEW_TITLE
 from parscore.scoring.set_editing.numbering import recode, renumber
 from parscore.scoring.set_editing.refusal import EditRefused
 from parscore.scoring.set_editing.sharing import share_out, without_points

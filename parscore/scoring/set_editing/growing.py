@@ -84,7 +84,7 @@ def without(criteria_set: CriteriaSet, place: Place) -> CriteriaSet:
 
 def split(criteria_set: CriteriaSet, code: str, parts: int) -> tuple[CriteriaSet, str]:
     """A leaf as the parent of new leaves that share its points exactly, and the code of the first, which takes over its
-    rule. What multiplies points, and what becomes of the leaf when it did not arise, holds for every part.
+    rule. What multiplies points, what becomes of it when it did not arise, and what proves it, holds for every part.
     """
     place = find(criteria_set, code)
     node = node_at(criteria_set, place)
@@ -101,10 +101,11 @@ def split(criteria_set: CriteriaSet, code: str, parts: int) -> tuple[CriteriaSet
     first, *others = node_at(grown, find(grown, code)).children
     shared = _shares(node.max, parts)
     coefficient = node.coefficient if node.coefficient and node.coefficient.on == "points" else None
-    same = {"method": node.method, "not_arising": node.not_arising, "coefficient": coefficient}
+    proof = {"evidence": node.evidence, "deadline": node.deadline, "owner": node.owner}  # asked of leaves alone
+    same = {"method": node.method, "not_arising": node.not_arising, "coefficient": coefficient, **proof}
     rest = (leaf.but(max=share, **same) for leaf, share in zip(others, shared[1:], strict=True))
-    children = (first.but(max=shared[0]), *rest)
-    return with_node(grown, place, node_at(grown, place).but(children=children)), codes[0]
+    children = (first.but(max=shared[0], **proof), *rest)
+    return with_node(grown, place, node_at(grown, place).but(children=children, evidence=())), codes[0]
 
 
 def _shares(maximum: Decimal | dict[str, Decimal] | None, parts: int) -> list[Decimal | dict[str, Decimal]]:

@@ -5,10 +5,10 @@ from fractions import Fraction
 
 from parscore.scoring.criteria import CriteriaSet, Criterion, Method
 from parscore.scoring.rules import ManualRule
+from parscore.scoring.set_checks import NEW_TITLE
 from parscore.scoring.set_editing.refusal import EditRefused
 from parscore.scoring.set_editing.tree import Group, Nodes
 
-NEW_TITLE = "Mục mới"
 MAX_TIERS = 8
 BY_HAND = ManualRule(kind="manual")
 _OUTSIDE = {"bonus_items": "mục thưởng", "penalty_items": "mục phạt"}
