@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from parscore.faults import EnvironmentFault
 from parscore.intake.criteria_file import load_criteria
 from parscore.intake.installed import installed_sets
+from parscore.reports.set_workbook import set_workbook
 from parscore.scoring.answers import Answer, AnswerSheet, Unit
 from parscore.scoring.assessment import score
 from parscore.scoring.criteria import Policy
@@ -677,3 +678,23 @@ def test_what_a_scanner_misread_is_mended_only_where_the_official_says_so(
     draft = desk.wizard.preview_page.draft
     assert draft is not None
     assert draft.criteria_set.by_code["1.1"].title == "Tỷ lệ hồ sơ đúng hạn 90%"
+
+
+def test_the_workbook_of_a_set_is_not_taken_for_an_annex(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "bo.xlsx"
+    shipped = installed_sets()[0].criteria_set
+    assert shipped is not None
+    path.write_bytes(set_workbook(shipped))
+    desk.wizard.open_file(path)
+    assert desk.wizard.step == FILE
+    assert "Mở tệp bộ tiêu chí…" in desk.says("annexFault")
+
+
+def test_an_annex_brought_in_again_is_a_version_that_follows(desk: Desk, tmp_path: Path) -> None:
+    path = excel(tmp_path / "a.xlsx", odd_rows())
+    for _ in range(2):
+        desk.open(path)
+        for _ in range(3):
+            desk.click("go")
+        desk.begin()
+    assert [card.version for card in desk.imported] == [1, 2]

@@ -81,7 +81,7 @@ class Drafter:
         scoring, method = node.texts.get("scoring", ""), node.texts.get("method", "")
         supplier = self._supplier(node, method)
         if not scoring and supplier == "self":
-            made["rule"] = {"kind": "manual", "step": "0.25"} if _steps(node.maximum) else {"kind": "manual"}
+            made["rule"] = {"kind": "manual"}
             self.unread.append(node)
             return
         proposal = self._proposal(node, scoring or method)
@@ -176,10 +176,6 @@ def _maximum(node: Node) -> str | dict[str, str]:
     if len(set(node.maxima.values())) > 1:
         return {kind: plain(points) for kind, points in node.maxima.items()}
     return plain(node.maximum or Decimal(0))
-
-
-def _steps(maximum: Decimal | None) -> bool:
-    return maximum is not None and maximum % Decimal("0.25") == 0
 
 
 def _split(text: str) -> list[str]:

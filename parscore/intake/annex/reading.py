@@ -8,16 +8,17 @@ from pathlib import Path
 from typing import Any
 
 from parscore.intake.annex.gathering import Gathered, as_problem, refusal
-from parscore.intake.annex.heading import Heading, read_heading, slug
+from parscore.intake.annex.heading import Heading, proposed_code, read_heading
 from parscore.intake.annex.leaves import Drafter, Proposals, plain
 from parscore.intake.annex.lines import about
 from parscore.intake.annex.outside import SIDES, Outside, apart
 from parscore.intake.annex.suggestions import Suggestion
 from parscore.intake.annex.table import AnnexError, Problem
 from parscore.intake.annex.tree import Tree
-from parscore.intake.criteria_file import check_text
+from parscore.intake.criteria_file import LoadedSet, check_text
+from parscore.intake.mistakes import Mistake
 from parscore.intake.yaml_text import yaml_text
-from parscore.scoring.criteria import CriteriaSet
+from parscore.scoring.criteria import CriteriaSet, Method
 from parscore.scoring.outcome import Severity
 from parscore.scoring.set_draft import Reading, SetDraft
 
@@ -79,12 +80,13 @@ def _annex(gathered: Gathered, tree: Tree, path: Path, known: Proposals | None) 
         *tree.problems,
         *outside.problems,
         *_of_the_whole(tree, gathered, heading, drafter, path),
+        *_unsaid(loaded, tree, gathered, drafter, path),
         *drafter.problems,
     ]
     told = {one.code for one in problems if one.severity is Severity.ERROR}
     nodes = {node.code: node for node in tree.walk()}
     for mistake in loaded.mistakes:
-        if mistake.severity is Severity.ERROR and mistake.code in told:
+        if (mistake.severity is Severity.ERROR and mistake.code in told) or _is_of_a_total_made_up(mistake, tree):
             continue
         if mistake.code in nodes:
             role = "maximum" if "điểm tối đa ghi" in mistake.message else "scoring"
@@ -114,14 +116,13 @@ def _data(tree: Tree, outside: Outside, gathered: Gathered, heading: Heading, dr
     years = list(heading.years) or [date.today().year]
     data: dict[str, Any] = {
         "format": "parscore-criteria/1",
-        "id": f"{slug(heading.title)}-{years[-1]}" if not slug(heading.title).endswith(str(years[-1])) else "",
+        "id": proposed_code(heading, years[-1]),
         "version": 1,
         "title": heading.title,
         "years": years,
         "unit_kinds": list(_kinds(gathered)),
         "points_status": "illustrative",
     }
-    data["id"] = data["id"] or slug(heading.title)
     if heading.number:
         basis = {"number": heading.number}
         if heading.issued:
@@ -158,8 +159,6 @@ def _of_the_whole(tree: Tree, gathered: Gathered, heading: Heading, drafter: Dra
             "phụ lục không in điểm tối đa; mọi mục tạm để 0 điểm",
             "điền điểm tối đa của từng mục; hoặc chia thử điểm minh họa: “Chia điểm” trong trang soạn bộ tiêu chí",
         )
-    elif tree.total is None:
-        yield warn("phụ lục không in tổng điểm; tạm để thang 100", "sửa thang điểm nếu khác")
     if drafter.unread:
         codes = ", ".join(node.code for node in drafter.unread[:60])
         more = " …" if len(drafter.unread) > 60 else ""
@@ -169,9 +168,30 @@ def _of_the_whole(tree: Tree, gathered: Gathered, heading: Heading, drafter: Dra
         text = line.title or " ".join(line.texts.values())
         said = f"dòng đứng trước mọi mục nên không đọc: “{text[:60]}”"
         yield about(line, "title", Severity.WARNING, said, "chuyển xuống dưới mục của nó, hoặc bỏ qua", "")
-    asked = ["xếp loại", "làm tròn", "cách tính khi không điều tra xã hội học"]
+
+
+def _unsaid(loaded: LoadedSet, tree: Tree, gathered: Gathered, drafter: Drafter, path: Path) -> Iterator[Problem]:
+    """What the annex leaves to be asked of whoever issued it, and what is taken meanwhile."""
+
+    def warn(message: str, remedy: str) -> Problem:
+        return Problem(path.name, 0, "", "", Severity.WARNING, message, remedy)
+
+    if not tree.total and drafter.has_maxima:
+        sums = [one.message.partition(" nhưng ")[2] for one in loaded.mistakes if _is_of_a_total_made_up(one, tree)]
+        if any(one.severity is Severity.ERROR for one in tree.problems):
+            sums = []  # of points that could not be read
+        yield warn("; ".join(("phụ lục không in tổng điểm; tạm để thang 100", *sums)), "sửa thang điểm nếu khác")
+    made = loaded.criteria_set
+    asked = ["xếp loại", "làm tròn", "cách tính khi không phát sinh"]
+    if made is None or any(leaf.supplied_by is Method.SURVEY for leaf in made.leaves()):
+        asked.append("cách tính khi không điều tra xã hội học")
     taken = "làm tròn hai chữ số ở tổng điểm"
     if not any(columns.kinds for _, columns in gathered.tables):
         asked.insert(0, "loại đơn vị áp dụng")
         taken = f"áp dụng cho xã, phường, đặc khu và {taken}"
     yield warn(f"phụ lục không nói: {', '.join(asked)}", f"hỏi Sở rồi điền; tạm {taken}")
+
+
+def _is_of_a_total_made_up(mistake: Mistake, tree: Tree) -> bool:
+    """A scale that the annex does not print contradicts nothing in it."""
+    return not tree.total and mistake.message.startswith("thang điểm ghi")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScroll
 
 from parscore.faults import ParscoreError
 from parscore.intake.annex import Annex, AnnexTables, open_annex
+from parscore.scoring.set_draft import SetDraft
 from parscore.ui import style
 from parscore.ui.annex.column_choices import ColumnChoices
 from parscore.ui.annex.columns_page import ColumnsPage
@@ -34,6 +35,10 @@ LEAST_FORM = 160
 FILE, COLUMNS, PREVIEW, QUESTIONS = range(4)
 STEPS = ("Chọn tệp", "Cột nào là cột nào", "Xem trước", "Điều phụ lục không nói")
 GO_ON, IMPORT = "Tiếp tục", "Nhập thành bản nháp"
+SET_WORKBOOK = (
+    "“{}” là bảng tính bộ tiêu chí của chương trình, không phải phụ lục. Hãy đóng hộp này rồi dùng "
+    "“Mở tệp bộ tiêu chí…” để đọc đúng từng ô."
+)
 FAULTY = "Phụ lục còn lỗi nên chưa nhập được; chưa có gì được lưu."
 
 
@@ -123,11 +128,20 @@ class AnnexWizard(QDialog):
         except ParscoreError as fault:
             self._refuse(path, str(fault))
             return None
+        if own := self._of_our_own(path):
+            self._refuse(path, own)
+            return None
         if tables.refused is not None:
             said, remedy = tables.refused.message, tables.refused.remedy
             self._refuse(path, f"Chưa đọc được “{path.name}”: {said}. Cách xử lý: {remedy}.")
             return None
         return tables
+
+    def _of_our_own(self, path: Path) -> str:
+        """What a workbook written by the program is, where one is taken for an annex."""
+        from parscore.intake.set_workbook import is_set_workbook
+
+        return SET_WORKBOOK.format(path.name) if is_set_workbook(path) else ""
 
     def _refuse(self, path: Path, words: str) -> None:
         """The file that was read before stays as it is, if it was another."""
@@ -230,6 +244,12 @@ class AnnexWizard(QDialog):
         starts = {FILE: self.file_page.choose, COLUMNS: self.columns_page.view, PREVIEW: self.preview_page.beginning}
         return starts.get(step, self.go)
 
+    def _with_free_version(self, draft: SetDraft) -> SetDraft:
+        """An annex brought in again follows what came before under its code, or it could never be put into use."""
+        made = draft.criteria_set
+        known = [card.version for card in self._workspace.sets.cards() if card.set_id == made.id]
+        return draft.but(criteria_set=made.but(version=max(known) + 1)) if made.version in known else draft
+
     def _say(self, words: str) -> None:
         self._message.setText(words)
 
@@ -252,6 +272,7 @@ class AnnexWizard(QDialog):
             return
         draft = self.questions.applied(self.preview_page.draft)
         try:
+            draft = self._with_free_version(draft)
             card = self._workspace.sets.add(draft, origin=f"Phụ lục {self._path.name}", who=user_name())
         except ParscoreError as fault:
             self._say(str(fault))

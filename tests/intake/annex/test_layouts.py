@@ -332,3 +332,11 @@ def test_an_area_named_in_the_cell_beside_its_number(tmp_path: Path) -> None:
     codes = taken_in(excel(tmp_path / "a.xlsx", rows))
     assert (codes["I"].title, codes["I"].target) == ("Cải cách thể chế", None)
     assert (codes["1"].title, codes["1"].target and codes["1"].target.text) == ("Ban hành văn bản", rows[3][1])
+
+
+def test_the_line_below_the_bare_word_annex_is_the_title(tmp_path: Path) -> None:
+    rows: Rows = [["Phụ lục 01"], ["BỘ CHỈ SỐ ĐÁNH GIÁ CCHC CẤP XÃ NĂM 2026"], ["STT", "Tiêu chí", "Điểm tối đa"]]
+    annex = read_annex(excel(tmp_path / "a.xlsx", [*rows, ["I", "CHỈ ĐẠO", 1], ["1.1", "Kế hoạch", 1]]))
+    assert annex.criteria_set is not None
+    assert annex.criteria_set.title == "BỘ CHỈ SỐ ĐÁNH GIÁ CCHC CẤP XÃ NĂM 2026"
+    assert annex.criteria_set.id == "bo-chi-so-danh-gia-cchc-cap-xa-nam-2026"
