@@ -12,10 +12,8 @@ from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from parscore.faults import InputError, fault_of
-from parscore.intake.annex.container import open_file
 from parscore.scoring.text import nfc
 
-ENDING = ".eml"
 MOST_BYTES = 200_000_000
 MOST_ATTACHMENTS = 200
 LONGEST_NAME = 120
@@ -48,14 +46,12 @@ class ReadLetter(NamedTuple):
     letter: Letter
 
 
-def is_letter(path: Path) -> bool:
-    return path.suffix.casefold() == ENDING
-
-
 def read_letter(path: Path) -> Letter:
     """Read a letter. InputError when it is none or far too large, EnvironmentFault when it cannot be read."""
+    if not path.is_file():  # a pipe would wait for a writer
+        raise InputError(f"{_READING} “{nfc(path.name)}”: không tìm thấy tệp.")
     try:
-        with open_file(path) as file:
+        with path.open("rb") as file:
             content = file.read(MOST_BYTES + 1)
     except OSError as error:
         raise fault_of(error, _READING, path) from None

@@ -29,17 +29,20 @@ COPYING = "Đang chép nốt các tệp vừa thêm…"
 
 
 def files_attached(window: MainWindow, assessment: "OpenAssessment") -> bool:
-    """Wait for the files on their way to a row; False when the official would rather stay."""
+    """Wait for the files on their way to a row; False when the official would rather stay, or is to decide on some."""
     from parscore.ui.errand import Errand
+    from parscore.ui.matching.intake_road import IntakeRoad
 
-    for errand in assessment.findChildren(Errand):
+    waited_for: list[Errand] = []
+    while errand := next((one for one in assessment.findChildren(Errand) if one not in waited_for), None):
+        waited_for.append(errand)  # files are looked at first, and another errand then copies them
         if not errand.over.is_set():
             try:
                 waited(window, COPYING, errand.over.wait)
             except StoppedError:
                 return False
         errand.fetch()
-    return True
+    return not any(road.asking for road in assessment.findChildren(IntakeRoad))
 
 
 class UnreadStop:

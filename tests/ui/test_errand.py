@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from parscore.storage.evidence_store import EvidenceStore, Stored
+from parscore.storage.evidence_store import EvidenceStore, Held
 from parscore.ui import waiting
 from parscore.ui.errand import Errand, Tell
 from parscore.ui.evidence_list import EvidenceList
@@ -133,13 +133,13 @@ class SlowStore:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.go = threading.Event()
-        take_in = EvidenceStore.take_in
+        hold = EvidenceStore.hold
 
-        def slowly(store: EvidenceStore, *given: Any, **named: Any) -> Stored:
+        def slowly(store: EvidenceStore, *given: Any, **named: Any) -> Held:
             self.go.wait(10)
-            return take_in(store, *given, **named)
+            return hold(store, *given, **named)
 
-        monkeypatch.setattr(EvidenceStore, "take_in", slowly)
+        monkeypatch.setattr(EvidenceStore, "hold", slowly)
 
 
 @pytest.fixture

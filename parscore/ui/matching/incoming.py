@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage
 
+LETTER = ".eml"
 _MOST_COPIED = 64_000_000
 
 
@@ -21,6 +22,11 @@ class Incoming:
     def __init__(self, paths: Sequence[Path] = (), folder: TemporaryDirectory[str] | None = None) -> None:
         self.paths = list(paths)
         self._folder = folder
+
+    @property
+    def letters(self) -> list[Path]:
+        """The letters among them, whose files can be had singly."""
+        return [path for path in self.paths if path.suffix.casefold() == LETTER]
 
     def add(self, name: str, content: bytes) -> None:
         """Hold what is no file yet."""

@@ -10,7 +10,6 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from parscore.faults import ParscoreError, fault_of
-from parscore.intake.email_letter import Attachment, ReadLetter, is_letter, read_letter
 from parscore.scoring.evidence import Document
 from parscore.ui.errand import Errand, Tell
 from parscore.ui.matching.incoming import Incoming
@@ -19,6 +18,7 @@ from parscore.ui.matching.proposals import proposals_of
 from parscore.ui.matching.sentences import in_sentences
 
 if TYPE_CHECKING:
+    from parscore.intake.email_letter import Attachment, ReadLetter
     from parscore.storage.batch_intake import Batch
     from parscore.storage.batch_intake import Progress as Copied
     from parscore.storage.folder_walk import Refused
@@ -69,8 +69,7 @@ class IntakeRoad(QObject):
 
     def start(self) -> None:
         """Begin; leaving the program ends it, with nothing half stored."""
-        letters = [path for path in self._incoming.paths if is_letter(path)]
-        if letters:
+        if letters := self._incoming.letters:
             self._send(lambda tell: _read_letters(letters, tell), self._on_letters_read)
         else:
             self._look()
@@ -95,7 +94,7 @@ class IntakeRoad(QObject):
         offered = {one.path for one in self._letters}
         self._incoming.paths = [path for path in self._incoming.paths if path not in offered or path in chosen]
         for one in chosen:
-            if isinstance(one, Attachment):
+            if not isinstance(one, Path):
                 try:
                     self._incoming.add(one.name, one.content)
                 except OSError as error:
@@ -170,6 +169,7 @@ class IntakeRoad(QObject):
         errand.start()
 
     def _on_told(self, news: object) -> None:
+        from parscore.intake.email_letter import ReadLetter
         from parscore.storage.batch_intake import Batch
         from parscore.storage.batch_intake import Progress as Copied
 
@@ -237,6 +237,8 @@ class IntakeRoad(QObject):
 
 def _read_letters(letters: Sequence[Path], tell: Tell) -> None:
     """In the thread. What turns out to be no letter goes on as a file like others."""
+    from parscore.intake.email_letter import ReadLetter, read_letter
+
     for path in letters:
         try:
             tell(ReadLetter(path, read_letter(path)))

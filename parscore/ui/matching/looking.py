@@ -3,9 +3,7 @@
 Plain Python for a thread. Of a file's text only what is needed later is kept, so that a large folder costs no memory.
 """
 
-import os
-from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
@@ -23,8 +21,6 @@ if TYPE_CHECKING:
 FULL = 1000
 PROGRAM = "tệp chương trình"
 _ASK_FOR_DOCUMENT = "Hãy xin lại tài liệu ở dạng PDF, Word, Excel hoặc ảnh."
-_AT_ONCE = 4
-_AHEAD = 16
 _HEAD_PAGES, _HEAD_LETTERS = 3, 6_000
 
 
@@ -69,31 +65,17 @@ class Progress(NamedTuple):
 
 def look_through(paths: Sequence[Path], stop: Event, tell: Tell, *, heads: bool = False) -> LookedThrough:
     """Look at every file, until it is stopped; `heads` keeps the beginning of each text, for matching."""
+    from parscore.intake.ahead import in_order
     from parscore.storage.folder_walk import Found, Refused, files_below
 
     found = list(files_below(paths, stop.is_set))
     files = [one for one in found if isinstance(one, Found)]
     looked = []
-    for one in _in_order(files, stop, heads=heads):
+    for one in in_order(lambda file: look_at(*file, heads=heads), files, stop.is_set):
         looked.append(one)
         words = f"Đang xem {len(looked)}/{len(files)} tệp: “{one.name}”" if len(files) > 1 else f"Đang xem “{one.name}”"
         tell(Progress(len(looked) * FULL // len(files), words))
     return LookedThrough(tuple(looked), tuple(one for one in found if isinstance(one, Refused)))
-
-
-def _in_order(files: "Sequence[tuple[Path, int]]", stop: Event, *, heads: bool) -> Iterator[Looked]:
-    workers = min(_AT_ONCE, os.cpu_count() or 1, max(len(files), 1))
-    rest = iter(files)
-    with ThreadPoolExecutor(workers) as pool:
-        ahead: list[Future[Looked]] = []
-        while not stop.is_set():
-            while len(ahead) < _AHEAD and (one := next(rest, None)):
-                ahead.append(pool.submit(look_at, *one, heads=heads))
-            if not ahead:
-                return
-            yield ahead.pop(0).result()
-        for coming in ahead:
-            coming.cancel()
 
 
 def look_at(path: Path, size: int, *, heads: bool = False) -> Looked:
