@@ -23,6 +23,7 @@ from parscore.ui.first_steps import FirstSteps
 from parscore.ui.new_assessment import NewAssessment
 from parscore.ui.sets.diff_dialog import DiffDialog
 from parscore.ui.sets.editor import SetEditor
+from parscore.ui.sets.library_into_use import IntoUseDialog
 from parscore.ui.sets.library_page import SetsPage
 from parscore.ui.sets.library_reader import SetReader
 from parscore.ui.sets.library_words import checksum_text
@@ -203,9 +204,39 @@ def test_a_draft_is_put_in_use_or_told_what_hinders_it_in_place(office: Office) 
     key = f"shelf:{put_on_shelf(office, SetDraft.of(of_province(version=2)))}"
     page.show_set(key)
     press(page, "setUse")
+    asked = office.window.findChild(IntoUseDialog)
+    if asked is not None:
+        asked.yes.click()
     assert page.list.entry is not None
     assert (page.list.entry.version, page.list.entry.standing) == (2, "in_use")
     assert "Đưa vào dùng" not in offered(page)
+
+
+def test_what_is_still_open_is_named_before_a_set_can_no_longer_be_changed(office: Office) -> None:
+    draft = SetDraft.of(of_province()).but(readings={"1.1": Reading(text="?", sure="unsure")})
+    page = page_of(office)
+    page.show_set(f"shelf:{put_on_shelf(office, draft)}")
+    press(page, "setUse")
+    asked = office.window.findChild(IntoUseDialog)
+    assert asked is not None
+    words = asked.findChild(QLabel, "intoUseOpen")
+    assert words is not None
+    assert "1 cách chấm đọc từ văn bản chưa ai xác nhận." in words.text()
+    asked.no.click()
+    assert page.list.entry is not None
+    assert page.list.entry.standing == "draft"
+
+
+def test_the_second_click_of_two_takes_nothing_away(office: Office) -> None:
+    page = page_of(office)
+    page.show_set(f"shelf:{put_on_shelf(office, SetDraft.of(of_province()))}")
+    press(page, "setUse")
+    asked = office.window.findChild(IntoUseDialog)
+    if asked is not None:
+        asked.yes.click()
+    page._do("setRemove")
+    assert page.list.entry is not None
+    assert page.list.entry.standing == "in_use"
 
 
 @pytest.mark.parametrize("of_shelf", [True, False])
@@ -352,6 +383,9 @@ def test_a_new_set_begins_with_one_area_and_one_leaf_and_all_questions_open(offi
     assert [node.code for node in entry.criteria_set.walk_all()] == ["1", "1.1"]
     assert not [finding for finding in check_set(entry.criteria_set) if finding.severity is Severity.ERROR]
     press(page, "setUse")
+    asked = office.window.findChild(IntoUseDialog)
+    assert asked is not None
+    asked.yes.click()
     assert page.list.entry is not None
     assert page.list.entry.standing == "in_use"
 

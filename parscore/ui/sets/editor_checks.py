@@ -16,6 +16,7 @@ from parscore.ui.words import kind_name
 
 ROWS_SHOWN, ROW_HEIGHT = 3, 27
 SHORT = {
+    "title": "Chưa có tên",
     "code": "Trùng mã",
     "role": "Bộ phận lạ",
     "maximum": "Thiếu điểm",

@@ -32,5 +32,5 @@ def new_draft(taken: set[str], year: int, unit_kind: str) -> SetDraft:
 
 
 def following(draft: SetDraft, version: int) -> SetDraft:
-    """The same with another version."""
-    return draft.but(criteria_set=draft.criteria_set.but(version=version))
+    """The same with another version, whose points nobody has confirmed yet."""
+    return draft.but(criteria_set=draft.criteria_set.but(version=version, points_status="illustrative"))

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout
 
 from parscore.faults import ParscoreError
 from parscore.ui import style
@@ -30,6 +30,7 @@ class SetsPage(Page):
         super().__init__(assessment)
         self.setAcceptDrops(True)
         self._wanted = ""
+        self._settling = QTimer(self, singleShot=True)
         self._writing = True
         self.library = Library(assessment.workspace, assessment.criteria_set)
         self.model = SetListModel(self)
@@ -52,6 +53,7 @@ class SetsPage(Page):
         self.incoming.wanted.connect(self._do)
         self.chosen.wanted.connect(self._do)
         self.work.changed.connect(self.show_set)
+        self.work.changed.connect(lambda _key: self._settling.start(QApplication.doubleClickInterval()))
         self.work.refused.connect(self._say_refused)
 
     def _lay_out(self) -> None:
@@ -154,6 +156,8 @@ class SetsPage(Page):
 
     def _may(self, name: str) -> bool:
         """Whether the chosen set offers it now; keys of the list ask for it too."""
+        if name == tools.REMOVE.name and self._settling.isActive():
+            return False  # the second click of two, on a button that has come under the hand
         return any(
             tool.name == name and button.isEnabled() and not button.isHidden()
             for tool, button in self.chosen.buttons.items()

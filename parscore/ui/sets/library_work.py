@@ -121,9 +121,19 @@ class LibraryWork(QObject):
             self._window.notice.say(words, "done", stay=False)
 
     def put_in_use(self, entry: Entry) -> None:
-        """Make a draft a set to score by; what hinders it is told beside it."""
+        """Make a draft a set to score by; what hinders it is told beside it, what is still open is asked about."""
         if (card := entry.card) is None:
             return
+        from parscore.ui.sets.library_into_use import IntoUseDialog, still_open
+
+        hindered = self._done(lambda: self._sets.hindrances(card.id))
+        reasons = still_open(entry.draft) if entry.draft is not None and not hindered else []
+        if reasons:
+            IntoUseDialog(card.title, reasons, partial(self._put_in_use, card), self._window).open()
+        else:
+            self._put_in_use(card)
+
+    def _put_in_use(self, card: "SetCard") -> None:
         made = self._done(lambda: self._sets.put_in_use(card.id, who=user_name()))
         if made is not None:
             self.changed.emit(_key(made))
