@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QPushButton, QTreeWidget, QTreeWidgetItem, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,10 +14,11 @@ from parscore.intake.declaration_form import read_declaration
 from parscore.reports.declaration_form import NOTE
 from parscore.scoring.answers import Answer
 from parscore.scoring.state import CLOSED_WORDS, State
+from parscore.ui import dialog_frame
 from parscore.ui.declaration.bringing_in import bring_in
 from parscore.ui.declaration.giving_out import RoleChoice
 from parscore.ui.declaration.merge_dialog import MergeDialog
-from parscore.ui.declaration.merge_rows import BROUGHT, CODE, KEEP, KEPT, TAKE, TAKEN
+from parscore.ui.declaration.merge_rows import BROUGHT, CODE, KEEP, KEPT, LABEL, TAKE, TAKEN, TITLE
 from tests.intake.forms import blank, cell_of, fill
 from tests.ui.office import Office
 
@@ -188,4 +189,21 @@ def test_the_dialog_fits_small_screens_and_every_control_has_a_name(office: Offi
     controls = [w for kind in (QPushButton, QTreeWidget) for w in dialog.findChildren(kind) if w.isVisible()]
     nameless = [w.objectName() for w in controls if isinstance(w, QWidget) and not w.accessibleName()]
     assert nameless == []
+    dialog.reject()
+
+
+def test_a_row_can_be_told_on_a_magnified_screen(
+    office: Office, blank_form: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = QSize(683, 384) - dialog_frame.WINDOW_FRAME
+    monkeypatch.setattr(dialog_frame, "room_for", lambda _dialog: room)
+    dialog = brought(office, blank_form, {RATIO[0]: "9", RATIO[1]: "10", "1.2.2/values/value": "3"})
+    QApplication.processEvents()
+    rows = dialog.rows
+    assert dialog.width() <= room.width()
+    assert min(rows.columnWidth(column) for column in (TITLE, LABEL)) >= 160
+    bar = rows.horizontalScrollBar()
+    bar.setValue(bar.maximum())
+    end = rows.visualItemRect(row(dialog, 0)).right()
+    assert end <= rows.viewport().width()
     dialog.reject()

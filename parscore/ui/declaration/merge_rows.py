@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTreeWidget, QTreeWidgetItem
 
 from parscore.intake.declaration_merge import MergeLine, MergeState
@@ -12,6 +13,10 @@ from parscore.ui import style
 CODE, TITLE, LABEL, KEPT, BROUGHT, TAKEN = range(6)
 HEADINGS = ("Mã", "Nội dung", "Số liệu", "Đang có", "Trong phiếu", "Lấy giá trị nào")
 WIDTHS = {CODE: 104, KEPT: 148, BROUGHT: 148, TAKEN: 164}
+WORDED = {TITLE: 3, LABEL: 2}
+LEAST_WORDED = 168
+NARROW = {CODE: 84, KEPT: 96, BROUGHT: 108, TAKEN: 136}
+NARROW_BELOW = 860
 ROW_HEIGHT, LEAST_HEIGHT = 56, 120
 TAKE, KEEP, LEAVE = "Lấy số trong phiếu", "Giữ số đang có", "Để trống như cũ"
 REWORDED = "Mục này đã sửa từ khi xuất phiếu; hãy xem lại."
@@ -37,18 +42,15 @@ class MergeRows(QTreeWidget):
         self.setWordWrap(True)
         self.setMinimumHeight(style.scaled(LEAST_HEIGHT))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         for line in self.lines:
             self.addTopLevelItem(_item(line))
         head = self.header()
         head.setStretchLastSection(False)
         head.setSectionsMovable(False)
-        for column in (TITLE, LABEL):
-            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        for column, width in WIDTHS.items():
-            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            head.resizeSection(column, style.scaled(width))
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         if (first := self.topLevelItem(0)) is not None:
             self.setCurrentItem(first)
         self.itemChanged.connect(self._on_changed)
@@ -58,6 +60,20 @@ class MergeRows(QTreeWidget):
     def taken(self) -> list[MergeLine]:
         """The lines whose value is taken from the form."""
         return [line for line, item in self._pairs() if item.checkState(CODE) == _YES]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_out(self.viewport().width())
+
+    def _share_out(self, room: int) -> None:
+        """Words and figures side by side as long as each can be read; below that the table scrolls sideways."""
+        fixed = NARROW if room < style.scaled(NARROW_BELOW) else WIDTHS
+        left = room - sum(style.scaled(width) for width in fixed.values())
+        for column, width in fixed.items():
+            self.header().resizeSection(column, style.scaled(width))
+        for column, part in WORDED.items():
+            share = left * part // sum(WORDED.values())
+            self.header().resizeSection(column, max(share, style.scaled(LEAST_WORDED)))
 
     def take_all(self) -> None:
         """Take every value of the form."""
