@@ -620,6 +620,75 @@ def test_every_step_fits_a_magnified_screen_with_its_verbs_in_reach(
     desk.workspace.close()
 
 
+MISREAD: Rows = [
+    TITLE,
+    ["STT", "Tiêu chí", "Điểm tối đa"],
+    ["I", "CHỈ ĐẠO ĐIỀU HÀNH", ""],
+    ["1.1", "Ban hành kế hoạch", "l5"],
+]
+
+
+def seen(part: QWidget) -> bool:
+    """Whether all of a part can be seen."""
+    return part.isVisible() and part.visibleRegion().boundingRect() == part.rect()
+
+
+@pytest.mark.parametrize("faulty", [False, True])
+def test_a_row_and_what_is_told_of_it_are_seen_together_on_a_magnified_screen(
+    qtbot: QtBot, dressed: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, faulty: bool
+) -> None:
+    room = QSize(683, 384) - dialog_frame.WINDOW_FRAME
+    monkeypatch.setattr(dialog_frame, "room_for", lambda _dialog: room)
+    desk = Desk(qtbot, tmp_path / "workspace")
+    desk.open(excel(tmp_path / "a.xlsx", MISREAD) if faulty else hai_phong_in_word(tmp_path))
+    desk.click("go")
+    page = desk.wizard.preview_page
+    if faulty:
+        qtbot.waitUntil(lambda: seen(page.problems) and seen(page.pane))
+    else:
+        qtbot.waitUntil(lambda: seen(page.tree) and seen(page.pane) and seen(page.pane.confirm))
+        page.problems.setFocus()
+        qtbot.waitUntil(lambda: seen(page.problems) and seen(page.pane))
+    desk.workspace.close()
+
+
+def test_a_misread_maximum_is_shown_at_once_with_the_button_that_mends_it(desk: Desk, tmp_path: Path) -> None:
+    desk.open(excel(tmp_path / "a.xlsx", MISREAD))
+    desk.click("go")
+    assert "“l5” không phải" in desk.says("readingProblem")
+    assert desk.says("readingRemedy").startswith("Cách xử lý: bấm “Gợi ý sửa chữ”, hoặc sửa trong tệp rồi đọc lại")
+    assert desk.says("cell2").endswith("l5")
+    assert "Bấm “Gợi ý sửa chữ”, hoặc sửa trong tệp" in desk.says("previewTold")
+    remedies = [one.remedy for one in desk.wizard.preview_page.problems.rows.problems if one.row == 4]
+    assert remedies
+    assert all("bấm “Gợi ý sửa chữ”" in remedy for remedy in remedies)
+
+
+def test_a_fault_without_a_suggestion_names_no_button_that_is_not_there(desk: Desk, tmp_path: Path) -> None:
+    desk.open(excel(tmp_path / "a.xlsx", [*MISREAD[:3], ["1.1", "Ban hành kế hoạch", "hai"]]))
+    desk.click("go")
+    assert "Gợi ý sửa chữ" not in desk.says("previewTold") + desk.says("readingRemedy")
+
+
+@pytest.mark.parametrize("taken", [False, True])
+def test_the_keyboard_is_back_in_the_preview_after_the_suggestions(
+    desk: Desk, tmp_path: Path, qtbot: QtBot, taken: bool
+) -> None:
+    desk.open(excel(tmp_path / "a.xlsx", MISREAD))
+    desk.click("go")
+    desk.part(QPushButton, "suggestions").setFocus()
+    desk.press(Qt.Key.Key_Space)
+    dialog = desk.wizard.findChild(SuggestionsDialog)
+    assert dialog is not None
+    dialog.all.click()
+    (dialog.go if taken else dialog.cancel).click()
+    qtbot.waitUntil(lambda: desk.wizard.isActiveWindow() and desk.wizard.focusWidget() is not None)
+    if taken:
+        desk.settle()
+    wanted = desk.wizard.preview_page.tree if taken else desk.part(QPushButton, "suggestions")
+    qtbot.waitUntil(wanted.hasFocus)
+
+
 def test_questions_are_answered_with_the_arrow_keys(desk: Desk, tmp_path: Path) -> None:
     desk.open(excel(tmp_path / "a.xlsx", odd_rows()))
     desk.click("go")

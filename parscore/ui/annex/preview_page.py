@@ -1,8 +1,8 @@
 """The third step, before anything is kept: what will come in, how each text was understood, what is wrong."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from parscore.intake.annex import Annex, AnnexTables
 from parscore.intake.annex.table import Problem
@@ -12,6 +12,8 @@ from parscore.ui.annex.counts_line import counts_text
 from parscore.ui.annex.incoming_tree import IncomingTree
 from parscore.ui.annex.problem_list import ProblemList
 from parscore.ui.annex.reading_pane import ReadingPane
+from parscore.ui.annex.scrolled_into_view import scroll_to
+from parscore.ui.annex.slip_remedies import problems_with_remedies
 from parscore.ui.annex.sureness import sure_of
 
 NOTHING_KEPT = "Chưa có gì được lưu."
@@ -19,10 +21,13 @@ FAULTY = (
     "Phụ lục còn {n} lỗi nên chưa nhập được. Sửa các lỗi ghi bên dưới trong tệp rồi bấm “Đọc lại tệp”; nếu do chọn "
     "nhầm cột, bấm “Quay lại”."
 )
-FAULTY_PANE = "Chọn một lỗi bên dưới để xem dòng của nó trong tệp."
+MENDABLE = (
+    "Phụ lục còn {n} lỗi nên chưa nhập được. Bấm “Gợi ý sửa chữ”, hoặc sửa trong tệp rồi bấm “Đọc lại tệp”; nếu do "
+    "chọn nhầm cột, bấm “Quay lại”."
+)
 SIDE_BY_SIDE_FROM = 820
 WITH_TREE, WITH_ERRORS = [420, 150], [240, 330]
-LEAST_TREE, LEAST_PROBLEMS, LEAST_PANE = 128, 96, 128
+LEAST, LEAST_IN_TURN = (128, 128, 96), (88, 160, 112)
 
 
 class PreviewPage(QWidget):
@@ -38,6 +43,7 @@ class PreviewPage(QWidget):
         self.setObjectName("previewPage")
         self._draft: SetDraft | None = None
         self._tables: AnnexTables | None = None
+        self._mendable = False
         self._counts = style.text_label(name="previewCounts", strong=True)
         self._told = style.text_label(name="previewTold", tone="muted")
         self.again = QPushButton("Đọc lại tệp")
@@ -87,9 +93,9 @@ class PreviewPage(QWidget):
         for splitter in (self._upper, self._whole):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(style.GRID)
-        self.tree.setMinimumHeight(style.scaled(LEAST_TREE))
-        self.pane.setMinimumHeight(style.scaled(LEAST_PANE))
-        self.problems.setMinimumHeight(style.scaled(LEAST_PROBLEMS))
+        self._keep_heights(LEAST)
+        for part in (self.tree, self.problems, self.pane.confirm, self.pane.later):
+            part.installEventFilter(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(style.GRID * 2)
@@ -114,7 +120,8 @@ class PreviewPage(QWidget):
             self._draft = self._draft.confirmed(*_still_confirmed(before, self._draft))
         here = self.tree.code
         self.tree.show_draft(self._draft)
-        self.problems.show_problems(annex.problems)
+        self._mendable = bool(annex.suggestions)
+        self.problems.show_problems(list(problems_with_remedies(annex, tables)))
         self.problems.setVisible(bool(annex.problems))
         self._counts.setText(counts_text(annex))
         self.suggest.setText(f"Gợi ý sửa chữ ({len(annex.suggestions)})…")
@@ -124,7 +131,7 @@ class PreviewPage(QWidget):
             self._whole.setSizes(WITH_TREE if self._draft is not None else WITH_ERRORS)
         self.tree.setVisible(self._draft is not None)
         if self._draft is None:
-            self.pane.show_nothing(FAULTY_PANE)
+            self._show_problem(self.problems.rows.problems[0])
         elif not self.tree.choose(here):
             self.tree.choose(next(iter(self._draft.unconfirmed), next(self.tree.codes(), "")))
         self._tell(len(annex.errors))
@@ -132,7 +139,7 @@ class PreviewPage(QWidget):
     def _tell(self, errors: int = 0) -> None:
         style.set_property(self._told, "tone", "fault" if errors else "muted")
         if errors or self._draft is None:
-            self._told.setText(FAULTY.format(n=errors))
+            self._told.setText((MENDABLE if self._mendable else FAULTY).format(n=errors))
             return
         every, waiting = len(self._draft.readings), len(self._draft.unconfirmed)
         done = f"Đã xác nhận {every - waiting}/{every} cách chấm; phần còn lại xác nhận sau khi nhập cũng được."
@@ -141,7 +148,7 @@ class PreviewPage(QWidget):
     def _show(self, code: str) -> None:
         node = self._draft.criteria_set.by_code.get(code) if self._draft is not None else None
         if self._draft is None or node is None:
-            self.pane.show_nothing(FAULTY_PANE if self._draft is None else "")
+            self.pane.show_nothing("")
         else:
             self.pane.show_node(self._draft, node)
 
@@ -193,6 +200,24 @@ class PreviewPage(QWidget):
         super().resizeEvent(event)
         beside = self.width() >= style.scaled(SIDE_BY_SIDE_FROM)
         self._upper.setOrientation(Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical)
+        self._keep_heights(LEAST if beside else LEAST_IN_TURN)
+
+    def _keep_heights(self, least: tuple[int, int, int]) -> None:
+        for part, height in zip((self.tree, self.pane, self.problems), least, strict=True):
+            part.setMinimumHeight(style.scaled(height))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            QTimer.singleShot(0, self, self._bring_into_view)  # after the dialog has scrolled to that part alone
+        return super().eventFilter(watched, event)
+
+    def _bring_into_view(self) -> None:
+        """Where the page scrolls, a list and what is told of its row are seen together."""
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None:
+            scroll_to(area, self.pane, self.problems if self.problems.hasFocus() else self.tree)
 
 
 def _still_confirmed(before: SetDraft, now: SetDraft) -> list[str]:

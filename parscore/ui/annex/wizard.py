@@ -169,6 +169,7 @@ class AnnexWizard(QDialog):
         dialog = SuggestionsDialog(tables, self._shown.suggestions, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.taken.connect(lambda taken: self._take_over(tables.accepting(taken)))
+        dialog.finished.connect(self.activateWindow)
         dialog.open()
 
     def _take_over(self, tables: AnnexTables) -> None:
