@@ -674,8 +674,13 @@ def test_a_fault_without_a_suggestion_names_no_button_that_is_not_there(desk: De
 def test_the_keyboard_is_back_in_the_preview_after_the_suggestions(
     desk: Desk, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, taken: bool
 ) -> None:
-    raised: list[AnnexWizard] = []  # without a window manager nobody else would give the window the keyboard
-    monkeypatch.setattr(AnnexWizard, "activateWindow", raised.append)
+    raised: list[AnnexWizard] = []
+
+    def activate(wizard: AnnexWizard, *_: object) -> None:
+        raised.append(wizard)  # without a window manager nobody else gives the window the keyboard
+        QWidget.activateWindow(wizard)
+
+    monkeypatch.setattr(AnnexWizard, "activateWindow", activate)
     desk.open(excel(tmp_path / "a.xlsx", MISREAD))
     desk.click("go")
     desk.part(QPushButton, "suggestions").setFocus()
