@@ -27,7 +27,8 @@ class Actions(NamedTuple):
     pdf: QAction
     give_form: QAction
     bring_form: QAction
-    index: QAction
+    evidence_index: QAction
+    folder: QAction
     keys: QAction
     find: QAction
     open_sample: QAction
@@ -42,7 +43,7 @@ class Actions(NamedTuple):
         """Those that make sense only once an assessment is open; undo and redo look after themselves."""
         return (
             *(self.new, self.open, self.type_in, self.to_tree, self.next_blank, self.facts),
-            *(self.excel, self.pdf, self.index, self.give_form, self.bring_form),
+            *(self.excel, self.pdf, self.evidence_index, self.folder, self.give_form, self.bring_form),
             *self.rows.values(),
             *self.filters.values(),
             *(self.find, self.open_sample, self.row_history),
@@ -52,8 +53,8 @@ class Actions(NamedTuple):
     def listed(self) -> tuple[QAction, ...]:
         return (
             *(self.new, self.open, self.quit, self.undo, self.redo, self.type_in, self.to_tree),
-            *(self.next_blank, self.facts, self.excel, self.pdf, self.index, self.give_form, self.bring_form),
-            self.keys,
+            *(self.next_blank, self.facts, self.excel, self.pdf, self.evidence_index, self.give_form, self.bring_form),
+            *(self.folder, self.keys),
             *(self.find, self.open_sample, self.remove_sample),
             *self.rows.values(),
             *self.filters.values(),
@@ -73,6 +74,7 @@ def fill_menus(bar: QMenuBar, switching: Sequence[QMenu] = ()) -> Actions:
     unit = _menu(bar, "Đơn &vị", "menuUnit")
     edit = _menu(bar, "&Sửa", "menuEdit")
     view = _menu(bar, "&Xem", "menuView")
+    evidence = _menu(bar, "Tài &liệu", "menuEvidence")
     report = _menu(bar, "&Báo cáo", "menuReport")
     help_menu = _menu(bar, "&Trợ giúp", "menuHelp")
     new = _add(unit, "new", "Tạo đơn vị, năm…", "Ctrl+N", "add")
@@ -104,7 +106,8 @@ def fill_menus(bar: QMenuBar, switching: Sequence[QMenu] = ()) -> Actions:
         facts=_add(edit, "factsAction", "Dữ kiện chung", "F9"),
         excel=_add(report, "excel", "Xuất Excel…", "Ctrl+E", "export"),
         pdf=_add(report, "pdf", "Xuất PDF…", "Ctrl+P", "export"),
-        index=_add(report, "index", "Xuất danh mục tài liệu…", "Ctrl+Shift+E", "export"),
+        folder=_add(evidence, "attachFolder", "Gắn cả thư mục…", "Ctrl+Shift+G", "open"),
+        evidence_index=_add(report, "index", "Xuất danh mục tài liệu…", "Ctrl+Shift+E", "export"),
         give_form=_add(report, "giveForm", "Xuất phiếu kê khai trống…", "Ctrl+Shift+P", "export"),
         bring_form=_add(report, "bringForm", "Nhập phiếu đã điền…", "Ctrl+Shift+I", "inbox"),
         rows=_row_actions(edit, view),

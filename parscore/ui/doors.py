@@ -35,7 +35,8 @@ class Doors(QObject):
         actions.find.triggered.connect(lambda _checked=False: self.find())
         actions.excel.triggered.connect(lambda _checked=False: self.export("xlsx"))
         actions.pdf.triggered.connect(lambda _checked=False: self.export("pdf"))
-        actions.index.triggered.connect(lambda _checked=False: self.export_index())
+        actions.evidence_index.triggered.connect(lambda _checked=False: self.export_index())
+        actions.folder.triggered.connect(lambda _checked=False: self.attach_folder())
         actions.give_form.triggered.connect(lambda _checked=False: self.give_form())
         actions.bring_form.triggered.connect(lambda _checked=False: self.bring_form())
 
@@ -87,6 +88,14 @@ class Doors(QObject):
         if self._desk.assessment is not None and self._window.page is not None:
             self._window.leave()
             export_index(self._window, self._desk.assessment)
+
+    def attach_folder(self) -> None:
+        """Ask for a folder whose files are matched to rows."""
+        from parscore.ui.matching.folder_drop import ask_folder
+
+        if self._desk.assessment is not None and self._window.page is not None:
+            self._window.leave()
+            ask_folder(self._window, self._desk.assessment)
 
     def give_form(self) -> None:
         """A blank declaration form for colleagues without the program."""

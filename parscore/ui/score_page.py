@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from parscore.scoring.last_year import LastYear
     from parscore.ui.filtering import Filtering
     from parscore.ui.main_window import CardLine, MainWindow
+    from parscore.ui.matching.incoming import Incoming
     from parscore.ui.unread import Unread
 
 ALL_DONE = "Đã chấm hết các mục tự chấm. Xuất bảng điểm: menu Báo cáo."
@@ -58,6 +59,7 @@ class ScorePage(QObject):
             window.strip.area_chosen.connect(self.choose),
             window.tree.chosen.connect(self.pane.show_row),
             window.tree.wanted.connect(self.pane.focus_first),
+            window.tree.dropped.connect(self._on_dropped),
             *self._connect_actions(),
         ]
         self.pane.next_wanted.connect(self.go_on)
@@ -245,6 +247,11 @@ class ScorePage(QObject):
             widget.setParent(None)
             widget.deleteLater()
         self.deleteLater()
+
+    def _on_dropped(self, incoming: "Incoming", code: str) -> None:
+        from parscore.ui.matching.tree_drop import take
+
+        take(self._window, self, incoming, code)
 
     def _columns(self) -> ColumnMenu:
         known = self._window.tree.findChild(ColumnMenu)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QEvent,
@@ -40,6 +41,9 @@ from parscore.ui import style, tree_columns
 from parscore.ui.row_marks import Mark
 from parscore.ui.tree_model import TreeModel
 from parscore.ui.tree_roles import COL_CODE, COL_TITLE, FIGURES, Role
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 
 Index = QModelIndex | QPersistentModelIndex
 INDENT = 16
@@ -182,10 +186,13 @@ def _set(text: str, strong: bool, _text_size: int) -> tuple[tuple[str, int], ...
 
 
 class TreeView(QTreeView):
-    """Shows the tree; says which code was chosen, and when the official wants to type (Enter, F2, double click)."""
+    """Shows the tree; says which code was chosen, when the official wants to type (Enter, F2, double click), and
+    which files were dropped on which code.
+    """
 
     chosen = Signal(str)
     wanted = Signal()
+    dropped = Signal(object, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -196,6 +203,7 @@ class TreeView(QTreeView):
         place.setBackgroundRole(QPalette.ColorRole.Base)
         place.setAutoFillBackground(True)
         self.setViewport(place)
+        self.setAcceptDrops(True)
         self.setIndentation(INDENT)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # A bar that comes and goes changes the width of the titles, and every row is measured again.
@@ -315,6 +323,27 @@ class TreeView(QTreeView):
         """Dragging chooses nothing more."""
         if event.buttons() == Qt.MouseButton.NoButton:
             super().mouseMoveEvent(event)
+
+    def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
+        from parscore.ui.matching import tree_drop
+
+        tree_drop.drag(self, event)
+
+    def dragMoveEvent(self, event: "QDragMoveEvent") -> None:
+        from parscore.ui.matching import tree_drop
+
+        tree_drop.drag(self, event)
+
+    def dragLeaveEvent(self, event: "QDragLeaveEvent") -> None:
+        from parscore.ui.matching import tree_drop
+
+        tree_drop.leave(self)
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: "QDropEvent") -> None:
+        from parscore.ui.matching import tree_drop
+
+        tree_drop.drop(self, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):

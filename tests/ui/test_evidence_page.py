@@ -334,13 +334,13 @@ def test_a_date_outside_the_year_asks_for_a_reason_and_with_one_is_told_no_more(
     assert not [one for one in shelf.page.findChildren(QWidget, "outsideYear") if one.isVisible()]
 
 
-def test_files_and_folders_dropped_are_taken_in_chosen_and_attached_to_nothing(shelf: Shelf) -> None:
+def test_files_dropped_are_taken_in_chosen_and_attached_to_nothing(shelf: Shelf) -> None:
     page = shelf.open(0)
     folder = shelf.folder / "quét"
     folder.mkdir()
     (folder / "b.txt").write_text("b", encoding="utf-8")
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(shelf.file("a.txt"))), QUrl.fromLocalFile(str(folder))])
+    data.setUrls([QUrl.fromLocalFile(str(shelf.file("a.txt"))), QUrl.fromLocalFile(str(folder / "b.txt"))])
     button = Qt.MouseButton.LeftButton
     enter = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, button, NO_KEY)
     QApplication.sendEvent(page, enter)
@@ -382,11 +382,8 @@ def test_a_file_is_replaced_the_old_one_kept_and_taken_again(shelf: Shelf) -> No
     now = shelf.office.assessment.documents[report.id]
     assert (now.file_name, now.number) == ("bản 2.txt", "1/BC")
     assert shelf.office.assessment.links[CODE] == (Link(report.id, page="2"),)
-    again = shelf.page.findChild(QPushButton, "takeAgain")
-    shelf.qtbot.waitUntil(lambda: shelf.page.findChild(QPushButton, "takeAgain") is not None)
-    again = shelf.page.findChild(QPushButton, "takeAgain")
-    assert isinstance(again, QPushButton)
-    again.click()
+    shelf.qtbot.waitUntil(lambda: [b.isVisible() for b in page.findChildren(QPushButton, "takeAgain")] == [True])
+    shelf.press("takeAgain")
     assert shelf.office.assessment.documents[report.id].sha256 == report.sha256
     assert [one.file_name for one in shelf.office.assessment.workspace.revisions(report.id)] == [
         "bản 1.txt",
@@ -492,7 +489,7 @@ def test_the_index_is_exported_from_the_menu_in_the_format_chosen(shelf: Shelf, 
     report = shelf.store("a.txt", number="1/BC", subject="Báo cáo")
     shelf.link(CODE, Link(report.id, page="2"))
     window = shelf.office.window
-    window.actions_.index.trigger()
+    window.actions_.evidence_index.trigger()
     dialog = window.findChild(QFileDialog, "indexDialog")
     assert isinstance(dialog, QFileDialog)
     dialog.filterSelected.emit(FILTERS[ending])

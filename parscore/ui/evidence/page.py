@@ -329,6 +329,6 @@ class EvidencePage(Page):
 
     def dropEvent(self, event: QDropEvent) -> None:
         style.set_property(self.table, "dropping", False)
-        self.work.take_in(files_of(event.mimeData()))
+        self.work.take_dropped(files_of(event.mimeData()))
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()

@@ -100,6 +100,15 @@ class EvidenceWork(QObject):
         self._follow(road)
         road.start()
 
+    def take_dropped(self, incoming: Incoming) -> None:
+        """Take files in; where there are folders, have them matched to rows."""
+        if not any(path.is_dir() for path in incoming.paths):
+            self.take_in(incoming)
+            return
+        from parscore.ui.matching.folder_drop import match_files
+
+        match_files(cast("MainWindow", self._page.window()), self._assessment, incoming)
+
     def stop(self) -> None:
         """Take in no more of what is on its way."""
         for road in self._assessment.findChildren(AddingRoad):

@@ -20,13 +20,14 @@ from parscore.ui.matching.proposals import proposals_of
 from parscore.ui.open_assessment import OpenAssessment
 
 if TYPE_CHECKING:
+    from parscore.intake.documents.proposal import DocumentProposal
     from parscore.storage.workspace import Workspace
     from parscore.ui.late_workspace import LateWorkspace
 
 SIZE = (1320, 680)
 BESIDE_FROM = 1000
 LOOK_MS = 150
-HOW = "Xem bên phải. Đúng thì bấm Enter; chưa đúng thì bấm F2 để sửa ô, hoặc mũi tên để sang dòng khác."
+HOW = "Đúng như trong tài liệu thì bấm Enter; chưa đúng thì bấm F2 để sửa ô, hoặc mũi tên để sang dòng khác."
 RIGHT, ALL_DONE = "Đúng, sang dòng tiếp", "Đã xác nhận hết."
 
 
@@ -43,15 +44,16 @@ class ConfirmDialog(QDialog):
         self.preview = PreviewPlace()
         self.right = QPushButton(RIGHT)
         self._left = style.text_label(name="confirmLeft", strong=True)
+        self._note = style.text_label(name="confirmNote", tone="attention")
         self._message = style.text_label(name="confirmMessage", tone="fault")
         self._soon = QTimer(self, singleShot=True, interval=LOOK_MS)
         self._soon.timeout.connect(self._look)
         self._lay_out()
         self.rows.confirm_wanted.connect(self.confirm)
-        self.rows.itemSelectionChanged.connect(self._soon.start)
+        self.rows.itemSelectionChanged.connect(self._on_row)
         self._read()
         self._count()
-        self._soon.start()
+        self._on_row()
         self.rows.setFocus()
 
     def confirm(self) -> None:
@@ -69,7 +71,7 @@ class ConfirmDialog(QDialog):
     def _lay_out(self) -> None:
         body, foot = framed(self, style.GRID * 2)
         how = style.text_label(HOW, name="confirmHow", tone="muted")
-        for label in (self._left, how, self._message):
+        for label in (self._left, how, self._note, self._message):
             label.setWordWrap(True)
         self._halves = QSplitter()
         self._halves.setObjectName("confirmHalves")
@@ -82,6 +84,7 @@ class ConfirmDialog(QDialog):
         for part in (self._left, how):
             body.addWidget(part)
         body.addWidget(self._halves, 1)
+        body.addWidget(self._note)
         body.addWidget(self._message)
         row = QHBoxLayout()
         row.setSpacing(style.GRID * 2)
@@ -110,13 +113,21 @@ class ConfirmDialog(QDialog):
             return
         workspace = self._assessment.workspace
         errand = Errand(lambda tell: _read_all(workspace, unread, tell), self)
-        errand.told.connect(lambda news: self.rows.show_proposal(*news))
+        errand.told.connect(self._on_told)
         errand.ended.connect(self._on_read)
         errand.start()
+
+    def _on_told(self, news: "tuple[int, DocumentProposal]") -> None:
+        self.rows.show_proposal(*news)
+        self._note.setText(self.rows.note)
 
     def _on_read(self, mistake: BaseException | None) -> None:
         if mistake is not None:
             raise mistake  # to the crash report
+
+    def _on_row(self) -> None:
+        self._note.setText(self.rows.note)
+        self._soon.start()
 
     def _look(self) -> None:
         document = self.rows.current
@@ -139,7 +150,11 @@ class ConfirmDialog(QDialog):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.preview.setVisible(self.width() >= style.scaled(BESIDE_FROM))
+        beside = self.width() >= style.scaled(BESIDE_FROM)
+        self.preview.setVisible(beside)
+        if beside:
+            self._halves.setSizes([self.width() * 65 // 100, self.width() * 35 // 100])
+            self._soon.start()
 
 
 def _read_all(workspace: "Workspace | LateWorkspace", documents: Sequence[Document], tell: Tell) -> None:

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from parscore.intake.documents.proposal import DocumentProposal, Found
 
 PARTS = ("doc_type", "number", "issued_on", "issuer", "subject")
-HEADINGS = ("Tệp", "Loại", "Số, ký hiệu", "Ngày", "Cơ quan ban hành", "Trích yếu", "Lưu ý")
-FILE, NOTE = 0, 6
-WIDTHS = {0: 168, 1: 88, 2: 116, 3: 92, 4: 140, 6: 148}
+HEADINGS = ("Tệp", "Loại", "Số, ký hiệu", "Ngày", "Cơ quan", "Trích yếu")
+FILE, SUBJECT = 0, 5
+WIDTHS = {0: 160, 1: 96, 2: 116, 3: 108, 4: 136}
 _DATE = reading_of(Input("issued_on", "Ngày ban hành", InputKind.DATE))
 _ID = Qt.ItemDataRole.UserRole
 
@@ -39,6 +39,7 @@ class ConfirmRows(QTableWidget):
         self.documents = list(documents)
         self._done: set[int] = set()
         self._typed: set[tuple[int, int]] = set()
+        self._notes: dict[int, str] = {}
         self._filling = False
         self.setObjectName("confirmRows")
         self.setAccessibleName("Tài liệu chờ xác nhận; Enter là đúng, F2 để sửa ô")
@@ -54,13 +55,14 @@ class ConfirmRows(QTableWidget):
         head = self.horizontalHeader()
         head.setSectionsClickable(False)
         head.setHighlightSections(False)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column, width in WIDTHS.items():
             self.setColumnWidth(column, style.scaled(width))
-        head.setSectionResizeMode(5, QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(SUBJECT, QHeaderView.ResizeMode.Stretch)
         head.setMinimumSectionSize(style.scaled(80))
         for row, document in enumerate(documents):
             for column in range(len(HEADINGS)):
-                self.setItem(row, column, _cell(editable=column not in (FILE, NOTE)))
+                self.setItem(row, column, _cell(editable=column != FILE))
             self._item(row, FILE).setText(document.file_name)
             self._item(row, FILE).setToolTip(document.file_name)
             self.show_proposal(document.id, None)
@@ -73,6 +75,11 @@ class ConfirmRows(QTableWidget):
     @property
     def current(self) -> Document | None:
         return self.documents[self.currentRow()] if 0 <= self.currentRow() < len(self.documents) else None
+
+    @property
+    def note(self) -> str:
+        """What about the current document does not agree or is left open."""
+        return self._notes.get(self.currentRow(), "")
 
     @property
     def left(self) -> int:
@@ -96,9 +103,10 @@ class ConfirmRows(QTableWidget):
             unsure = not getattr(given, name) and (found is None or found.sure.name == "UNSURE") and bool(value)
             item.setForeground(QColor(style.colours().attention if unsure else style.colours().text))
             item.setToolTip(_told(item.text(), found))
-        notes = " ".join((*read.conflicts, *read.remarks)) if read else ""
-        self._item(row, NOTE).setText(notes)
-        self._item(row, NOTE).setToolTip(notes)
+        if notes := " ".join((*read.conflicts, *read.remarks)) if read else "":
+            self._notes[row] = notes
+            self._item(row, FILE).setIcon(QIcon(style.icon("attention", "attention")))
+            self._item(row, FILE).setToolTip(f"{given.file_name}\n{notes}")
         self._filling = False
 
     def described(self) -> Document:
@@ -117,7 +125,7 @@ class ConfirmRows(QTableWidget):
         self._done.add(row)
         self._item(row, FILE).setIcon(QIcon(style.icon("check", "done")))
         self._item(row, FILE).setData(Qt.ItemDataRole.AccessibleTextRole, f"Đã xác nhận: {document.file_name}")
-        for column in range(1, NOTE):
+        for column in range(1, len(HEADINGS)):
             self._item(row, column).setForeground(QColor(style.colours().text))
         self._filling = False
         order = [*range(row + 1, self.rowCount()), *range(row)]

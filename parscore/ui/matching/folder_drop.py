@@ -2,6 +2,7 @@
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog
@@ -12,7 +13,12 @@ from parscore.ui.folders import EVIDENCE, folder_for, keep_folder
 from parscore.ui.main_window import MainWindow
 from parscore.ui.matching.folder_road import FolderRoad
 from parscore.ui.matching.incoming import Incoming
+from parscore.ui.matching.proposals import proposals_of
+from parscore.ui.matching.unconfirmed_line import confirm
 from parscore.ui.open_assessment import OpenAssessment
+
+if TYPE_CHECKING:
+    from parscore.ui.notice import Offer
 
 SAID_AFTER_MS = 500
 MOST_SENTENCES = 6
@@ -79,8 +85,13 @@ def _tell_end(window: MainWindow, assessment: OpenAssessment, road: FolderRoad, 
     said = " ".join(filter(None, (road.told, *news)))
     if said:
         attached = road.told and assessment.undo_label == road.label
-        offers = [("Hoàn tác", partial(_undo, window, assessment, road.label))] if attached else []
-        window.notice.say(said, "attention" if news else "done", offers, stay=bool(news))
+        offers: list[Offer] = []
+        if attached:
+            if unconfirmed := proposals_of(assessment).unconfirmed(road.documents.values()):
+                words_of_it = f"Xác nhận số, ngày của {len(unconfirmed)} tài liệu…"
+                offers.append((words_of_it, partial(confirm, assessment, unconfirmed, window)))
+            offers.append(("Hoàn tác", partial(_undo, window, assessment, road.label)))
+        window.notice.say(said, "attention" if news else "done", offers, stay=True)
     elif words.stands:
         window.notice.hide()
 

@@ -9,7 +9,7 @@ from parscore.scoring.text import nfc
 from parscore.ui.errand import Tell
 from parscore.ui.matching.incoming import Incoming
 from parscore.ui.matching.intake_road import IntakeRoad, asker
-from parscore.ui.matching.match_lines import MatchLine, lines_of, links_with
+from parscore.ui.matching.match_lines import MatchLine, below, lines_of, links_with
 from parscore.ui.matching.sentences import in_sentences
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class FolderRoad(IntakeRoad):
         return f"thư mục “{nfc(self._roots[0].name)}”" if self._roots else "các tệp"
 
     def _go_on(self) -> None:
-        files = [(_below(one.path, self._roots), one.head) for one in self.looked]
+        files = [(below(one.path, self._roots), one.head) for one in self.looked]
         self.looked = tuple(one._replace(head=None) for one in self.looked)
         criteria_set = self._assessment.criteria_set
         self._send(lambda tell: _match(files, criteria_set, tell), self._on_matched)
@@ -107,11 +107,3 @@ def _match(files: "Sequence[tuple[Path, ReadText | None]]", criteria_set: "Crite
 
     found = match_documents(files, criteria_set)
     tell(_Matched(tuple(one.candidates for one in found)))
-
-
-def _below(path: Path, roots: Sequence[Path]) -> Path:
-    """The path from the folder that was dropped on: what stands above it says nothing of its files."""
-    for root in roots:
-        if path.is_relative_to(root):
-            return path.relative_to(root.parent)
-    return Path(path.name)

@@ -23,7 +23,7 @@ from parscore.ui import style
 from parscore.ui.dialog_frame import keep_on_screen
 from parscore.ui.evidence.preview_place import PreviewPlace
 from parscore.ui.matching.code_popup import CodePopup
-from parscore.ui.matching.match_lines import CHOSEN_BY_HAND, NO_REASON, MatchLine, Show, requirement_of
+from parscore.ui.matching.match_lines import CHOSEN_BY_HAND, MatchLine, Show, requirement_of
 from parscore.ui.matching.match_model import MatchModel
 from parscore.ui.matching.match_table import MatchTable, below
 from parscore.ui.words import EXTRA
@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from parscore.ui.open_assessment import OpenAssessment
 
 SIZE = (1330, 690)
-BESIDE_FROM = 1000
+BESIDE_FROM, LOW_BELOW = 1000, 480
+UNBOUND = 16_777_215
 LOOK_MS = 150
 HOW = "Đã chọn sẵn các tệp có mã mục trong tên. Xem các dòng còn lại, chọn dòng đúng rồi bấm Gắn."
 REST = "Tệp không chọn thì không lưu, không gắn."
@@ -163,10 +164,10 @@ class MatchDialog(QDialog):
         for button in self.filters.values():
             filters.addWidget(button)
         filters.addStretch(1)
-        self._all = _button("Chọn các dòng đang hiện", "tickShown", lambda: self._tick_shown(on=True))
-        self._none = _button("Bỏ chọn", "untickShown", lambda: self._tick_shown(on=False))
-        filters.addWidget(self._all)
-        filters.addWidget(self._none)
+        for words, name, on in (("Chọn hết", "tickShown", True), ("Bỏ chọn hết", "untickShown", False)):
+            turn = _button(words, name, partial(self._tick_shown, on=on))
+            turn.setToolTip("Với các dòng đang hiện trong bảng")
+            filters.addWidget(turn)
         side = QWidget()
         side.setObjectName("matchSide")
         beside = QVBoxLayout(side)
@@ -188,16 +189,17 @@ class MatchDialog(QDialog):
         tools.addWidget(self.more)
         cancel = _button("Thôi", "cancel", self.reject)
         self.take.setProperty("primary", True)
-        foot.addWidget(style.text_label(REST, name="matchRest", tone="muted"), 1)
+        self._rest = style.text_label(REST, name="matchRest", tone="muted")
+        foot.addWidget(self._rest, 1)
         foot.addWidget(cancel)
         foot.addWidget(self.take)
-        how = style.text_label(HOW, name="matchHow", strong=True)
+        self._how = style.text_label(HOW, name="matchHow", strong=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[style.PADDING] * 4)
         column.setSpacing(style.GRID * 2)
-        for label in (how, self._why, self._message):
+        for label in (self._how, self._why, self._message):
             label.setWordWrap(True)
-        column.addWidget(how)
+        column.addWidget(self._how)
         column.addLayout(filters)
         column.addWidget(self._halves, 1)
         column.addLayout(tools)
@@ -212,8 +214,8 @@ class MatchDialog(QDialog):
 
     def _on_looked_at(self) -> None:
         line = self.table.line
-        told = "" if line is None else " ".join(filter(None, (line.remark, line.why if line.code else NO_REASON)))
-        self._why.setText(told)
+        self._why.setText("" if line is None else line.told)
+        self._why.setToolTip(self._why.text())
         for button in (self.change, self.more):
             button.setEnabled(line is not None)
         self._soon.start()
@@ -247,6 +249,9 @@ class MatchDialog(QDialog):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        low = self.height() < style.scaled(LOW_BELOW)
+        self._how.setVisible(not low)
+        self._why.setMaximumHeight(2 * self.fontMetrics().lineSpacing() if low else UNBOUND)
         beside = self.width() >= style.scaled(BESIDE_FROM)
         self._side.setVisible(beside)
         if beside:

@@ -25,7 +25,7 @@ class Show(StrEnum):
 
     ALL = "Tất cả"
     TICKED = "Đã chọn"
-    OPEN = "Có đề nghị, chưa chọn"
+    OPEN = "Chờ xem"
     NOTHING = "Chưa có mục"
 
 
@@ -47,6 +47,12 @@ class MatchLine:
         said = [point.said for point in self.file.points]
         empty = "Tệp rỗng (0 byte)." if not self.file.size else self.file.odd
         return " ".join(filter(None, (*said, empty)))
+
+    @property
+    def told(self) -> str:
+        """All there is to say of the line, in sentences."""
+        why = self.why[:1].upper() + self.why[1:] if self.code else NO_REASON
+        return " ".join(filter(None, (self.remark, why if why.endswith(".") else f"{why}.")))
 
     def choose(self, code: str, requirement: str, why: str) -> None:
         """Take a row the official chose, which is also the wish to attach."""
@@ -71,16 +77,19 @@ def lines_of(
     files: Iterable[Looked], candidates: "Iterable[Sequence[Candidate]]", roots: Sequence[Path], links: "Links",
     criteria_set: "CriteriaSet",
 ) -> list[MatchLine]:  # fmt: skip
-    """A line for each file in the order of folder and name, the best row chosen, ticked where the reason is strong."""
-    lines = []
+    """A line for each file in the order of folder and name, the best row proposed, ticked where its code is named."""
+    from parscore.intake.documents.named_codes import CodesInNames
+
+    lines, codes = [], CodesInNames(criteria_set)
     for file, found in zip(files, candidates, strict=True):
         line = MatchLine(file, _shown(file.path, roots), tuple(found))
         if found:
             best = found[0]
             line.code, line.why = best.code, best.why
             line.requirement = requirement_of(criteria_set, links, best.code, best.requirement)
-            rival = len(found) > 1 and found[1].score >= best.score
-            line.ticked = best.score >= STRONG and not rival and not line.remark
+            named = codes.found([nfc(part) for part in below(file.path, roots).parts[-2:]])
+            strong = [one.code for one in named if one.score >= STRONG]
+            line.ticked = strong == [best.code] and not line.remark
         lines.append(line)
     return sorted(lines, key=lambda one: natural_key(one.shown.casefold()))
 
@@ -105,6 +114,14 @@ def links_with(lines: Iterable[MatchLine], documents: "dict[Path, int]", links: 
         if not any((one.document, one.requirement) == (document, line.requirement) for one in before):
             new[line.code] = (*before, Link(document, line.requirement))
     return new
+
+
+def below(path: Path, roots: Sequence[Path]) -> Path:
+    """The path from the folder that was dropped on: what stands above it says nothing of its files."""
+    for root in roots:
+        if path.is_relative_to(root):
+            return path.relative_to(root.parent)
+    return Path(path.name)
 
 
 def _shown(path: Path, roots: Sequence[Path]) -> str:

@@ -143,7 +143,7 @@ class MatchModel(QAbstractTableModel):
 
     def _told(self, line: MatchLine, column: Column) -> str:
         if column is Column.WHY:
-            return "\n".join(filter(None, (line.remark, line.why if line.code else NO_REASON)))
+            return line.told
         return self._text(line, column)
 
     def _is_quiet(self, line: MatchLine, column: Column) -> bool:

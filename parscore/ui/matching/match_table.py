@@ -10,7 +10,7 @@ from parscore.ui.matching.match_model import Column, MatchModel
 
 _SHARES = {Column.FILE: 28, Column.ROW: 28, Column.REQUIRED: 22, Column.WHY: 22}
 _WHY_FROM = 760
-LEAST_ROWS = 3
+LEAST_ROWS = 2
 
 
 class MatchTable(QTableView):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -24,9 +24,10 @@ from parscore.ui.matching.looking import Looked
 SIZE = (980, 440)
 FILE, SEEN, ADVICE, CHOICE = range(4)
 HEADINGS = ("Tệp", "Thấy trong tệp", "Nên làm", "Lựa chọn")
-WIDTHS = {FILE: 210, CHOICE: 150}
+WIDTHS = {FILE: 190, CHOICE: 180}
 ONE = "Tệp này có thể chứa thông tin không nên đưa vào hồ sơ."
-MANY = "{count} tệp có thể chứa thông tin không nên đưa vào hồ sơ. Tệp không được chọn sẽ không lưu."
+MANY = "{count} tệp có thể chứa thông tin không nên đưa vào hồ sơ. Chỉ tệp được chọn mới lưu."
+NONE = "Không lưu tệp nào"
 KEPT = "Lựa chọn được ghi lại cùng tên người làm. Tệp gốc trên máy không bị thay đổi."
 _YES, _NO = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
@@ -76,11 +77,9 @@ class PointedOut(QDialog):
             row.addWidget(self.take)
             row.addWidget(self.none)
             return row
-        self.none = _button("Không lưu tệp nào", "storeNone", self.reject)
-        self.take = _button("", "storeChosen", self.accept)
+        self.none = self.take = _button("", "storeChosen", self.accept)
         self.take.setProperty("primary", True)
         row.addWidget(_button("Chọn lưu tất cả", "tickAll", self.rows.tick_all))
-        row.addWidget(self.none)
         row.addWidget(self.take)
         return row
 
@@ -92,7 +91,7 @@ class PointedOut(QDialog):
         if self.take.objectName() != "storeChosen":
             return
         kept = len(self.rows.kept)
-        words = f"Lưu {kept} tệp, không lưu {self.rows.rowCount() - kept} tệp"
+        words = f"Lưu {kept} tệp, không lưu {self.rows.rowCount() - kept} tệp" if kept else NONE
         self.take.setText(words)
         self.take.setAccessibleName(words)
 
@@ -117,6 +116,7 @@ class _Rows(QTableWidget):
         head = self.horizontalHeader()
         head.setSectionsClickable(False)
         head.setHighlightSections(False)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column in (SEEN, ADVICE):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         for column, width in WIDTHS.items():
@@ -145,7 +145,7 @@ class _Rows(QTableWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.resizeRowsToContents()
+        QTimer.singleShot(0, self, self.resizeRowsToContents)  # once the columns have their widths
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and self.currentRow() >= 0:
@@ -158,7 +158,7 @@ class _Rows(QTableWidget):
 def _item(text: str, *, ticks: bool) -> QTableWidgetItem:
     item = QTableWidgetItem(text)
     item.setToolTip(text)
-    item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+    item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
     item.setFlags(flags | Qt.ItemFlag.ItemIsUserCheckable if ticks else flags)
     if ticks:

@@ -1,8 +1,8 @@
 """How many documents of a row have a number and a date that nobody has confirmed yet, and the way to do so."""
 
-from functools import partial
+from collections.abc import Sequence
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from parscore.scoring.evidence import Document
 from parscore.ui.matching.proposals import proposals_of
@@ -40,18 +40,16 @@ class UnconfirmedLine(QPushButton):
 
     def confirm(self) -> None:
         """Confirm them row by row."""
-        from parscore.ui.matching.confirm_dialog import ConfirmDialog
-
-        dialog = ConfirmDialog(self._assessment, self.documents, self.window())
-        dialog.finished.connect(partial(_back, dialog))
-        dialog.open()
+        confirm(self._assessment, self.documents, self.window())
 
 
-def _back(dialog: "object", _result: int) -> None:
-    from PySide6.QtWidgets import QDialog
+def confirm(assessment: OpenAssessment, documents: Sequence[Document], window: QWidget) -> None:
+    """Have what documents say of themselves confirmed, unless the assessment was closed meanwhile."""
+    from parscore.ui.matching.confirm_dialog import ConfirmDialog
 
-    assert isinstance(dialog, QDialog)
-    parent = dialog.parentWidget()
-    dialog.deleteLater()
-    if parent is not None:
-        parent.activateWindow()
+    if not (assessment.editable and documents):
+        return
+    dialog = ConfirmDialog(assessment, documents, window)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.finished.connect(window.activateWindow)
+    dialog.open()
