@@ -1,9 +1,9 @@
-"""`python -m benchmarks [scoring] [edits] [desk] [checks] [window] [evidence]`: everything, or parts, in one run."""
+"""`python -m benchmarks [scoring] [edits] [desk] [checks] [window] [evidence] [documents]`: all, or parts, at once."""
 
 import sys
 from importlib import import_module
 
-PARTS = ("scoring", "edits", "desk", "checks", "window", "evidence")
+PARTS = ("scoring", "edits", "desk", "checks", "window", "evidence", "documents")
 
 
 def main(wanted: list[str]) -> int:

@@ -6,7 +6,16 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QCompleter, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCompleter,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from parscore.intake.document_name import DOCUMENT_TYPES, Proposal, proposed
 from parscore.scoring.document_state import EXCEPTION, Dating, dating
@@ -47,6 +56,7 @@ class DocumentFields(QWidget):
     def __init__(self, assessment: OpenAssessment) -> None:
         super().__init__()
         self.setObjectName("documentFields")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)  # or large text would be squeezed
         self._assessment = assessment
         self._id: int | None = None
         self._said = Said()

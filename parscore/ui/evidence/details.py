@@ -78,7 +78,7 @@ class DocumentDetails(QFrame):
         if document is None or before is None or document.sha256 != before.sha256 or document.id != before.id:
             self._trouble.hide()
             self._file = ""
-            self.revisions.show_revisions([], editable=False)
+            self.revisions.hide()
         self._soon.start()
 
     def begin(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from parscore.scoring.criteria import CriteriaSet
 from parscore.scoring.document_state import STATE_WORDS, DocumentState
@@ -31,6 +31,7 @@ class DocumentFilter(QWidget):
     def __init__(self, criteria_set: CriteriaSet) -> None:
         super().__init__()
         self.setObjectName("documentFilter")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)  # or large text would be squeezed
         self._titles = {node.code: node.title for node in criteria_set.walk_all()}
         self.search = _Search()
         self.code = QuietBox("documentCode", "Lọc theo mục chứng minh")

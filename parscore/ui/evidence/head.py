@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from parscore.ui import style
 from parscore.ui.menu_button import MenuButton
@@ -26,6 +26,7 @@ class PageHead(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("evidenceHead")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._count = style.text_label(name="documentsCount", tone="muted")
         self._group = QButtonGroup(self)
         self.years = [self._year(place, words) for place, words in enumerate(_YEARS)]

@@ -27,6 +27,8 @@ HEADINGS = (
     "Tình trạng",
     "Cỡ",
 )
+Rows = Mapping[str, tuple[Link, ...]]
+_NO_ROWS: Rows = {}
 _STATE_PLACES = {state: place for place, state in enumerate(DocumentState)}
 
 
@@ -35,12 +37,27 @@ class DocumentLine:
     rows it proves.
     """
 
-    __slots__ = ("_folded", "_keys", "_lost", "_spelled", "_state", "_texts", "_year", "document", "order", "provings")
+    __slots__ = (
+        "_folded",
+        "_keys",
+        "_lost",
+        "_rows",
+        "_spelled",
+        "_state",
+        "_texts",
+        "_year",
+        "codes",
+        "document",
+        "order",
+    )
 
-    def __init__(self, document: Document, provings: tuple[Proving, ...], place: int, year: int, *, lost: bool) -> None:
+    def __init__(
+        self, document: Document, codes: tuple[str, ...], rows: Rows, place: int, year: int, lost: bool
+    ) -> None:
         self.document = document
-        self.provings = provings
-        self.order = (not provings, place, document.id)
+        self.codes = codes
+        self.order = (not codes, place, document.id)
+        self._rows = rows
         self._year = year
         self._lost = lost
         self._state: DocumentState | None = None
@@ -57,9 +74,9 @@ class DocumentLine:
         return self._state
 
     @property
-    def codes(self) -> tuple[str, ...]:
-        """The rows it proves, each once."""
-        return tuple(dict.fromkeys(one.code for one in self.provings))
+    def provings(self) -> tuple[Proving, ...]:
+        """Every link of it, by the rows it proves."""
+        return tuple(Proving(code, link) for code in self.codes for link in self._rows[code])
 
     def text(self, column: Column) -> str:
         found = self._texts.get(column)
@@ -99,7 +116,7 @@ class DocumentLine:
             case Column.DAY:
                 return self.document.issued_on
             case Column.CODES:
-                return self.order if self.provings else None
+                return self.order if self.codes else None
             case Column.STATE:
                 return _STATE_PLACES[self.state]
             case Column.SIZE:
@@ -161,7 +178,7 @@ class Lines:
         self._places = places
         self._year = year
         self._links: dict[str, tuple[Link, ...]] = {}
-        self._rows: dict[int, dict[str, tuple[Link, ...]]] = {}
+        self._rows: dict[int, Rows] = {}
         self._lost: frozenset[int] = frozenset()
         self._known: dict[int, DocumentLine] = {}
         self._ordered: list[DocumentLine] = []
@@ -202,23 +219,21 @@ class Lines:
         for link in new:
             here[link.document] = (*here.get(link.document, ()), link)
         for key, of_document in here.items():
-            self._rows.setdefault(key, {})[code] = of_document
+            self._rows[key] = {**self._rows.get(key, _NO_ROWS), code: of_document}  # the old ones are in a line
         gone = {link.document for link in old}.difference(here)
         for key in gone:
-            rows = self._rows[key]
-            del rows[code]
-            if not rows:
+            rest = {row: links for row, links in self._rows[key].items() if row != code}
+            if rest:
+                self._rows[key] = rest
+            else:
                 del self._rows[key]
         return gone.union(here)
 
     def _line(self, document: Document) -> DocumentLine:
-        rows = self._rows.get(document.id)
-        if rows is None:
-            return DocumentLine(document, (), 0, self._year, lost=document.id in self._lost)
-        codes = sorted(rows, key=self._place) if len(rows) > 1 else rows
-        proved = tuple([Proving(code, link) for code in codes for link in rows[code]])
-        place = self._place(proved[0].code)
-        return DocumentLine(document, proved, place, self._year, lost=document.id in self._lost)
+        rows = self._rows.get(document.id, _NO_ROWS)
+        codes = tuple(rows) if len(rows) < 2 else tuple(sorted(rows, key=self._place))
+        place = self._place(codes[0]) if codes else 0
+        return DocumentLine(document, codes, rows, place, self._year, document.id in self._lost)
 
     def _place(self, code: str) -> int:
         return self._places.get(code, 0)

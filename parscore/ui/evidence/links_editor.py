@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from parscore.scoring.document_state import Proving
 from parscore.scoring.evidence import PRESENCE_WORDS, Link
@@ -25,6 +25,7 @@ class LinksEditor(QWidget):
     def __init__(self, assessment: OpenAssessment) -> None:
         super().__init__()
         self.setObjectName("linksEditor")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._assessment = assessment
         self._document = 0
         self._shown: tuple[Proving, ...] = ()

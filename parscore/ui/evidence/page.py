@@ -12,7 +12,6 @@ from parscore.ui.evidence.adding_bar import AddingBar
 from parscore.ui.evidence.details import DocumentDetails
 from parscore.ui.evidence.filter_row import DocumentFilter
 from parscore.ui.evidence.head import THIS_YEAR, PageHead
-from parscore.ui.evidence.last_index import LastIndexView
 from parscore.ui.evidence.lines import DocumentLine, Lines, Unused, in_order
 from parscore.ui.evidence.model import DocumentModel
 from parscore.ui.evidence.table import DocumentTable
@@ -27,6 +26,7 @@ from parscore.ui.when_painted import when_painted
 
 if TYPE_CHECKING:
     from parscore.scoring.evidence import Document
+    from parscore.ui.evidence.last_index import LastIndexView
 
 EMPTY = "Chưa có tài liệu nào. Kéo tệp hoặc thư mục vào đây, hoặc bấm Thêm tài liệu."
 NOTHING_FITS = "Không có tài liệu nào như đang lọc. Bấm “Bỏ lọc” để xem tất cả."
@@ -245,9 +245,11 @@ class EvidencePage(Page):
         (self.table if place == THIS_YEAR else self.last_index.table).setFocus()
 
     @property
-    def last_index(self) -> LastIndexView:
+    def last_index(self) -> "LastIndexView":
         """The checklist of last year, made when it is first asked for."""
         if self._last_view is None:
+            from parscore.ui.evidence.last_index import LastIndexView
+
             self._last_view = view = LastIndexView(self.assessment)
             view.row_wanted.connect(self.row_wanted)
             view.open_wanted.connect(self.work.open_outside)
