@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QScrollA
 
 from parscore.scoring.evidence import Document
 from parscore.ui import style
-from parscore.ui.document_form import size_words
+from parscore.ui.words import size_words
 
 OPEN = "Mở bằng chương trình khác"
 GONE = "Không thấy tệp này trong kho tài liệu. Hãy kiểm tra kho, hoặc thêm lại tệp."
