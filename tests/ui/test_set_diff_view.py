@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -85,7 +85,8 @@ def test_the_counts_agree_with_the_rows(dialog: DiffDialog) -> None:
 
 def test_the_whole_texts_of_the_chosen_row_stand_below_and_can_be_copied(dialog: DiffDialog) -> None:
     place = next(n for n, line in enumerate(dialog.model.lines) if (line.code_new, line.part) == ("1.1", "tên"))
-    dialog.table.selectRow(place)
+    alone = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+    dialog.table.selectionModel().setCurrentIndex(dialog.model.index(place, 0), alone)  # whatever key is still down
     fields = [dialog.findChild(QPlainTextEdit, name) for name in ("diffOldText", "diffNewText")]
     assert [field.toPlainText() for field in fields if field] == [shipped_set().by_code["1.1"].title, NEW_TITLE]
     dialog.table.setFocus()

@@ -30,8 +30,8 @@ class DiffTable(WrappingTable):
 
     @property
     def line(self) -> Line | None:
-        rows = self.selectionModel().selectedRows()
-        return self._lines.line(rows[0]) if rows else None
+        rows, here = self.selectionModel().selectedRows(), self.currentIndex().siblingAtColumn(0)
+        return self._lines.line(here if here in rows else rows[0]) if rows else None
 
     @property
     def selected(self) -> list[Line]:
