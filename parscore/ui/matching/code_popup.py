@@ -79,15 +79,19 @@ class CodePopup(QFrame):
         self.list.addItem(item)
 
     def _on_search(self, typed: str) -> None:
-        words = fold(typed).split()
-        first = None
+        """Show what holds every word; a code typed is chosen before rows that only hold it."""
+        flat = fold(typed).strip()
+        fitting = []
         for place in range(self.list.count()):
             item = self.list.item(place)
-            fits = all(word in item.data(_FOLDED) for word in words)
+            fits = all(word in item.data(_FOLDED) for word in flat.split())
             item.setHidden(not fits)
-            first = item if fits and first is None else first
-        if first is not None:
-            self.list.setCurrentItem(first)
+            if fits:
+                fitting.append(item)
+        if fitting:
+            codes = [fold(item.data(_CODE)) for item in fitting]
+            begun = [at for at, code in enumerate(codes) if flat and code.startswith(flat)]
+            self.list.setCurrentItem(fitting[codes.index(flat) if flat in codes else begun[0] if begun else 0])
 
     def _take(self, item: QListWidgetItem | None) -> None:
         if item is not None and not item.isHidden():

@@ -81,8 +81,10 @@ def files_of(data: QMimeData) -> Incoming:
     return incoming
 
 
-def pasted(data: QMimeData) -> Incoming:
+def pasted(data: QMimeData | None) -> Incoming:
     """The files of the clipboard, else its picture as a PNG file; empty when it holds neither."""
+    if data is None:  # a clipboard nobody has put anything into, whatever Qt's stub says
+        return Incoming()
     incoming = files_of(data)
     if incoming.paths or not data.hasImage():
         return incoming
