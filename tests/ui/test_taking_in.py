@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from parscore.faults import EnvironmentFault
 from parscore.scoring.evidence import Link
 from parscore.scoring.state import State
 from parscore.storage.workspace import Workspace
@@ -168,6 +169,20 @@ def test_who_stores_it_all_the_same_has_that_recorded_with_the_document(row: Row
     assert row.names() == ["danh sách.pdf"]
     assert decision.words.startswith(STORED_ALL_THE_SAME)
     assert (decision.about, decision.who) == ("số căn cước, chứng minh nhân dân", "Nguyễn Thị Hoa")
+
+
+def test_a_decision_that_cannot_be_written_down_is_told_and_the_file_is_attached(
+    row: Row, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_given: object, **_named: object) -> None:
+        raise EnvironmentFault("Ổ đĩa đã đầy; hãy giải phóng dung lượng.")
+
+    monkeypatch.setattr(Workspace, "decide", refuse)
+    row.shown.take_in([row.secret()])
+    press(row.pointed_out(), "storeAll")
+    row.settle()
+    assert row.names() == ["danh sách.pdf"]
+    assert row.said() == "Ổ đĩa đã đầy; hãy giải phóng dung lượng."
 
 
 def test_many_files_to_be_decided_on_stand_in_one_table(row: Row) -> None:

@@ -152,13 +152,13 @@ class IntakeRoad(QObject):
         points = {one.path: one for one in wanted if one.points}
 
         def copy(tell: Tell) -> None:
+            batch = workspace.take_in_batch(paths, who=who, watch=tell, stopped=stop.is_set) if paths else None
+            tell(batch)  # what is stored is attached even where a decision cannot be written down
             for one in left_out:
                 _decide(workspace, one, NOT_STORED, who)
-            batch = workspace.take_in_batch(paths, who=who, watch=tell, stopped=stop.is_set) if paths else None
             for taken in batch.taken if batch else ():
                 if (pointed := points.get(taken.path)) is not None:
                     _decide(workspace, pointed, STORED_ALL_THE_SAME, who, taken.document)
-            tell(batch)
 
         self._send(copy, self._on_copied)
 
