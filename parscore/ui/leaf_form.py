@@ -251,11 +251,13 @@ class LeafForm(QWidget):
     def _on_typed(self) -> None:
         """Show what the text under the hands would come to, as long as it can be read."""
         draft = self.editor.draft() if self.editor is not None else None
-        if draft is None:
-            return
-        outcome = self._assessment.try_answer(self.code, replace(draft, not_arising=False))
-        if not any(p.severity is Severity.ERROR for p in outcome.problems):
-            self._show_outcome(outcome, draft)
+        if draft is not None:
+            outcome = self._assessment.try_answer(self.code, replace(draft, not_arising=False))
+            if not any(p.severity is Severity.ERROR for p in outcome.problems):
+                self._show_outcome(outcome, draft)
+                return
+        # what was shown while typing is neither kept nor typed any more: points that nobody has must not stand there
+        self._show_outcome(self._assessment.outcome(self.code), self._assessment.answer(self.code))
 
     def _show_outcome(self, outcome: Outcome, answer: Answer) -> None:
         working = str(outcome.working)

@@ -5,11 +5,12 @@ from PySide6.QtCore import QObject, QTimer
 from parscore.ui.errand import Errand, Tell
 from parscore.ui.open_assessment import OpenAssessment
 
-PAUSE_MS = 1000
+PAUSE_MS, SOON_MS, LATER_MS = 1000, 2000, 30_000
+"""After a change; while something is lost, which may be mended at any moment; while all is well."""
 
 
 class LostFiles(QObject):
-    """Looks once the assessment is open, and again when its documents changed; it lives as long as the assessment.
+    """Looks once the assessment is open, when its documents changed, and now and then, as long as it lives.
 
     What is found stands in `assessment.lost`, and the rows it concerns are told as changed.
     """
@@ -49,6 +50,7 @@ class LostFiles(QObject):
     def _on_found(self, lost: frozenset[int]) -> None:
         moved = lost ^ self._assessment.lost
         self._assessment.lost = lost
+        self._pause.start(SOON_MS if lost else LATER_MS)
         links = self._assessment.links.items()
         concerned = frozenset(code for code, of in links if any(link.document in moved for link in of))
         if concerned:

@@ -53,10 +53,10 @@ class SendBackDialog(StageDialog):
         for widget in (self.search, self.rows, self._caption, self.reason):
             self._column.addWidget(widget)
         self._column.setStretchFactor(self.rows, 1)
-        self.add_name("Họ tên lãnh đạo trả lại", assessment.who, "Ghi họ tên người trả lại")
+        self.add_name("Họ tên lãnh đạo trả lại", "", "Ghi họ tên người trả lại")
         self.add_verbs("Trả lại", "Thôi", self._send)
         self.rows.currentItemChanged.connect(lambda now, _before: self._show_reason(now))
-        self.rows.itemChanged.connect(lambda *_: self._count())
+        self.rows.itemChanged.connect(self._on_ticked)
         self._choose(row)
         self._count()
 
@@ -125,6 +125,12 @@ class SendBackDialog(StageDialog):
         if item is not None:
             item.setText(REASON, nfc(typed))
             item.setCheckState(CODE, _YES if typed.strip() else _NO)
+
+    def _on_ticked(self, item: QTreeWidgetItem, column: int) -> None:
+        """The reason below is that of the row ticked, or it would go to another one."""
+        if column == CODE and item is not self.rows.currentItem() and item.checkState(CODE) is _YES:
+            self.rows.setCurrentItem(item)
+        self._count()
 
     def _count(self) -> None:
         self.say_yes(f"Trả lại {len(self.reasons)} dòng" if self.reasons else "Trả lại")

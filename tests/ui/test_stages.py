@@ -172,11 +172,15 @@ def test_the_leader_sends_rows_back_each_with_its_reason(office: Office) -> None
     assert "1.2.2" in [item.text(0) for item in in_view]
     item = next(item for item in in_view if item.text(0) == "1.2.2")
     item.setCheckState(0, Qt.CheckState.Checked)
+    assert rows.currentItem() is item  # the reason below is that of the row just ticked
     yes(dialog)
     assert "Dòng 1.2.2 chưa có lý do trả lại" in words(dialog)
-    assert rows.currentItem() is item
     dialog.reason.insert("Chưa khớp báo cáo")
     dialog.reason.textEdited.emit(dialog.reason.text())
+    who = part(dialog, QLineEdit, "stageWho")
+    assert isinstance(who, QLineEdit)
+    assert who.text() == ""  # whoever sits here is not the leader
+    who.setText("Lê Văn A")
     yes(dialog)
     assert office.assessment.state is State.DRAFT
     assert office.assessment.answer("1.2.2") == Answer(values={"value": "3"}, returned="Chưa khớp báo cáo")

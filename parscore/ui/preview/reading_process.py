@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QCoreApplication, QObject, QProcess, QTimer, Signal
+from shiboken6 import isValid
 
 from parscore.ui.preview.reader import MODULE, OPTION
 
@@ -163,8 +164,10 @@ class _Child:
 
     def end(self) -> None:
         """End it unheard; a process that is killed is gone within a moment."""
-        self.process.blockSignals(True)
         _Running.children.discard(self)
+        if not isValid(self.process):  # the program ends, and Qt was quicker: what it deletes it has ended
+            return
+        self.process.blockSignals(True)
         if self.running:
             self.process.kill()
             self.process.waitForFinished(_END_MS)
