@@ -23,6 +23,7 @@ CHOICE, CHECKLIST, FAULTS = "Chọn một phương án", "Danh mục nội dung"
 POINTS, FORMULA = "Ô điểm", "Ô của công thức"
 EXPLANATION, NOTE, EVIDENCE = "Ô giải trình", "Ô ghi chú", "Tài liệu kiểm chứng"
 TARGET, TREE, SEARCH = "Ô mục tiêu", "Cây tiêu chí", "Ô tìm"
+SETS = "Soạn bộ tiêu chí"
 TITLE = "Hướng dẫn và phím tắt"
 HERE = "Chỗ đang làm"
 _KINDS = {

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListWidget, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -16,6 +17,7 @@ from parscore.faults import EnvironmentFault
 from parscore.scoring.criteria import Method, Policy
 from parscore.scoring.set_draft import Reading, SetDraft
 from parscore.storage.set_shelf import SetCard, SetShelf
+from parscore.ui.help_page import HelpPage
 from parscore.ui.sets.editor_official import OfficialDialog
 from parscore.ui.sets.editor_whole import WholeDialog
 from parscore.ui.sets.node_form import CONTENT, MORE, RULE
@@ -627,3 +629,27 @@ def test_the_beginning_of_a_name_kept_in_a_pause_is_no_part_of_its_own(desk: Mak
     at.editor.tree.setFocus()
     assert [role.name for role in at.criteria_set.roles] == ["Phòng Kinh tế"]
     assert at.node("1.2").owner == ("phong-kinh-te",)
+
+
+def test_f1_opens_the_help_at_the_part_about_editing_sets_over_whichever_window_is_asked(desk: Make) -> None:
+    at = desk()
+    at.editor.tree.setFocus()
+    at.press(Key.Key_F1)
+    page = at.editor.findChild(HelpPage)
+    assert page is not None
+    assert page.isVisible()
+    words = page.text.toPlainText()
+    assert words.split("\n")[1] == "Chỗ đang làm: Soạn bộ tiêu chí"
+    assert "Ctrl+Shift+N" in words.partition("Chấm một dòng")[0]
+    page.close()
+    at.editor.show_help()
+    assert at.editor.findChildren(HelpPage) == [page]
+    page.close()
+
+    at.editor.show_whole()
+    QApplication.processEvents()
+    dialog = at.editor.findChildren(WholeDialog)[-1]
+    QTest.keyClick(dialog, Key.Key_F1)
+    over = dialog.findChild(HelpPage)
+    assert over is not None
+    assert over.isVisible()

@@ -135,6 +135,7 @@ class SetEditor(QDialog):
             ("F8", self.next_unconfirmed),
             ("F3", self.show_tree),
             ("Ctrl+I", self.show_whole),
+            ("F1", self.show_help),
             ("Ctrl+1", lambda: self.show_form(CONTENT)),
             ("Ctrl+2", lambda: self.show_form(RULE)),
             ("Ctrl+3", lambda: self.show_form(MORE)),
@@ -186,6 +187,12 @@ class SetEditor(QDialog):
         from parscore.ui.sets.editor_whole import WholeDialog
 
         WholeDialog(self.edited, self._code, self).open()
+
+    def show_help(self) -> None:
+        """The page of help, beginning with how a set is edited."""
+        from parscore.ui.sets.editor_help import show_help
+
+        show_help(self)
 
     def _on_official(self) -> None:
         if not self.edited.criteria_set.illustrative:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
 from parscore.ui import style
 from parscore.ui.dialog_frame import framed, room_for
 from parscore.ui.keyboard_back import give_keyboard_back
+from parscore.ui.sets.editor_help import show_help
 from parscore.ui.sets.editor_steps import EditedSet
 from parscore.ui.sets.whole_adding import AddingPage
 from parscore.ui.sets.whole_bases import BasesPage
@@ -102,6 +103,7 @@ class WholeDialog(QDialog):
         self.undo.clicked.connect(lambda _checked=False: self._take_back())
         self._close.clicked.connect(lambda _checked=False: self._finish())
         QShortcut(QKeySequence("Ctrl+Z"), self).activated.connect(self._take_back)
+        QShortcut(QKeySequence("F1"), self).activated.connect(lambda: show_help(self))
         for place, (name, _words) in enumerate(SIDES, 1):
             keys = QShortcut(QKeySequence(f"Ctrl+{place}"), self)
             keys.activated.connect(lambda name=name: self.go_to(name))
