@@ -334,7 +334,13 @@ def test_a_workspace_that_is_read_only_says_why_and_changes_nothing(
     page.list.choose(page.model.entries[0].key)
     assert told(page, "setsReadOnly") == why
     enabled = {button.text() for button in page.findChildren(QPushButton) if button.isVisible() and button.isEnabled()}
-    assert enabled == {"So hai phiên bản…", "Xem", "Xuất tệp để gửi…", "Xuất Excel để sửa…"}
+    assert enabled == {
+        "Lấy mẫu Excel trống…",
+        "So hai phiên bản…",
+        "Xem",
+        "Xuất tệp để gửi…",
+        "Xuất Excel để sửa…",
+    }
     QTest.keyClick(page.list, Qt.Key.Key_Delete)
     assert page.model.rowCount() == 3
 
@@ -433,6 +439,24 @@ def test_a_set_goes_out_as_a_workbook_and_is_known_again_when_it_comes_back(
     page.work.road.bring(path)
     assert "nội dung giống hệt" in said(preview_of(office))
     preview_of(office).reject()
+
+
+def test_the_empty_workbook_is_had_from_the_page_and_read_when_it_comes_back(
+    office: Office, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page = page_of(office)
+    press(page, "setTemplate")
+    dialog = office.window.findChild(QFileDialog, "setExportDialog")
+    assert dialog is not None
+    assert dialog.selectedFiles()[0].endswith("Mau-bo-tieu-chi.xlsx")
+    path = tmp_path / "mau.xlsx"
+    dialog.fileSelected.emit(str(path))
+    dialog.reject()
+    qtbot.waitUntil(lambda: office.window.notice.words == f"Đã xuất “{path}”.")
+    page.work.road.bring(path)
+    answer(preview_of(office), "previewDraft")
+    assert page.list.entry is not None
+    assert page.list.entry.set_id == "bo-tieu-chi-2026"
 
 
 def test_an_annex_takes_the_road_of_annexes(office: Office, tmp_path: Path) -> None:

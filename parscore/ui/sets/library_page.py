@@ -19,7 +19,7 @@ from parscore.ui.sets.set_list import SetList
 from parscore.ui.sets.set_list_model import SetListModel
 
 TITLE = "Bộ tiêu chí"
-BESIDE_FROM, HEAD_FROM, TOOLS_FROM = 860, 1060, 700
+BESIDE_FROM, HEAD_FROM, TOOLS_FROM = 860, 1150, 1000
 SIDE_WIDTH = 404
 
 
@@ -149,6 +149,8 @@ class SetsPage(Page):
                 self.work.road.ask_file()
             case tools.CREATE.name:
                 self.work.create()
+            case tools.TEMPLATE.name:
+                self.work.export_template()
             case tools.COMPARE.name:
                 self.work.compare(entry)
             case _ if entry is not None and self._may(name):

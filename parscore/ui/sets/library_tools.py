@@ -25,6 +25,7 @@ class Tool(NamedTuple):
 ANNEX = Tool("setAnnex", "Đọc phụ lục Excel, Word…", "table", "Ctrl+Shift+A")
 FILE = Tool("setOpenFile", "Mở tệp bộ tiêu chí…", "open", "Ctrl+Shift+F")
 CREATE = Tool("setCreate", "Tạo bộ mới", "add", "Ctrl+Shift+N")
+TEMPLATE = Tool("setTemplate", "Lấy mẫu Excel trống…", "export", "Ctrl+Shift+K", writes=False)
 COMPARE = Tool("setCompare", "So hai phiên bản…", "sets", "Ctrl+Shift+C", writes=False)
 EDIT = Tool("setEdit", "Sửa", "note", "Ctrl+Shift+S", writes=False)
 USE = Tool("setUse", "Đưa vào dùng", "check", "Ctrl+Shift+U")
@@ -33,7 +34,7 @@ FOLLOW = Tool("setFollow", "Phiên bản mới", "redo", "Ctrl+Shift+V")
 REMOVE = Tool("setRemove", "Xóa", "clear", "Delete")
 SEND = Tool("setSend", "Xuất tệp để gửi…", "export", "Ctrl+Shift+G", writes=False)
 WORKBOOK = Tool("setWorkbook", "Xuất Excel để sửa…", "export", "Ctrl+Shift+E", writes=False)
-INCOMING = (ANNEX, FILE, CREATE, COMPARE)
+INCOMING = (ANNEX, FILE, CREATE, TEMPLATE, COMPARE)
 CHOSEN = (EDIT, USE, BEGIN, FOLLOW, REMOVE, SEND, WORKBOOK)
 _OF_STANDING = {
     Standing.DRAFT: (EDIT, USE, FOLLOW, REMOVE, SEND, WORKBOOK),
@@ -46,7 +47,7 @@ _PRIMARY = {Standing.DRAFT: USE, Standing.IN_USE: BEGIN, Standing.SHIPPED: BEGIN
 
 
 class IncomingTools(QWidget):
-    """What brings sets in, and what compares them."""
+    """What brings sets in, the empty workbook to write one in, and what compares them."""
 
     wanted = Signal(str)
 
@@ -64,7 +65,7 @@ class IncomingTools(QWidget):
 
     def be_narrow(self, on: bool) -> None:
         """Two lines of buttons, where there is no room for one."""
-        across = 2 if on else len(self.buttons)
+        across = 3 if on else len(self.buttons)
         if across == self._across:
             return
         self._across = across

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 Made = TypeVar("Made")
 YAML, EXCEL = "Tệp bộ tiêu chí (*.yaml)", "Bảng tính Excel (*.xlsx)"
+TEMPLATE = "Mau-bo-tieu-chi"
 
 
 class LibraryWork(QObject):
@@ -168,12 +169,18 @@ class LibraryWork(QObject):
     def send(self, entry: Entry) -> None:
         """One file to hand on."""
         if (draft := entry.draft) is not None:
-            self._ask_place(entry, "Xuất tệp để gửi", YAML, "yaml", lambda: _file_of(draft))
+            self._ask_place("Xuất tệp để gửi", _name(entry), YAML, "yaml", lambda: _file_of(draft))
 
     def export_workbook(self, entry: Entry) -> None:
         """A workbook a person can edit and bring back."""
         if (draft := entry.draft) is not None:
-            self._ask_place(entry, "Xuất Excel để sửa", EXCEL, "xlsx", lambda: _workbook_of(draft))
+            self._ask_place("Xuất Excel để sửa", _name(entry), EXCEL, "xlsx", lambda: _workbook_of(draft))
+
+    def export_template(self) -> None:
+        """The workbook to write a set in from the beginning."""
+        from parscore.reports.set_workbook import template
+
+        self._ask_place("Lấy mẫu Excel trống", TEMPLATE, EXCEL, "xlsx", template)
 
     def compare(self, entry: Entry | None) -> None:
         """The chosen set against the one most like it: another version of it where there is one."""
@@ -185,13 +192,12 @@ class LibraryWork(QObject):
         old = _earlier(readable, new)
         open_over(self._window, DiffDialog(versions, old, new, self._window))
 
-    def _ask_place(self, entry: Entry, title: str, filter: str, format: str, content: Callable[[], bytes]) -> None:
-        name = re.sub(r"[^A-Za-z0-9_-]+", "-", entry.set_id)
+    def _ask_place(self, title: str, name: str, filter: str, format: str, content: Callable[[], bytes]) -> None:
         dialog = QFileDialog(self._window, title, folder_for(EXPORTS), filter)
         dialog.setObjectName("setExportDialog")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(format)
-        dialog.selectFile(f"Bo-tieu-chi_{name}_phien-ban-{entry.version}.{format}")
+        dialog.selectFile(f"{name}.{format}")
         dialog.fileSelected.connect(lambda chosen: keep_folder(EXPORTS, chosen))
         dialog.fileSelected.connect(lambda chosen: self.write(Path(chosen), content))
         open_over(self._window, dialog)
@@ -228,6 +234,11 @@ class LibraryWork(QObject):
 
 def _key(card: "SetCard") -> str:
     return f"shelf:{card.id}"
+
+
+def _name(entry: Entry) -> str:
+    """What a file about a set is called."""
+    return f"Bo-tieu-chi_{re.sub(r'[^A-Za-z0-9_-]+', '-', entry.set_id)}_phien-ban-{entry.version}"
 
 
 def _earlier(entries: Sequence[Entry], new: int) -> int:
