@@ -653,3 +653,11 @@ def test_f1_opens_the_help_at_the_part_about_editing_sets_over_whichever_window_
     over = dialog.findChild(HelpPage)
     assert over is not None
     assert over.isVisible()
+
+
+def test_the_title_at_the_head_has_room_for_most_of_a_long_one_and_shows_the_whole_when_pointed_at(desk: Make) -> None:
+    whole = "PHỤ LỤC 01: BẢNG TIÊU CHÍ ĐÁNH GIÁ KẾT QUẢ CẢI CÁCH HÀNH CHÍNH CẤP XÃ NĂM 2026"
+    at = desk(two_areas(title=whole))
+    assert at.text("editorTitle").startswith("PHỤ LỤC 01: BẢNG TIÊU CHÍ ĐÁNH GIÁ")
+    assert at.widget("editorTitle").toolTip() == whole
+    assert at.text("editorState") == "Phiên bản 1 · Bản nháp"

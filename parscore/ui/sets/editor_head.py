@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout
 
 from parscore.scoring.criteria import CriteriaSet
 from parscore.ui import style
@@ -13,7 +13,7 @@ from parscore.ui.sets.editor_steps import EditedSet
 
 CONFIRM_POINTS = "Xác nhận điểm chính thức…"
 BACK_TO_ILLUSTRATIVE = "Trở lại điểm minh họa"
-NARROW_BELOW, TIGHT_BELOW = 1200, 640
+ROOMY_FROM, NARROW_BELOW, TIGHT_BELOW = 1600, 1200, 640
 _SHORT = {CONFIRM_POINTS: "Xác nhận…", BACK_TO_ILLUSTRATIVE: "Về minh họa"}
 
 
@@ -51,8 +51,14 @@ class EditorHead(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(style.PADDING, style.GRID, style.PADDING, style.GRID)
         row.setSpacing(style.GRID * 2)
-        row.addWidget(self._title, 1)
-        for widget in (self._state, *self._tags, self._saved_icon, self._saved, self.undo, self.redo):
+        named = QVBoxLayout()
+        named.setSpacing(0)
+        named.addStretch(1)
+        named.addWidget(self._title)
+        named.addWidget(self._state)
+        named.addStretch(1)
+        row.addLayout(named, 1)
+        for widget in (*self._tags, self._saved_icon, self._saved, self.undo, self.redo):
             row.addWidget(widget)
         for button in (self.whole, self.official, self.close_):
             row.addWidget(button)
@@ -116,9 +122,10 @@ class EditorHead(QFrame):
         self._narrow = narrow = width < style.scaled(NARROW_BELOW)
         self._tight = width < style.scaled(TIGHT_BELOW)
         self._saved.setText(self._saved_words[self._tight])
-        only = Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        roomy = width >= style.scaled(ROOMY_FROM)
+        look = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if roomy else Qt.ToolButtonStyle.ToolButtonIconOnly
         for button in (self.undo, self.redo):
-            button.setToolButtonStyle(only)
+            button.setToolButtonStyle(look)
         self._state.setVisible(not narrow)
         self._show_words()
 
