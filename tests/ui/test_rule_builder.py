@@ -407,3 +407,31 @@ def test_the_wheel_changes_no_kind_in_passing(desk: Make) -> None:
     )
     QApplication.sendEvent(box, wheel)
     assert at.node("1").rule == rule_of(RATIO_RULE)
+
+
+def test_thresholds_say_that_they_are_in_percent_where_what_is_measured_is(desk: Make) -> None:
+    at = desk()
+    for name, value in (*RATIO, *band(1, "Từ", "90", "2")):
+        at.set(name, value)
+    assert at.text("bands_thresholdHeading") == "Ngưỡng (%)"
+    assert at.widget("bands1_threshold").accessibleName() == "Ngưỡng (%), mức 1"
+    at.set("measureKind", "Số lượng")
+    assert at.text("bands_thresholdHeading") == "Ngưỡng"
+    at.set("measureKind", "So với kỳ trước")
+    assert at.text("bands_thresholdHeading") == "Ngưỡng (%)"
+    at.set("change_as_", "Điểm chênh lệch")
+    assert at.text("bands_thresholdHeading") == "Ngưỡng"
+    at.set("measureKind", "Tỷ lệ đạt trong danh sách")
+    assert at.text("share_passing_innerUnit") == "%"
+    at.set("scaleKind", "Tỷ lệ thuận")
+    assert (at.text("proportional_full_atUnit"), at.text("proportional_zero_belowUnit")) == ("%", "%, nếu có")
+    at.set("ruleKind", "Số liệu ngoài")
+    at.set("scaleKind", "Các mức")
+    assert at.text("bands_thresholdHeading") == "Ngưỡng"
+
+
+def test_a_set_that_is_opened_says_the_unit_of_its_thresholds_at_once(desk: Make) -> None:
+    measure = {"kind": "ratio", "numerator": "Đạt", "denominator": "Tổng số"}
+    bands = [{"from": "90", "points": "2"}, {"points": "0"}]
+    at = desk(rule={"kind": "measured", "measure": measure, "scale": {"kind": "bands", "bands": bands}})
+    assert at.text("bands_thresholdHeading") == "Ngưỡng (%)"

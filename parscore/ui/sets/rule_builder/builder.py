@@ -10,7 +10,7 @@ from parscore.scoring.rules import ExternalRule, MeasuredRule, Rule
 from parscore.ui import style
 from parscore.ui.sets.rule_builder.entry import Entry, UnfinishedError
 from parscore.ui.sets.rule_builder.fields import CAPTION_WIDTH, Fields, box_of, choose
-from parscore.ui.sets.rule_builder.measured import MEASURES, SCALES
+from parscore.ui.sets.rule_builder.measured import MEASURES, SCALES, unit_of
 from parscore.ui.sets.rule_builder.part import Part
 from parscore.ui.sets.rule_builder.shape import Shape, ShapeForm
 from parscore.ui.sets.rule_builder.simple import SIMPLE, SOURCE
@@ -173,6 +173,7 @@ class RuleBuilder(QWidget):
                 sheet = form.shape.sheet_of(definition)
                 form.put(sheet)
                 self._memory.note(sheet)
+        self._say_unit()
 
     def _shapes(self) -> tuple[Shape | None, Shape | None]:
         kind = str(self.kind.currentData())
@@ -250,7 +251,13 @@ class RuleBuilder(QWidget):
             return MeasuredRule(kind=MEASURED, measure=first, scale=self._second.build())  # type: ignore[arg-type]
         return first  # type: ignore[return-value]
 
+    def _say_unit(self) -> None:
+        if self._second is not None:
+            measured = self._first if self.kind.currentData() == MEASURED else None
+            self._second.measure_in("" if measured is None else unit_of(measured.shape.kind, measured.sheet()))
+
     def _on_taken(self) -> None:
+        self._say_unit()
         try:
             rule = self.built()
         except UnfinishedError as unfinished:

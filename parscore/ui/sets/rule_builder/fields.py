@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from parscore.ui import style
 from parscore.ui.quiet_box import QuietBox
@@ -21,7 +21,8 @@ class Spec(NamedTuple):
     """A field: typed where it has a taking, chosen from `choices` (id, words) otherwise.
 
     `attr` is the attribute of the definition it belongs to, when that is not the key. `width` is that of a list in a
-    row; `repeats` says that a new row begins with the choice of the row above.
+    row; `repeats` says that a new row begins with the choice of the row above. `of_measure`: it is in the unit of what
+    is measured.
     """
 
     key: str
@@ -36,6 +37,7 @@ class Spec(NamedTuple):
     lines: int = 1
     width: int = 0
     repeats: bool = True
+    of_measure: bool = False
 
 
 def box_of(name: str, title: str, choices: Choices, take: Callable[[], None]) -> QuietBox:
@@ -62,6 +64,7 @@ class Fields(Part):
         self._entries: dict[str, Entry] = {}
         self.boxes: dict[str, QuietBox] = {}
         self._rows: dict[str, list[QWidget]] = {}
+        self._units: dict[str, QLabel] = {}
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(style.GRID * 2)
@@ -95,6 +98,7 @@ class Fields(Part):
                 beside = QHBoxLayout()
                 beside.setSpacing(style.GRID * 2)
                 unit = style.text_label(spec.unit, name=f"{name}Unit", tone="muted")
+                self._units[spec.key] = unit
                 beside.addWidget(entry.line)
                 beside.addWidget(unit, 1)
                 grid.addLayout(beside, line, 1)
@@ -107,6 +111,12 @@ class Fields(Part):
 
     def entry(self, key: str) -> Entry:
         return self._entries[key]
+
+    def measure_in(self, unit: str) -> None:
+        """Say the unit of what is measured beside the fields that are in it."""
+        for spec in self._specs:
+            if spec.of_measure:
+                self._units[spec.key].setText(", ".join(filter(None, (unit, spec.unit))))
 
     def show_field(self, key: str, shown: bool) -> None:
         """Show or hide a field with its caption."""

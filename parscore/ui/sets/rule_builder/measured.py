@@ -1,5 +1,6 @@
 """The forms of measures (what is entered) and of scales (what it is worth)."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from parscore.scoring.measures import (
@@ -26,6 +27,18 @@ _BOUNDS = ((FROM, "Từ"), (ABOVE, "Trên"), (REST, "Còn lại"))
 
 _LABEL = Spec("label", "Tên số liệu", LINE, hint="Ví dụ: Số hồ sơ đúng hạn")
 _UNIT = Spec("unit", "Đơn vị tính", LINE, needed=False, hint="Ví dụ: người, %, hồ sơ")
+
+
+def unit_of(measure: str, sheet: Mapping[str, Any]) -> str:
+    """The sign of the unit in which the thresholds of a measure are typed, "" where words of its own say it."""
+    match measure:
+        case "ratio" | "share_passing":
+            return "%"
+        case "change":
+            return "%" if sheet["as_"] == "percent" else ""
+        case "value":
+            return "%" if sheet["unit"].strip() == "%" else ""
+    return ""
 
 
 def worth(values: Values) -> dict[str, Any]:
@@ -113,7 +126,7 @@ MEASURES = (
         (
             _LABEL._replace(hint="Ví dụ: Tỷ lệ của từng phòng"),
             Spec("inner_bound", "Coi là đạt khi", choices=_BOUNDS[:2], start=FROM),
-            Spec("inner", "Ngưỡng đạt", NUMBER),
+            Spec("inner", "Ngưỡng đạt", NUMBER, unit="%"),
         ),
         sheet=_share_sheet,
     ),
@@ -159,7 +172,12 @@ def _steps(values: Values) -> Definition:
 _BAND_TABLE = Table(
     "bands",
     "mức",
-    (Spec("bound", "Kết quả", choices=_BOUNDS, start=FROM), Spec("threshold", "Ngưỡng", NUMBER), WORTH, UNIT),
+    (
+        Spec("bound", "Kết quả", choices=_BOUNDS, start=FROM),
+        Spec("threshold", "Ngưỡng", NUMBER, of_measure=True),
+        WORTH,
+        UNIT,
+    ),
     {"threshold": "bound=rest"},
 )
 _CAP = Spec("cap", "Nhiều nhất", POINTS, needed=False, unit="điểm")
@@ -184,8 +202,8 @@ SCALES = (
         "Tỷ lệ thuận",
         _proportional,
         (
-            Spec("full_at", "Điểm tối đa khi đạt", POSITIVE, start="100"),
-            Spec("zero_below", "0 điểm khi dưới", NUMBER, needed=False, unit="nếu có"),
+            Spec("full_at", "Điểm tối đa khi đạt", POSITIVE, start="100", of_measure=True),
+            Spec("zero_below", "0 điểm khi dưới", NUMBER, needed=False, unit="nếu có", of_measure=True),
         ),
     ),
     Shape(
@@ -199,13 +217,13 @@ SCALES = (
         "Từng bước",
         _steps,
         (
-            Spec("base_at", "Mốc", NUMBER),
+            Spec("base_at", "Mốc", NUMBER, of_measure=True),
             Spec("base", "Điểm ở mốc", NUMBER, unit="điểm"),
             Spec("direction", "Cứ", choices=(("up", "tăng thêm"), ("down", "giảm thêm")), start="up"),
-            Spec("each", "đủ mỗi", POSITIVE),
+            Spec("each", "đủ mỗi", POSITIVE, of_measure=True),
             Spec("gives", "thì cộng", NUMBER, unit="điểm (số âm là trừ)"),
             _CAP,
-            Spec("from_", "0 điểm khi dưới", NUMBER, needed=False, unit="nếu có"),
+            Spec("from_", "0 điểm khi dưới", NUMBER, needed=False, unit="nếu có", of_measure=True),
         ),
     ),
 )

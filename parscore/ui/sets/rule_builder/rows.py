@@ -71,6 +71,7 @@ class Rows(Part):
         self._off: set[str] = set()
         self._rows: list[_Row] = []
         self._at = 0
+        self._unit = ""
         self._table = QWidget()
         self._table.setObjectName(f"{key}Table")
         self.column.addWidget(self._table)
@@ -161,6 +162,25 @@ class Rows(Part):
             for row in self._rows:
                 self._show_idle(row)
 
+    def measure_in(self, unit: str) -> None:
+        """Say the unit of what is measured at the head of the columns that are in it."""
+        if unit != self._unit:
+            self._unit = unit
+            for spec in self._columns:
+                heading = self._table.findChild(QLabel, f"{self.key}_{spec.key}Heading")
+                assert heading is not None
+                heading.setText(self._heading(spec))
+            for place, row in enumerate(self._rows, start=1):
+                for spec in self._columns:
+                    if spec.of_measure:
+                        row.entries[spec.key].line.setAccessibleName(self._title(spec, place))
+
+    def _heading(self, spec: Spec) -> str:
+        return f"{spec.title} ({self._unit})" if spec.of_measure and self._unit else spec.title
+
+    def _title(self, spec: Spec, place: int) -> str:
+        return f"{self._heading(spec)}, {self._noun} {place}"
+
     def _is_idle(self, row: _Row, key: str) -> bool:
         if key in self._off:
             return True
@@ -186,7 +206,7 @@ class Rows(Part):
         grid.setHorizontalSpacing(style.GRID)
         grid.setVerticalSpacing(2)
         for at, spec in enumerate(self._columns, start=1):
-            heading = style.text_label(spec.title, name=f"{self.key}_{spec.key}Heading", tone="muted")
+            heading = style.text_label(self._heading(spec), name=f"{self.key}_{spec.key}Heading", tone="muted")
             grid.addWidget(heading, 0, at)
             if spec.taking is not None and not spec.taking.width:
                 grid.setColumnStretch(at, 1)
@@ -209,7 +229,7 @@ class Rows(Part):
         row.number.setProperty("tone", "muted")
         grid.addWidget(row.number, place * 2 - 1, 0)
         for at, spec in enumerate(self._columns, start=1):
-            name, title = f"{self.key}{place}_{spec.key}", f"{spec.title}, {self._noun} {place}"
+            name, title = f"{self.key}{place}_{spec.key}", self._title(spec, place)
             text = str(texts.get(spec.key, spec.start))
             if spec.taking is None:
                 box = box_of(name, title, spec.choices, lambda row=row: self._on_chosen(row))  # type: ignore[misc]

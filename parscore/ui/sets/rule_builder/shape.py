@@ -90,6 +90,13 @@ class ShapeForm(Part):
     def first(self) -> QWidget | None:
         return next((first for part in self._parts() if (first := part.first()) is not None), None)
 
+    def measure_in(self, unit: str) -> None:
+        """Say the unit of what is measured wherever something is typed in it."""
+        if self._fields is not None:
+            self._fields.measure_in(unit)
+        for rows in self._tables.values():
+            rows.measure_in(unit)
+
     def build(self) -> Definition:
         """The definition in the fields; UnfinishedError while there is none."""
         values: dict[str, Any] = {}

@@ -77,7 +77,7 @@ MANUAL = Shape(
     "manual",
     "Chấm tay",
     _manual,
-    (Spec("step", "Mỗi bước", POSITIVE, needed=False, unit="điểm (để trống nếu văn bản không nói)"),),
+    (Spec("step", "Mỗi bước", POSITIVE, needed=False, unit="điểm, nếu văn bản nói"),),
 )
 CHOICE = Shape(
     "choice",
