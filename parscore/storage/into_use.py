@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from parscore.scoring.criteria import CriteriaSet
+from parscore.scoring.finding_words import finding_clauses, window_words
 from parscore.scoring.outcome import Severity
 from parscore.scoring.schema import Definition
 from parscore.scoring.set_captions import ROW_CAPTIONS, SET_CAPTIONS
@@ -53,7 +54,7 @@ def _misfits(given: CriteriaSet) -> Iterator[str]:
         try:
             check(stated[name], stated)
         except ValueError as error:
-            yield str(error)
+            yield window_words(str(error))
     for node in given.walk_all():
         for name, caption in ROW_CAPTIONS.items():
             if refusal := _refusal(node, name):
@@ -61,7 +62,7 @@ def _misfits(given: CriteriaSet) -> Iterator[str]:
         try:
             node.check()
         except ValueError as error:
-            yield f"mục {node.code}: {error}"
+            yield f"mục {node.code}: {window_words(str(error))}"
 
 
 def _refusal(part: Definition, field: str) -> str:
@@ -76,7 +77,8 @@ def _mistakes(given: CriteriaSet) -> Iterator[str]:
     for finding in check_set(given):
         if finding.severity is Severity.ERROR:
             place = f"mục {finding.code}: " if finding.code else ""
-            yield f"{place}{finding.message} ({finding.remedy})"
+            message, remedy = finding_clauses(finding)
+            yield f"{place}{message} ({remedy})"
 
 
 def _identity(connection: Connection, given: CriteriaSet) -> Iterator[str]:

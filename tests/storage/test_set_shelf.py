@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from decimal import Decimal
 from pathlib import Path
 from threading import Barrier, Thread
 
@@ -108,7 +109,8 @@ def test_everything_that_hinders_use_is_told_at_once(sets: SetShelf) -> None:
     reasons = sets.hindrances(card.id)
     with pytest.raises(InputError) as refusal:
         sets.put_in_use(card.id)
-    assert "mã 1.1 lặp lại" in reasons[0]
+    assert reasons[0].startswith("mục 1.1: mã 1.1 lặp lại")
+    assert reasons[0].endswith("(mỗi mục một mã riêng; bấm “Đánh lại mã” để đặt lại tất cả)")
     assert "còn 1 cách chấm chưa ai xác nhận: 1.2" in reasons[1]
     assert "chưa ghi văn bản ban hành" in reasons[2]
     assert all(reason in str(refusal.value) for reason in reasons)
@@ -123,7 +125,7 @@ def test_everything_that_hinders_use_is_told_at_once(sets: SetShelf) -> None:
         ({"id": "bộ tiêu chí"}, "chỉ dùng chữ không dấu"),
         ({"years": ()}, "cần ít nhất một mục"),
         ({"years": (1999,)}, "phải là số từ 2000 đến 2100"),
-        ({"classes": ()}, "best_class “Yếu” không có trong classes"),
+        ({"classes": ()}, "mức xếp cao nhất “Yếu” không có trong các mức xếp loại"),
     ],
 )
 def test_a_set_that_no_file_could_carry_is_not_put_in_use(sets: SetShelf, spoil: dict[str, object], told: str) -> None:
@@ -136,8 +138,19 @@ def test_a_leaf_without_a_maximum_is_not_put_in_use(sets: SetShelf) -> None:
     first, *others = small_set().criteria
     bare = first.but(children=(first.children[0].but(max=None), *first.children[1:]))
     card = sets.add(draft().but(criteria_set=small_set().but(criteria=(bare, *others))), origin="")
-    with pytest.raises(InputError, match=r"mục 1\.1: thiếu khóa max"):
+    with pytest.raises(InputError, match=r"mục 1\.1: thiếu điểm tối đa: .* cần có điểm tối đa và cách chấm"):
         sets.put_in_use(card.id)
+
+
+def test_a_maximum_that_a_kind_of_unit_lacks_is_told_by_the_names_of_the_window(sets: SetShelf) -> None:
+    of_both = small_set().but(unit_kinds=("xa", "dac_khu"))
+    first, *others = of_both.criteria
+    bare = first.but(max=None, children=(first.children[0].but(max={"xa": Decimal(1)}), *first.children[1:]))
+    card = sets.add(draft().but(criteria_set=of_both.but(criteria=(bare, *others))), origin="")
+    assert (
+        "mục 1.1: thiếu điểm tối đa cho loại đơn vị Đặc khu (ghi điểm tối đa cho mọi loại đơn vị của bộ tiêu chí)"
+        in sets.hindrances(card.id)
+    )
 
 
 @pytest.mark.parametrize("path", sorted(criteria_folder().glob("*.yaml")), ids=lambda path: path.stem)

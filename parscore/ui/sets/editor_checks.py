@@ -7,11 +7,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout
 
 from parscore.scoring.criteria import CriteriaSet
+from parscore.scoring.finding_words import finding_words
 from parscore.scoring.numbers import show_short
 from parscore.scoring.outcome import Severity
 from parscore.scoring.set_checks import Finding, check_set
 from parscore.ui import style
-from parscore.ui.sets.finding_words import finding_words
 from parscore.ui.words import kind_name
 
 ROWS_SHOWN, ROW_HEIGHT = 3, 27

@@ -3,10 +3,10 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from parscore.scoring.finding_words import finding_words
 from parscore.scoring.outcome import Severity
 from parscore.scoring.set_checks import Finding, check_set
 from parscore.ui import style
-from parscore.ui.sets.finding_words import finding_words
 from parscore.ui.sets.library_entries import Entry
 from parscore.ui.sets.library_words import (
     STANDING_ICONS,
