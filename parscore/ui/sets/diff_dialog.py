@@ -145,6 +145,8 @@ class DiffDialog(QDialog):
         """Show how the two chosen versions differ."""
         old, new = (self._versions[box.currentIndex()].criteria_set for box in (self.old, self.new))
         self.model.show(old, new)
+        for box in (self.old, self.new):
+            box.setToolTip(box.currentText())
 
     def _on_reset(self) -> None:
         for kind, label in self.counts.items():

@@ -44,11 +44,6 @@ class Entry(NamedTuple):
     def asks(self) -> int:
         return len(open_questions(self.draft)) if self.draft is not None else 0
 
-    @property
-    def named(self) -> str:
-        """The set as it is spoken of in a list to choose from."""
-        return f"{self.title} (phiên bản {self.version})"
-
 
 class Library:
     """Reads what there is anew whenever asked; the content of a card is read once for each of its revisions."""

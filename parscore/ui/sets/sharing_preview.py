@@ -34,7 +34,7 @@ ORIGINS = {FileKind.SET_FILE: "tệp", FileKind.WORKBOOK: "bảng tính"}
 INTACT = "Mã kiểm tra khớp: nội dung còn nguyên như khi được xuất ra."
 CHANGED = (
     "Mã kiểm tra không khớp: nội dung đã bị sửa sau khi xuất ra. Hãy hỏi lại người gửi; "
-    "nếu nhập, bộ này vào làm bản nháp."
+    "nếu nhập, bộ này vào làm bản nháp và mang điểm minh họa, vì chưa ai xác nhận điểm như đang ghi trong tệp."
 )
 NO_CHECKSUM = "Tệp không ghi mã kiểm tra, nên không biết nội dung có còn nguyên hay không. Hãy xem kỹ trước khi dùng."
 KNOWN = "Bộ này đã có trong danh sách ({standing}), nội dung giống hệt; không cần nhập lại."

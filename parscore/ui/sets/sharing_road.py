@@ -111,5 +111,5 @@ def _show_difference(preview: QDialog, known: Entry, draft: SetDraft, name: str)
 
 
 def in_list(entry: Entry) -> str:
-    """An entry as it is named in a list to choose from: title, version, standing."""
-    return f"{entry.named}, {STANDING_WORDS[entry.standing].lower()}"
+    """An entry in a list to choose from: what tells versions apart stands before a title that may be cut off."""
+    return f"Phiên bản {entry.version}, {STANDING_WORDS[entry.standing].lower()}: {entry.title}"
