@@ -1,6 +1,6 @@
 """An assessment: one unit's answers on one criteria set, and what they come to. The library's front door."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -10,10 +10,12 @@ from parscore.scoring.criteria import CriteriaSet, Method
 from parscore.scoring.leaf import SUPPLIERS, LeafScorer, leaf_scorer
 from parscore.scoring.outcome import Outcome, Problem, RefusedError, Severity
 from parscore.scoring.result import NodeResult, Result
-from parscore.scoring.totals import LeafPart, Summing, leaf_part, summarise
+from parscore.scoring.totals import LeafPart, Pass, leaf_part, summarise
 
 if TYPE_CHECKING:
     from fractions import Fraction
+
+    from parscore.scoring.criteria import Criterion
 
 
 class UnknownKindError(ValueError):
@@ -35,6 +37,16 @@ class Scorers:
                 f"Bộ tiêu chí {criteria_set.id} không dùng được cho loại đơn vị “{kind}”: {missing.args[0]}"
             ) from None
         self.full: dict[str, Fraction] = {code: s.max_score for code, s in self.by_code.items()}
+        self.parents: dict[str, frozenset[str]] = dict(_parents_of_leaves(criteria_set.criteria, ()))
+
+
+def _parents_of_leaves(nodes: "Iterable[Criterion]", above: tuple[str, ...]) -> Iterator[tuple[str, frozenset[str]]]:
+    """Every leaf of the scale with the codes of all nodes it is summed in."""
+    for node in nodes:
+        if node.is_leaf:
+            yield node.code, frozenset(above)
+        else:
+            yield from _parents_of_leaves(node.children, (*above, node.code))
 
 
 class _Identity:
@@ -73,7 +85,7 @@ class Assessment:
         self.sheet = sheet
         self._scorers = scorers(criteria_set, sheet.unit.kind)
         self._leaves: dict[str, LeafPart] = {}
-        self._summing: Summing | None = None
+        self._passed: Pass | None = None
         self._rescore_leaves(self._scorers.by_code)
         self.result = self._summarise()
 
@@ -111,7 +123,7 @@ class Assessment:
         answers[code] = answer
         self.sheet = replace(self.sheet, answers=answers)
         self._keep(code, outcome)
-        return self._moved() | {code}
+        return self._moved(code) | {code}
 
     def set_facts(self, facts: Iterable[str], *, survey_held: bool) -> frozenset[str]:
         """Replace the declared facts and whether the survey was held; the codes that moved."""
@@ -127,18 +139,24 @@ class Assessment:
     def _keep(self, code: str, outcome: Outcome) -> None:
         self._leaves[code] = leaf_part(self.criteria_set.by_code[code], outcome, self._scorers.full[code])
 
-    def _moved(self) -> frozenset[str]:
+    def _moved(self, changed: str | None = None) -> frozenset[str]:
+        """Sum anew, all of it unless only one leaf was `changed`; the codes that moved."""
         before = self.result.nodes
-        self.result = self._summarise()
+        self.result = self._summarise(changed)
         return frozenset(
             code
             for code, node in self.result.nodes.items()
             if node is not before[code] and _differs(before[code], node)
         )
 
-    def _summarise(self) -> Result:
-        result, self._summing = summarise(
-            self.criteria_set, self._leaves, self.sheet.survey_held, self.sheet.facts, self._summing
+    def _summarise(self, changed: str | None = None) -> Result:
+        result, self._passed = summarise(
+            self.criteria_set,
+            self._leaves,
+            self.sheet.survey_held,
+            self.sheet.facts,
+            None if changed is None else self._passed,
+            frozenset() if changed is None else self._scorers.parents.get(changed, frozenset()),
         )
         strangers = [
             Problem(code, Severity.ERROR, f"mã “{code}” không có mục chấm điểm nào trong bộ tiêu chí")

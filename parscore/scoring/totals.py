@@ -1,12 +1,11 @@
 """Totals: parents from children, the stretching of what was taken out, bonus and penalty, the whole.
 
-After an edit every total is made anew from its parts. Only a parent whose parts are the very same objects as before
-keeps its sum, which is the same function of the same parts, so a total can never drift from them.
+After an edit of one leaf only its parents are summed anew, each from all its parts; every other node keeps its sum,
+which is the same function of the same parts, so a total can never drift from them.
 """
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from operator import is_
 from typing import NamedTuple
 
 from parscore.scoring.classes import ANY_ZERO, judge
@@ -50,41 +49,41 @@ def leaf_part(criterion: Criterion, outcome: Outcome, full: Fraction) -> LeafPar
 _PLACEHOLDER = NodeResult("", "", None, ZERO, Working())
 
 
-class _Parent(NamedTuple):
-    """A parent's sum with the parts it was made from."""
+class Pass(NamedTuple):
+    """What a pass over the tree left: the result of every node in document order, and the sums of the parents."""
 
-    parts: list[_Sum]
-    sum: _Sum
-    node: NodeResult
+    nodes: dict[str, NodeResult]
+    sums: dict[str, _Sum]
 
 
-class Summing:
-    """One pass over the tree, collecting node results in document order; `before` is the pass before an edit."""
+class _Summing:
+    """One pass over the tree; with the pass `before` an edit it goes down only to what the edit touched."""
 
-    def __init__(self, leaves: Mapping[str, LeafPart], before: "Summing | None" = None) -> None:
-        self.nodes: dict[str, NodeResult] = {}
+    def __init__(self, leaves: Mapping[str, LeafPart], before: Pass | None, touched: frozenset[str]) -> None:
         self._leaves = leaves
-        self._parents: dict[str, _Parent] = {}
-        self._before = before._parents if before is not None else {}
+        self._touched = touched
+        self._anew = before is None
+        # Copied with its order: what is put in again keeps its place.
+        self.passed = Pass({}, {}) if before is None else Pass(dict(before.nodes), dict(before.sums))
 
     def node(self, criterion: Criterion) -> _Sum:
         """The sum of a node; everything below it is collected."""
-        leaf = self._leaves.get(criterion.code)
+        code = criterion.code
+        nodes, sums = self.passed
+        leaf = self._leaves.get(code)
         if leaf is not None:
-            self.nodes[criterion.code] = leaf.node
+            nodes[code] = leaf.node
             return leaf.sum
-        # The parent stands before its children in document order, so its place is kept while they are summed.
-        self.nodes[criterion.code] = _PLACEHOLDER
-        sums = [self.node(child) for child in criterion.children]
-        parent = self._before.get(criterion.code)
-        if parent is None or len(parent.parts) != len(sums) or not all(map(is_, parent.parts, sums)):
-            parent = _parent(criterion, sums)
-        self._parents[criterion.code] = parent
-        self.nodes[criterion.code] = parent.node
-        return parent.sum
+        if self._anew:
+            # The parent stands before its children in document order, so its place is kept while they are summed.
+            nodes[code] = _PLACEHOLDER
+        elif code not in self._touched:
+            return sums[code]
+        sums[code], nodes[code] = _parent(criterion, [self.node(child) for child in criterion.children])
+        return sums[code]
 
 
-def _parent(criterion: Criterion, sums: list[_Sum]) -> _Parent:
+def _parent(criterion: Criterion, sums: list[_Sum]) -> tuple[_Sum, NodeResult]:
     total, parts = _together(sums)
     if criterion.rescale_to is not None and total.max_score:
         target = Fraction(criterion.rescale_to)
@@ -95,7 +94,7 @@ def _parent(criterion: Criterion, sums: list[_Sum]) -> _Parent:
     else:
         parts += (" = ", points(total.score))
     working = Working(*parts)
-    return _Parent(sums, total, NodeResult(criterion.code, criterion.level, total.score, total.max_score, working))
+    return total, NodeResult(criterion.code, criterion.level, total.score, total.max_score, working)
 
 
 def _together(sums: Sequence[_Sum]) -> tuple[_Sum, tuple[Part, ...]]:
@@ -129,13 +128,14 @@ def summarise(
     leaves: Mapping[str, LeafPart],
     survey_held: bool,
     facts: frozenset[str],
-    before: Summing | None = None,
-) -> tuple[Result, Summing]:
+    before: Pass | None = None,
+    touched: frozenset[str] = frozenset(),
+) -> tuple[Result, Pass]:
     """The whole result from the parts of all leaves, bonus and penalty items, and the pass that summed them.
 
-    `before` is the pass of the result before an edit.
+    `before` is the pass of the result before an edit that changed nothing but a leaf; `touched` are its parents.
     """
-    summing = Summing(leaves, before)
+    summing = _Summing(leaves, before, touched)
     scale, parts = _together([summing.node(area) for area in criteria_set.criteria])
     problems = [p for leaf in leaves.values() for p in leaf.outcome.problems]
     self_part = SelfPart(scale.self_score, scale.self_max)
@@ -183,7 +183,7 @@ def summarise(
         judged = Fraction(half_up(index, places))
     class_name, class_working = judge(criteria_set, judged, facts, any_zero=any_zero)
     result = Result(
-        nodes=summing.nodes,
+        nodes=summing.passed.nodes,
         total=total,
         max_score=maximum,
         index_percent=index,
@@ -197,11 +197,11 @@ def summarise(
         problems=tuple(problems),
         places=places,
     )
-    return result, summing
+    return result, summing.passed
 
 
 def _capped(
-    summing: Summing, items: tuple[Criterion, ...], cap: object, word: str
+    summing: _Summing, items: tuple[Criterion, ...], cap: object, word: str
 ) -> tuple[Fraction, tuple[Part, ...]]:
     """The points of bonus or penalty items, at most the cap; one unanswered or left out counts 0."""
     earned = exact_sum([summing.node(item).score or ZERO for item in items])

@@ -62,6 +62,7 @@ class LeafForm(QWidget):
         self._working = _live_label("working")
         self._working.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._ahead = _live_label("nextStep", "muted")
+        self._way: tuple[object, ...] = ()
         self._last_year = _live_label("lastYear", "muted")
         self._problem = _live_label("problem")
         self._rule = RuleView(rule_text(self._scorer))
@@ -271,7 +272,14 @@ class LeafForm(QWidget):
         self._show_way(outcome, answer)
 
     def _show_way(self, outcome: Outcome, answer: Answer) -> None:
-        """What is missing to maximum and target, and the least that earns more."""
+        """What is missing to maximum and target, and the least that earns more.
+
+        Leaving a field keeps what the last key already showed, so the next step is not sought twice.
+        """
+        shown = (outcome.status, outcome.score, outcome.max_score, outcome.value, answer.declared)
+        if shown == self._way:
+            return
+        self._way = shown
         if outcome.status is Status.BLANK:
             self._ahead.hide()
             self.head.say_gap("")

@@ -1,9 +1,11 @@
 """The words of the summary strip, made from a result. Nothing here needs more than plain Python."""
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from decimal import Decimal
+    from fractions import Fraction
 
     from parscore.scoring.result import Result
 
@@ -53,11 +55,17 @@ def totals_of(result: "Result", areas: list[str], target: "Decimal | None", left
 
 
 def _area(result: "Result", code: str) -> tuple[str, float]:
-    from parscore.ui.words import fraction_text
-
     node = result.nodes[code]
-    share = float(node.score / node.max_score) if node.score and node.max_score else 0.0
-    return fraction_text(result, node.score, node.max_score), share
+    return _said(node.score, node.max_score, result.places)
+
+
+@lru_cache(maxsize=256)  # an edit moves one area, the others are said as before
+def _said(score: "Fraction | None", maximum: "Fraction", places: int) -> tuple[str, float]:
+    from parscore.scoring.numbers import show_fixed, show_short
+    from parscore.ui.words import NONE
+
+    share = float(score / maximum) if score and maximum else 0.0
+    return f"{NONE if score is None else show_fixed(score, places)}/{show_short(maximum)}", share
 
 
 def _gap(result: "Result", target: "Decimal | None") -> tuple[str, str]:
