@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from parscore.intake.scoring_text.bands import Level, make_bands
 from parscore.intake.scoring_text.clauses import bare
-from parscore.intake.scoring_text.naming import brief
+from parscore.intake.scoring_text.naming import change_label
 from parscore.intake.scoring_text.passage import Passage
 from parscore.intake.scoring_text.proposal import Draft, Setting
 from parscore.intake.scoring_text.ranges import Edge, read_range
@@ -70,7 +70,7 @@ def read_change(passage: Passage, setting: Setting) -> Draft | None:
         return None
     if len({str(low) for low, _, _ in levels}) < len(levels):
         return None
-    return _draft(passage, setting, reference, levels, percent=percent, numbered=numbered)
+    return _draft(passage, setting, reference, levels, percent=percent)
 
 
 def _reference(row: Tokens) -> str | None:
@@ -133,12 +133,10 @@ def _mirrored(edge: Edge | None) -> Edge | None:
 _AMOUNTS = ("số lượng", "số hồ sơ", "số vụ", "số đơn", "nguồn thu", "số thu", "thu ngân sách", "tổng số")
 
 
-def _draft(
-    passage: Passage, setting: Setting, reference: str, levels: list[Level], *, percent: bool, numbered: bool
-) -> Draft:
+def _draft(passage: Passage, setting: Setting, reference: str, levels: list[Level], *, percent: bool) -> Draft:
     as_percent = percent and not has(passage.row, "điểm phần trăm")
     made = make_bands(levels, unit="%" if as_percent else "", whole=False, least=None, most=None)
-    label = brief(setting.title, "Kết quả")
+    label, doubt = change_label(passage, setting)
     measure = {"kind": "change", "label": label, "reference": reference, "as": "percent" if as_percent else "points"}
     draft = Draft({"kind": "measured", "measure": measure, "scale": made.scale}, warnings=made.warnings)
     how = "tăng, giảm tính theo % của số đối chiếu" if as_percent else "hiệu hai con số"
@@ -148,5 +146,5 @@ def _draft(
             "“%” có thể là % của số đối chiếu hoặc điểm phần trăm; "
             "tạm hiểu là % của số đối chiếu, hãy hỏi cơ quan ban hành."
         )
-    draft.supplied = not numbered and not setting.title
+    draft.doubt_name(doubt)
     return draft

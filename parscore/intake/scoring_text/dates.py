@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from parscore.intake.scoring_text.bands import Level, make_bands
 from parscore.intake.scoring_text.clauses import bare
-from parscore.intake.scoring_text.naming import brief
+from parscore.intake.scoring_text.naming import brief, first_small, of_title
 from parscore.intake.scoring_text.passage import Clause, Passage
 from parscore.intake.scoring_text.proposal import Draft, Setting
 from parscore.intake.scoring_text.ranges import Edge, read_range
@@ -14,6 +14,7 @@ from parscore.intake.scoring_text.worth import Way
 
 _LATE = ("chậm", "trễ", "muộn", "quá hạn")
 _IN_TIME = ("đúng hạn", "đúng thời", "kịp thời", "không chậm", "trước hạn", "không trễ", "đúng tiến độ")
+_DONE = ("gửi", "nộp", "ban hành", "trình", "báo cáo", "phê duyệt", "công khai", "tổ chức", "hoàn thành")
 _BEFORE = ("trước ngày", "trước")
 _UNTIL = (
     *(
@@ -117,7 +118,9 @@ def _against_a_day(passage: Passage, setting: Setting) -> Draft | None:
         return None
     made = make_bands(levels, unit=" ngày", whole=True, least=None, most=None)
     due_day = date.fromordinal(due)
-    label = brief(setting.title, "Ngày hoàn thành")
+    done = next((word for word in _DONE if has(passage.row, word)), "hoàn thành")
+    begun = setting.title.lower().startswith(done)
+    label = brief(f"Ngày {first_small(setting.title)}", "") if begun else of_title(f"Ngày {done}", setting)
     measure = {"kind": "date", "label": label, "due": due_day.isoformat()}
     draft.rule = {"kind": "measured", "measure": measure, "scale": made.scale}
     draft.warnings += made.warnings

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from parscore.intake.scoring_text.clauses import bare
 from parscore.intake.scoring_text.expressions import HUNDRED, Expression, factors, fraction, read_expression
-from parscore.intake.scoring_text.naming import brief, first_large
+from parscore.intake.scoring_text.naming import first_large, ratio_of
 from parscore.intake.scoring_text.passage import Passage, Remark
 from parscore.intake.scoring_text.proposal import Draft, Rule, Setting, plain, told
 from parscore.intake.scoring_text.ranges import Range, read_range
@@ -110,12 +110,12 @@ def _finished(draft: Draft, scale: Rule, expression: Expression, setting: Settin
     draft.used += [
         r for r in passage.remarks if len(r.label) > 2 and (at(r.label, 1, "là") or has(r.label, "trong đó"))
     ]
-    above = (
-        expression.above if expression.below else f"Số đạt: {brief(setting.title or expression.above, 'theo tỷ lệ')}"
-    )
-    below = expression.below or "Tổng số"
-    draft.supplied = not expression.below
-    above, below = first_large(above), first_large(below)
+    above, below = first_large(expression.above), first_large(expression.below)
+    if not below:
+        measure, why, _ = ratio_of(expression.above, setting)
+        above, below = measure["numerator"], measure["denominator"]
+        draft.why.append(why)
+        draft.supplied = True
     if scale["kind"] == "jump":
         draft.rule = _branches(above, below, scale["full"], scale["zero"], expression.full_at)
         draft.why.append("Có ngưỡng được điểm tối đa và phần tính theo tỷ lệ: viết thành công thức có các trường hợp.")

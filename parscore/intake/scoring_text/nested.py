@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from parscore.intake.scoring_text.bands import level, make_bands
 from parscore.intake.scoring_text.clauses import bare
-from parscore.intake.scoring_text.naming import brief
+from parscore.intake.scoring_text.naming import brief, first_large
 from parscore.intake.scoring_text.passage import Passage
 from parscore.intake.scoring_text.proposal import Draft, Setting, plain
 from parscore.intake.scoring_text.ranges import read_range
@@ -37,7 +37,7 @@ def read_nested(passage: Passage, setting: Setting) -> Draft | None:
     label = brief(shown(inner.rest, passage.text), setting.title or "Tỷ lệ của từng đơn vị")
     measure = {
         "kind": "share_passing",
-        "label": f"{label} của từng đơn vị (%)",
+        "label": f"{first_large(label)} của từng đơn vị (%)",
         "inner": {"from" if inner.low.within else "above": plain(inner.low.value)},
     }
     draft = Draft({"kind": "measured", "measure": measure, "scale": made.scale}, warnings=made.warnings)

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from parscore.intake.scoring_text.bands import Level, level, make_bands
 from parscore.intake.scoring_text.clauses import bare
-from parscore.intake.scoring_text.naming import measure_words, ratio_measure
+from parscore.intake.scoring_text.naming import count_label, ratio_measure, value_label
 from parscore.intake.scoring_text.passage import Clause, Passage
 from parscore.intake.scoring_text.proposal import Draft, Rule, Setting
 from parscore.intake.scoring_text.ranges import Edge, Range, read_range, words
@@ -108,7 +108,6 @@ def _draft(
     draft = Draft({})
     if any(found.loose for found in ranges):
         draft.why.append("“Từ …” không có “trở lên”: hiểu là từ số ấy trở lên.")
-    subject = measure_words(passage, setting, ranges, counted=counted)
     percent = unit == "%"
     sign = "%" if percent else ""
     whole = counted
@@ -124,17 +123,21 @@ def _draft(
         draft.why.append(f"Các mức điểm tính theo số liệu do nơi khác công bố: {setting.source}.")
         return draft
     if percent and not has(passage.row, "chỉ số"):
-        rule["measure"], why, sure = ratio_measure(passage, setting, subject, draft)
+        rule["measure"], why, sure = ratio_measure(passage, setting, ranges, draft)
         draft.why.append(why)
         draft.supplied = not sure
     elif counted:
+        subject, doubt = count_label(passage, setting, ranges)
         rule["measure"] = {"kind": "count", "label": subject}
         draft.why.append(f"Các mức điểm tính theo số lượng đếm được: {subject}.")
+        draft.doubt_name(doubt)
     else:
+        subject, doubt = value_label(passage, setting, ranges)
         printed = "%" if percent else _printed_unit(passage, unit)
         rule["measure"] = {"kind": "value", "label": subject} | ({"unit": printed} if printed else {})
         draft.why.append(f"Các mức điểm tính theo một con số: {subject}.")
-        draft.supplied = unit == ""
+        draft.doubt_name(doubt)
+        draft.supplied = draft.supplied or unit == ""
     draft.rule = {"kind": "measured", "measure": rule["measure"], "scale": made.scale}
     draft.supplied = draft.supplied or any(found.loose for found in ranges)
     return draft

@@ -46,6 +46,12 @@ class Draft:
     used: list[Remark] = field(default_factory=list)
     leaf: dict[str, Any] = field(default_factory=dict)
 
+    def doubt_name(self, why: str) -> None:
+        """Say why the name of what is entered is not wholly sure; nothing when it is."""
+        if why:
+            self.why.append(why)
+            self.supplied = True
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:

@@ -20,7 +20,10 @@ from parscore.intake.scoring_text.verdict import against_maximum, leaf_of, manua
 from parscore.scoring.numbers import shorten
 
 LONGEST = 4_000
-MANUAL_WHY = "Chưa đọc được thành cách chấm; để chấm tay theo văn bản."
+MANUAL_WHY = (
+    "Chưa đọc được thành cách chấm; để chấm tay theo văn bản, điểm từ 0 đến điểm tối đa. "
+    "Chương trình không tự đặt bước điểm; nếu văn bản quy định bước thì ghi thêm."
+)
 
 _FAMILIES: tuple[Callable[[Passage, Setting], Draft | None], ...] = (
     read_steps,
@@ -46,7 +49,7 @@ def read_scoring_text(text: str, maximum: Decimal | None, *, title: str = "", ye
     if maximum is not None and (not maximum.is_finite() or maximum < 0 or len(format(maximum, "f")) > 15):
         maximum = None
     if len(text) > LONGEST:
-        return _by_hand(maximum, ["Văn bản quá dài cho một ô cách chấm."])
+        return _by_hand(["Văn bản quá dài cho một ô cách chấm."])
     passage = take_apart(text)
     method, source = supplier(passage.row, passage.text)
     setting = Setting(maximum, take_apart(title[:500]).text.replace("\n", " "), year, method, source)
@@ -63,7 +66,7 @@ def read_scoring_text(text: str, maximum: Decimal | None, *, title: str = "", ye
         )
     leaf = leaf_of(draft.rule, maximum, method=method, **draft.leaf)
     if leaf is None:
-        return _by_hand(maximum, ["Cách chấm đọc ra không hợp lệ."])
+        return _by_hand(["Cách chấm đọc ra không hợp lệ."])
     if method == "self" and named_index(passage.row):
         draft.warnings.append(
             "Văn bản nhắc đến một chỉ số được công bố; hãy xem số liệu có do nơi khác cung cấp không."
@@ -76,17 +79,17 @@ def read_scoring_text(text: str, maximum: Decimal | None, *, title: str = "", ye
 
 def _drafted(passage: Passage, setting: Setting) -> Draft:
     if passage.suspects:
-        return _suspected(passage, setting.maximum)
+        return _suspected(passage)
     if unaccented(passage.row):
         warnings = ["Văn bản không có dấu tiếng Việt nên dễ hiểu nhầm; hãy gõ lại có dấu rồi đọc lại."]
-        return Draft(manual(setting.maximum), [MANUAL_WHY], warnings, used=list(passage.remarks))
+        return Draft(manual(), [MANUAL_WHY], warnings, used=list(passage.remarks))
     if not passage.row:
-        return Draft(manual(setting.maximum), [MANUAL_WHY], ["Văn bản không nêu cách chấm."])
+        return Draft(manual(), [MANUAL_WHY], ["Văn bản không nêu cách chấm."])
     if _given_elsewhere(passage, setting):
         why = ["Điểm do nơi khác cho, nhập kèm nguồn; đơn vị không tự chấm."]
         return Draft({"kind": "external", "source": setting.source}, why, used=list(passage.remarks))
     if passage.open_points and not _free(passage):
-        return _open(passage, setting)
+        return _open(passage)
     for family in _FAMILIES:
         if family is read_units and formula_left(passage):
             break
@@ -103,9 +106,9 @@ def _given_elsewhere(passage: Passage, setting: Setting) -> bool:
     return setting.method == "others" or (setting.method != "self" and not unread_formula(passage))
 
 
-def _open(passage: Passage, setting: Setting) -> Draft:
+def _open(passage: Passage) -> Draft:
     told_so = "Có mức cho điểm trong một khoảng, không cố định; để chấm tay theo văn bản."
-    return Draft(manual(setting.maximum), [MANUAL_WHY], [told_so], used=list(passage.remarks))
+    return Draft(manual(), [MANUAL_WHY], [told_so], used=list(passage.remarks))
 
 
 def _outside(draft: Draft, setting: Setting) -> Draft:
@@ -115,9 +118,9 @@ def _outside(draft: Draft, setting: Setting) -> Draft:
 
 
 def _unread(passage: Passage, setting: Setting) -> Draft:
-    draft = Draft(manual(setting.maximum), [MANUAL_WHY])
+    draft = Draft(manual(), [MANUAL_WHY])
     if not unread_formula(passage) and _free(passage):
-        draft.why = ["Văn bản cho chấm trong khoảng từ 0 đến điểm tối đa, không nêu cách tính."]
+        draft.why = ["Văn bản cho chấm trong khoảng từ 0 đến điểm tối đa, không nêu cách tính và bước điểm."]
         draft.used = list(passage.remarks)
         if passage.cap is not None and setting.maximum is not None and passage.cap != setting.maximum:
             draft.warnings.append(
@@ -147,8 +150,8 @@ def _free(passage: Passage) -> bool:
     )
 
 
-def _suspected(passage: Passage, maximum: Decimal | None) -> Draft:
-    draft = Draft(manual(maximum), [MANUAL_WHY], used=list(passage.remarks))
+def _suspected(passage: Passage) -> Draft:
+    draft = Draft(manual(), [MANUAL_WHY], used=list(passage.remarks))
     table = str.maketrans("OoIlSB", "001158")
     for token in passage.suspects:
         guess = token.text.translate(table)
@@ -203,7 +206,5 @@ def _sureness(draft: Draft, warnings: tuple[str, ...]) -> Sureness:
     return Sureness.LIKELY if draft.supplied else Sureness.CERTAIN
 
 
-def _by_hand(maximum: Decimal | None, warnings: list[str]) -> Proposal:
-    return Proposal(
-        manual(maximum), Sureness.UNSURE, (MANUAL_WHY,), (*warnings, "Văn bản được giữ nguyên để chấm tay.")
-    )
+def _by_hand(warnings: list[str]) -> Proposal:
+    return Proposal(manual(), Sureness.UNSURE, (MANUAL_WHY,), (*warnings, "Văn bản được giữ nguyên để chấm tay."))

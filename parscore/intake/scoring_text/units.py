@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from parscore.intake.scoring_text.bands import worth_data
 from parscore.intake.scoring_text.clauses import bare
-from parscore.intake.scoring_text.naming import brief, measure_words, ratio_measure, slugs
+from parscore.intake.scoring_text.naming import brief, named_count, ratio_measure, slugs, value_label
 from parscore.intake.scoring_text.passage import Clause, Passage
 from parscore.intake.scoring_text.proposal import Draft, Rule, Setting, plain, told
 from parscore.intake.scoring_text.ranges import Range, read_range
@@ -62,7 +62,8 @@ def read_units(passage: Passage, setting: Setting) -> Draft | None:
     scale: Rule = {"kind": "per_unit", "points": plain(clause.worth.amount)} | (
         {"cap": plain(cap)} if cap is not None else {}
     )
-    draft = Draft({"kind": "measured", "measure": {"kind": "count", "label": f"Số {label}"}, "scale": scale})
+    measure = {"kind": "count", "label": named_count(label, setting)}
+    draft = Draft({"kind": "measured", "measure": measure, "scale": scale})
     draft.warnings += [f"“{words}” không được tính; hãy trừ ra khi đếm." for words in uncounted]
     draft.why.append(
         f"Mỗi {label}: {told(clause.worth.amount)} điểm" + (f", nhiều nhất {told(cap)} điểm." if cap else ".")
@@ -156,12 +157,13 @@ def _steps(
             return None
     elif at_base.low is not None and not down:
         draft.warnings.append(f"Văn bản không nói dưới {told(at_base.low.value)} được mấy điểm; hãy xem lại.")
-    subject = measure_words(passage, setting, [at_base])
     if unit == "%":
-        measure, why, _ = ratio_measure(passage, setting, subject, draft)
+        measure, why, _ = ratio_measure(passage, setting, [at_base], draft)
         draft.why.append(why)
         draft.supplied = True
     else:
+        subject, doubt = value_label(passage, setting, [at_base])
+        draft.doubt_name(doubt)
         printed = next((t.text for t in passage.row if t.key == unit), "")
         measure = {"kind": "value", "label": subject} | ({"unit": printed} if printed else {})
     draft.rule = {"kind": "measured", "measure": measure, "scale": scale}

@@ -12,8 +12,6 @@ from parscore.scoring.rules import ChoiceRule, ExternalRule, MeasuredRule
 from parscore.scoring.scales import BandsScale, PerUnitScale, StepsScale
 from parscore.scoring.set_checks import best_points
 
-STEPS = (Decimal("0.25"), Decimal("0.1"), Decimal("0.05"), Decimal("0.01"))
-
 
 def leaf_of(rule: Rule, maximum: Decimal | None, **more: Any) -> Criterion | None:
     """The leaf that holds the rule; None when the rule is not well formed."""
@@ -59,7 +57,6 @@ def _amounts(of: object, most: Fraction) -> list[Fraction]:
     return [band.worth(most) for band in scale.bands] if isinstance(scale, BandsScale) else []
 
 
-def manual(maximum: Decimal | None) -> Rule:
-    """Points by hand, in the coarsest usual step that reaches the maximum."""
-    step = next((step for step in STEPS if maximum is None or maximum % step == 0), None)
-    return {"kind": "manual"} | ({} if step is None else {"step": format(step, "f")})
+def manual() -> Rule:
+    """Points by hand, in whatever step: a step is of the set, and none is made up for it."""
+    return {"kind": "manual"}

@@ -27,8 +27,82 @@ def test_names_the_program_had_to_give_make_a_proposal_only_likely_and_are_told(
 
 def test_the_title_names_what_is_entered() -> None:
     measure = read(TIERS, title="Tỷ lệ hồ sơ đúng hạn trên tổng số hồ sơ đã giải quyết").rule["measure"]
-    assert measure["numerator"] == "Hồ sơ đúng hạn"
+    assert measure["numerator"] == "Số hồ sơ đúng hạn"
     assert measure["denominator"] == "Tổng số hồ sơ đã giải quyết"
+
+
+@pytest.mark.parametrize(
+    ("title", "above", "below"),
+    [
+        (
+            "Tỷ lệ hồ sơ TTHC giải quyết đúng hạn",
+            "Số hồ sơ TTHC giải quyết đúng hạn",
+            "Tổng số hồ sơ TTHC đã giải quyết",
+        ),
+        (
+            "Giải quyết hồ sơ đúng hạn, trước hạn",
+            "Số hồ sơ giải quyết đúng hạn, trước hạn",
+            "Tổng số hồ sơ đã giải quyết",
+        ),
+        ("Tỷ lệ nhiệm vụ hoàn thành đúng tiến độ", "Số nhiệm vụ hoàn thành đúng tiến độ", "Tổng số nhiệm vụ được giao"),
+        ("Tỷ lệ giải ngân vốn đầu tư công", "Vốn đầu tư công đã giải ngân", "Vốn đầu tư công được giao"),
+        ("Tỷ lệ văn bản đi được ký số", "Số văn bản đi được ký số", "Tổng số văn bản đi"),
+        ("Số hóa hồ sơ", "Số hồ sơ đã số hóa", "Tổng số hồ sơ phải số hóa"),
+        (
+            "Công tác giải phóng mặt bằng",
+            "Khối lượng đã thực hiện (công tác giải phóng mặt bằng)",
+            "Tổng khối lượng phải thực hiện (công tác giải phóng mặt bằng)",
+        ),
+    ],
+)
+def test_the_two_figures_of_a_rate_have_names_to_be_read_and_are_never_certain(
+    title: str, above: str, below: str
+) -> None:
+    proposal = read(TIERS, title=title)
+    assert (proposal.rule["measure"]["numerator"], proposal.rule["measure"]["denominator"]) == (above, below)
+    assert proposal.sure is Sureness.LIKELY
+    assert "do chương trình đặt" in " ".join(proposal.why)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "label"),
+    [
+        (
+            "Công tác tuyên truyền cải cách hành chính",
+            "Có từ 2 hình thức trở lên: 1 điểm; có 1 hình thức: 0,5 điểm; không có: 0 điểm",
+            "Số hình thức (tuyên truyền cải cách hành chính)",
+        ),
+        ("Sáng kiến cải cách hành chính", "Mỗi sáng kiến 0,5 điểm, tối đa 1 điểm", "Số sáng kiến cải cách hành chính"),
+        ("Họp giao ban", "Họp ít nhất 4 lần trong năm: 1 điểm; dưới 4 lần: 0 điểm", "Số lần (họp giao ban)"),
+        ("Xử lý hồ sơ", "Trên 5 hồ sơ trễ hạn: 0 điểm; từ 0 đến 5 hồ sơ trễ hạn: 1 điểm", "Số hồ sơ trễ hạn"),
+        ("Kết quả xếp hạng", "Xếp hạng từ 1 đến 5: 1 điểm; từ 6 trở đi: 0 điểm", "Thứ hạng"),
+    ],
+)
+def test_what_is_counted_names_the_field_and_not_the_title_of_the_row(title: str, text: str, label: str) -> None:
+    proposal = read(text, title=title)
+    assert proposal.rule["measure"]["label"] == label
+    assert proposal.sure is Sureness.CERTAIN
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Kiểm tra công tác CCHC", "Từ 3 trở lên: 1 điểm; dưới 3: 0 điểm"),
+        ("Bố trí chỗ ngồi chờ", "Không quá 15 phút: 1 điểm; trên 15 phút: 0 điểm"),
+        ("Phát triển doanh nghiệp", "Cao hơn năm trước: 1 điểm; bằng năm trước: 0,5 điểm; thấp hơn: 0 điểm"),
+    ],
+)
+def test_a_field_that_only_the_title_names_is_not_certain_and_says_why(title: str, text: str) -> None:
+    proposal = read(text, title=title)
+    assert proposal.rule["measure"]["label"] == title
+    assert proposal.sure is Sureness.LIKELY
+    assert "tên mục" in " ".join(proposal.why)
+
+
+def test_the_day_that_is_entered_is_named_by_what_is_done() -> None:
+    text = "Ban hành chậm nhất ngày 31/01/2025: 1 điểm; từ ngày 01/02/2025 trở đi: 0 điểm"
+    assert read(text, title="Kế hoạch CCHC").rule["measure"]["label"] == "Ngày ban hành (kế hoạch CCHC)"
+    assert read(text, title="Ban hành kế hoạch").rule["measure"]["label"] == "Ngày ban hành kế hoạch"
 
 
 def test_a_day_needs_the_year_that_is_scored() -> None:
@@ -52,11 +126,11 @@ def test_a_scanners_slip_is_suggested_and_never_applied() -> None:
     assert any("“9O”" in warning and "“90”" in warning for warning in proposal.warnings)
 
 
-@pytest.mark.parametrize(
-    ("maximum", "step"), [("2", "0.25"), ("1.5", "0.25"), ("0.3", "0.1"), ("0.15", "0.05"), ("0.33", "0.01")]
-)
-def test_points_given_by_hand_move_in_a_step_that_reaches_the_maximum(maximum: str, step: str) -> None:
-    assert read("Chấm theo mức độ thực hiện", maximum).rule == {"kind": "manual", "step": step}
+@pytest.mark.parametrize("maximum", ["2", "1.5", "0.33"])
+def test_no_step_is_made_up_for_points_given_by_hand_and_that_is_said(maximum: str) -> None:
+    proposal = read("Chấm theo mức độ thực hiện", maximum)
+    assert proposal.rule == {"kind": "manual"}
+    assert "không tự đặt bước điểm" in " ".join(proposal.why)
 
 
 def test_text_without_accents_is_not_read() -> None:
