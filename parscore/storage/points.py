@@ -39,11 +39,15 @@ class Points(TypeDecorator[Decimal]):
             raise ValueError(f"{value}: too large to be kept")
         return int(scaled)
 
+    @classmethod
+    def decimal(cls, millionths: int) -> Decimal:
+        return Decimal(millionths).scaleb(-cls.PLACES)
+
     def process_bind_param(self, value: object, dialect: object) -> int | None:
         return None if value is None else self.millionths(value)
 
     def process_result_value(self, value: int | None, dialect: object) -> Decimal | None:
-        return None if value is None else Decimal(value).scaleb(-self.PLACES)
+        return None if value is None else self.decimal(value)
 
     def coerce_compared_value(self, op: object, value: object) -> "Points":
         return self

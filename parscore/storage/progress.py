@@ -13,7 +13,18 @@ from parscore.scoring.stages import Stage
 from parscore.scoring.state import MOVES, State, StateChange
 from parscore.storage import closed_evidence
 from parscore.storage.reading import card_row
-from parscore.storage.schema import answer, assessment, evidence_link, history, result, state_change, total
+from parscore.storage.schema import (
+    answer,
+    appraised,
+    assessment,
+    evidence_link,
+    history,
+    report_text,
+    result,
+    snapshot,
+    state_change,
+    total,
+)
 from parscore.storage.stored import dumps, now, plain, read_edit
 
 MOVED_ELSEWHERE = (
@@ -99,6 +110,6 @@ def remove(connection: Connection, card_id: int) -> None:
         .values(of_step=None, kind="edit")
     )
     closed_evidence.remove(connection, card_id)
-    for table in (history, answer, result, total, evidence_link, state_change):
+    for table in (history, answer, result, total, evidence_link, state_change, report_text, appraised, snapshot):
         connection.execute(delete(table).where(table.c.assessment_id == card_id))
     connection.execute(delete(assessment).where(assessment.c.id == card_id))

@@ -289,6 +289,64 @@ shelf = Table(
     sqlite_autoincrement=True,  # a window may still hold the id of a set that was removed
 )
 
+report_text = Table(
+    "report_text",
+    metadata,
+    Column("assessment_id", ForeignKey("assessment.id"), primary_key=True, autoincrement=False),
+    _text("name", primary_key=True),
+    _text("value"),
+    _text("at"),
+    _text("who"),
+    sqlite_with_rowid=False,
+)
+
+appraised = Table(
+    "appraised",
+    metadata,
+    _key(),
+    *_of_assessment(),
+    _text("code"),
+    Column("score", Points),  # none: what was given before is taken back
+    _text("remark"),
+    _text("source"),
+    _text("at"),
+    _text("who"),
+    CheckConstraint("stage IN ('appraisal_1', 'appraisal_2', 'published')", name="appraising"),
+    Index(None, "assessment_id", "stage", "code"),
+)
+
+earlier_result = Table(
+    "earlier_result",
+    metadata,
+    _key(),
+    _to("unit"),
+    Column("year", Integer, nullable=False),
+    Column("stage", String(16), nullable=False),
+    _text("title"),
+    _text("content"),
+    _text("source"),
+    _text("at"),
+    _text("who"),
+    Column("withdrawn", Boolean, nullable=False),
+    CheckConstraint("year BETWEEN 1990 AND 2100", name="year"),
+    CheckConstraint("stage IN ('self', 'published')", name="stage"),
+    Index(None, "unit_id", "year", "stage"),
+)
+
+snapshot = Table(
+    "snapshot",
+    metadata,
+    _key(),
+    *_of_assessment(),
+    _to("criteria_set"),
+    _text("at"),
+    _text("who"),
+    _text("label"),
+    Column("automatic", Boolean, nullable=False),
+    _text("content"),
+    Index(None, "assessment_id", "stage", "at"),
+)
+
 setting = Table(
     "setting",
     metadata,

@@ -1,4 +1,4 @@
 """Which file a workspace is kept in, and the version of its schema that this program writes."""
 
 FILE_NAME = "parscore.db"
-VERSION = "0004"
+VERSION = "0005"

@@ -33,6 +33,7 @@ from parscore.storage.set_shelf import SetShelf
 from parscore.storage.stored import Card, Opened, Step, as_card, plain
 from parscore.storage.trouble import told
 from parscore.storage.upgrade import bring_up
+from parscore.storage.year_keeping import YearKeeping
 
 __all__ = ["Card", "Opened", "Stage", "Step", "Workspace"]
 
@@ -40,7 +41,7 @@ _READING = "Chưa đọc được dữ liệu"
 _WRITING = "Chưa lưu được vào"
 
 
-class Workspace(EvidenceKeeping):
+class Workspace(EvidenceKeeping, YearKeeping):
     """A folder with its database: `parscore.db` in it, or the PostgreSQL database whose URL is given.
 
     What was returned from a writing method survives a crash. Faults of the machine are raised as EnvironmentFault, and

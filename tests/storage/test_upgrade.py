@@ -4,6 +4,8 @@ import json
 import shutil
 import sqlite3
 from contextlib import closing
+from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -150,6 +152,29 @@ def test_a_kept_workspace_of_every_version_opens_and_scores_the_same(tmp_path: P
         database = workspace._database
         with database.reading.connect() as connection:
             assert connection.scalars(select(schema.document.c.file_name)).all() == ["Kế hoạch CCHC.pdf"]
+
+
+def test_what_stands_beside_a_year_is_read_back_from_the_kept_workspace(tmp_path: Path) -> None:
+    shutil.copy(KEPT / "0005" / "parscore.db", tmp_path)
+    with Workspace(tmp_path) as workspace:
+        (card,) = workspace.cards(year=2024)
+        texts = workspace.report_texts(card.id)
+        assert (texts.place, texts.signer, texts.recipients) == ("Mẫu", "Trần Văn Bình", ("Như trên;", "Lưu: VT."))
+        given = workspace.appraised(card.id, Stage.APPRAISAL_1)
+        assert {code: (one.score, one.remark) for code, one in given.items()} == {
+            "1.4": (Decimal("1"), "Thiếu phụ lục"),
+            "2.2": (Decimal("1.25"), ""),
+        }
+        (older,) = workspace.earlier_results(XA.code)
+        assert (older.result.total, older.result.rank, older.source) == (
+            Decimal("81.755"),
+            "3/45",
+            "Quyết định 15/QĐ-UBND",
+        )
+        (moment,) = workspace.snapshots(card.id)
+        assert workspace.snapshot(moment.id).answers == workspace.open(card.id).sheet.answers
+        (before,) = workspace.predecessors(XA.code)
+        assert (before.unit.name, before.merged_on) == ("Xã Cũ", date(2025, 7, 1))
 
 
 def stamp(folder: Path, version: str | None) -> bytes:
