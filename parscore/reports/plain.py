@@ -13,8 +13,13 @@ _LOST = "\ufffd"
 
 def plain(text: str) -> str:
     """The text in NFC with plain line ends, without control characters and direction marks."""
+    return cleaned(text).strip()
+
+
+def cleaned(text: str) -> str:
+    """The same for a part of a text, whose spaces at the ends part it from the others."""
     lines = _LINE_ENDS.sub("\n", text).replace("\t", " ")
-    return nfc("".join(map(_kept, lines))).strip()
+    return nfc("".join(map(_kept, lines)))
 
 
 def _kept(char: str) -> str:
