@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from parscore.office_zip import OfficeFileError
 from parscore.scoring.outcome import Severity
 from parscore.scoring.text import nfc
 
@@ -13,12 +14,8 @@ _UNSEEN = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200
 _SPACES = re.compile("[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
 
 
-class AnnexError(Exception):
-    """The file as a whole cannot be read; one sentence and what to do."""
-
-    def __init__(self, message: str, remedy: str, place: str = "") -> None:
-        super().__init__(message)
-        self.message, self.remedy, self.place = message, remedy, place
+class AnnexError(OfficeFileError):
+    """The file as a whole cannot be read as an annex."""
 
 
 def too_much_text() -> AnnexError:
