@@ -11,6 +11,8 @@ POINTS = 72 / 25.4  # in a millimetre
 _LETTER = 0.47  # of the size, the mean width of one
 SINGLE = 1.15
 """Of the size, the height of a single line of Times."""
+ASCENT = 0.89
+"""Of the size, from the top of a line to the foot of its letters."""
 _PNG = b"\x89PNG\r\n\x1a\n"
 
 

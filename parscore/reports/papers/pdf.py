@@ -20,7 +20,7 @@ from reportlab.platypus import PageBreak as NewPage
 
 from parscore.reports.fonts import REGULAR, printable, register_fonts
 from parscore.reports.papers.layout import Layout, Page, layout
-from parscore.reports.papers.measure import SINGLE, font_of, rule_below
+from parscore.reports.papers.measure import ASCENT, SINGLE, font_of, rule_below
 from parscore.reports.papers.paper import Annex, Head, Paper, Paragraph, Signature
 from parscore.reports.papers.pdf_blocks import PdfBlocks
 from parscore.reports.papers.pdf_flow import Heading, Rule, marked_up, paragraph_style, side_by_side
@@ -90,17 +90,12 @@ class _Pdf:
         middle = (page.left + page.width - page.right) / 2 * mm
         top = (page.height - page.number_from_top) * mm
         styles = self.look.styles
-        if number > 1:
-            style = styles["page_number"]
-            top -= style.size
+        above = [("page_number", str(number))] if number > 1 else []
+        for name_of, text in (*above, *(("mark", mark) for mark in self.paper.marks)):
+            style = styles[name_of]
             canvas.setFont(font_of(bold=style.bold, italic=style.italic), style.size)
-            canvas.drawCentredString(middle, top, str(number))
-            top -= style.size * (SINGLE - 1)
-        mark = styles["mark"]
-        canvas.setFont(font_of(bold=mark.bold, italic=mark.italic), mark.size)
-        for text in self.paper.marks:
-            top -= mark.size * SINGLE
-            canvas.drawCentredString(middle, top + mark.size * 0.2, printable(plain(text)))
+            canvas.drawCentredString(middle, top - style.size * ASCENT, printable(plain(text)))
+            top -= style.size * SINGLE
         foot = styles["foot"]
         canvas.setFont(font_of(bold=foot.bold, italic=foot.italic), foot.size)
         canvas.drawString(page.left * mm, page.foot_from_bottom * mm, printable(plain(self.paper.foot)))

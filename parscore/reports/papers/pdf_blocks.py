@@ -47,9 +47,14 @@ class PdfBlocks:
 
     def signature(self, one: Signature) -> list[Flowable]:
         """Authority and position, room to sign, the name."""
+        return [*self._signed_as(one), *self._signed_by(one)]
+
+    def _signed_as(self, one: Signature) -> list[Flowable]:
         pieces = [line for text in (*one.authority, *one.position) for line in self.lines("authority", text)]
-        pieces += self.lines("how_signed", one.how)
-        return [*pieces, Spacer(0, self.layout.head.sign_room), *self.lines("signer", one.name)]
+        return pieces + self.lines("how_signed", one.how)
+
+    def _signed_by(self, one: Signature) -> list[Flowable]:
+        return [Spacer(0, self.layout.head.sign_room), *self.lines("signer", one.name)]
 
     def _block(self, block: Block, page: Page, room: float) -> list[Flowable]:
         match block:
@@ -69,12 +74,13 @@ class PdfBlocks:
             case PageBreak():
                 return [NewPage()]
             case Signatures(of):
-                each = room / len(of) * mm
-                return [KeepTogether([side_by_side([self.signature(one) for one in of], [each] * len(of))])]
+                widths = [room / len(of) * mm] * len(of)
+                parts = ([self._signed_as(one) for one in of], [self._signed_by(one) for one in of])
+                return [KeepTogether([side_by_side(part, widths) for part in parts])]
             case Beside(left, right, share):
-                parts = (room * share / 100, room * (100 - share) / 100)
-                cells = (self.set(left, page, parts[0]), self.set(right, page, parts[1]))
-                return [side_by_side(cells, [part * mm for part in parts])]
+                rooms = (room * share / 100, room * (100 - share) / 100)
+                cells = (self.set(left, page, rooms[0]), self.set(right, page, rooms[1]))
+                return [KeepTogether([side_by_side(cells, [wide * mm for wide in rooms])])]
 
     def _heading(self, text: str, level: int) -> list[Flowable]:
         look = self.layout.styles[HEADINGS[level]]

@@ -50,13 +50,16 @@ class WordBlocks:
 
     def signature(self, one: Signature) -> str:
         """Authority and position, room to sign, the name."""
+        return self._signed_as(one) + self._signed_by(one)
+
+    def _signed_as(self, one: Signature) -> str:
         lines = [self.lines("authority", line) for line in (*one.authority, *one.position)]
-        if one.how:
-            lines.append(self.lines("how_signed", one.how))
+        return "".join([*lines, self.lines("how_signed", one.how)])
+
+    def _signed_by(self, one: Signature) -> str:
         room = f'<w:spacing w:before="{round(self.layout.head.sign_room * 20)}"/>'
         name = plain(one.name)
-        lines.append(paragraph(style_id("signer"), run(name) if name else "", room))
-        return "".join(lines)
+        return paragraph(style_id("signer"), run(name) if name else "", room)
 
     def _block(self, block: Block, page: Page, room: float) -> str:
         match block:
@@ -76,11 +79,12 @@ class WordBlocks:
                 return '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
             case Signatures(of):
                 wide = [twips(room / len(of))] * len(of)
-                return bare_table(wide, [tuple(map(self.signature, of))], whole=True) + self._after_table()
+                rows = [tuple(map(self._signed_as, of)), tuple(map(self._signed_by, of))]
+                return bare_table(wide, rows, whole=True) + self._after_table()
             case Beside(left, right, share):
                 parts = (room * share / 100, room * (100 - share) / 100)
                 cells = (_ended(self.written(left, page, parts[0])), _ended(self.written(right, page, parts[1])))
-                return bare_table(map(twips, parts), [cells]) + self._after_table()
+                return bare_table(map(twips, parts), [cells], whole=True) + self._after_table()
 
     @staticmethod
     def _after_table() -> str:
