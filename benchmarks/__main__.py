@@ -1,9 +1,9 @@
-"""`python -m benchmarks [scoring] [edits] [desk] [checks] [window] [evidence] [documents]`: all, or parts, at once."""
+"""`python -m benchmarks [scoring] [edits] [desk] [checks] [window] [evidence] [documents] [years]`: all or parts."""
 
 import sys
 from importlib import import_module
 
-PARTS = ("scoring", "edits", "desk", "checks", "window", "evidence", "documents")
+PARTS = ("scoring", "edits", "desk", "checks", "window", "evidence", "documents", "years")
 
 
 def main(wanted: list[str]) -> int:

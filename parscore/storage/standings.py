@@ -4,14 +4,12 @@ The statements are written by hand and their rows taken as the driver gives them
 points become decimals only where somebody looks.
 """
 
-from collections.abc import Iterable
 from decimal import Decimal
-from typing import Any, Literal, NamedTuple
-
-from sqlalchemy import Connection
+from typing import Literal, NamedTuple
 
 from parscore.scoring.stages import Stage
 from parscore.storage.points import Points
+from parscore.storage.quick_look import QuickLook
 from parscore.storage.stored import plain
 
 _SUMS = """total.total, total.max_score, total.index_percent, total.class_name, total.provisional"""
@@ -89,35 +87,16 @@ class YearTotal(NamedTuple):
 
 
 def ranking(
-    connection: Connection,
-    year: int,
-    set_id: str,
-    *,
-    stage: Stage,
-    ties: Literal["competition", "dense"],
-    by_kind: bool,
+    look: QuickLook, year: int, set_id: str, *, stage: Stage, ties: Literal["competition", "dense"], by_kind: bool
 ) -> list[Standing]:
     """The units scored in a year on any version of a set, the best first; `by_kind` ranks each kind of unit apart."""
     place = "rank()" if ties == "competition" else "dense_rank()"
     group, order = ("unit.kind", "unit.kind, ") if by_kind else ("assessment.year", "")
-    statement = _RANKING.format(place=place, group=group, order=order, sums=_SUMS, mark=_mark(connection))
-    return list(map(Standing._make, _rows(connection, statement, (stage.value, year, plain(set_id)))))
+    statement = _RANKING.format(place=place, group=group, order=order, sums=_SUMS, mark=look.mark)
+    return list(map(Standing._make, look.rows(statement, (stage.value, year, plain(set_id)))))
 
 
-def trend(connection: Connection, unit_code: str, *, stage: Stage) -> list[YearTotal]:
+def trend(look: QuickLook, unit_code: str, *, stage: Stage) -> list[YearTotal]:
     """What a unit came to year by year, the earliest first; several lines for a year scored on several sets."""
-    statement = _TREND.format(sums=_SUMS, mark=_mark(connection))
-    return list(map(YearTotal._make, _rows(connection, statement, (stage.value, plain(unit_code)))))
-
-
-def _mark(connection: Connection) -> str:
-    return "%s" if connection.dialect.name == "postgresql" else "?"
-
-
-def _rows(connection: Connection, statement: str, values: tuple[object, ...]) -> Iterable[Any]:
-    cursor = connection.connection.cursor()
-    try:
-        cursor.execute(statement, values)
-        return cursor.fetchall()
-    finally:
-        cursor.close()
+    statement = _TREND.format(sums=_SUMS, mark=look.mark)
+    return list(map(YearTotal._make, look.rows(statement, (stage.value, plain(unit_code)))))

@@ -24,6 +24,7 @@ from parscore.storage.checkup import Finding, examined
 from parscore.storage.connection import connect
 from parscore.storage.evidence_keeping import EvidenceKeeping
 from parscore.storage.evidence_store import EvidenceStore, Watch
+from parscore.storage.quick_look import QuickLook
 from parscore.storage.reading import IN_ORDER, card_row, read_opened, read_state_log
 from parscore.storage.recording import Recorder
 from parscore.storage.results import upsert
@@ -60,6 +61,7 @@ class Workspace(EvidenceKeeping, YearKeeping):
             self._database.close()
             raise
         self._recorder = Recorder(self._database)
+        self._look = QuickLook(self._database.reading)
         self.evidence = EvidenceStore.of_workspace(folder)
         self.sets = SetShelf(self._reading, self._writing)
 
@@ -73,6 +75,7 @@ class Workspace(EvidenceKeeping, YearKeeping):
         return self._database.why_read_only
 
     def close(self) -> None:
+        self._look.close()
         self._database.close()
 
     def __enter__(self) -> Self:
@@ -196,6 +199,11 @@ class Workspace(EvidenceKeeping, YearKeeping):
     def _reading(self) -> Iterator[Connection]:
         with told(_READING, self._database.where), self._database.reading.connect() as connection:
             yield connection
+
+    @contextmanager
+    def _looking(self) -> Iterator[QuickLook]:
+        with told(_READING, self._database.where):
+            yield self._look
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:

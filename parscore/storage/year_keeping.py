@@ -14,6 +14,7 @@ from parscore.storage import appraised, earlier_results, predecessors, report_wo
 from parscore.storage.appraised import Appraised, AppraisedChange
 from parscore.storage.earlier_results import EarlierResult
 from parscore.storage.predecessors import Predecessor
+from parscore.storage.quick_look import QuickLook
 from parscore.storage.snapshots import Snapshot, SnapshotCard
 from parscore.storage.standings import Standing, YearTotal
 
@@ -26,6 +27,9 @@ class YearKeeping(ABC):
 
     @abstractmethod
     def _writing(self) -> AbstractContextManager[Connection]: ...
+
+    @abstractmethod
+    def _looking(self) -> AbstractContextManager[QuickLook]: ...
 
     def report_texts(self, card_id: int) -> ReportTexts:
         """What the official wrote for the report of a year."""
@@ -123,10 +127,10 @@ class YearKeeping(ABC):
         by_kind: bool = False,
     ) -> list[Standing]:
         """The units scored in a year on a set, the best first; `by_kind` ranks each kind of unit apart."""
-        with self._reading() as connection:
-            return standings.ranking(connection, year, set_id, stage=stage, ties=ties, by_kind=by_kind)
+        with self._looking() as look:
+            return standings.ranking(look, year, set_id, stage=stage, ties=ties, by_kind=by_kind)
 
     def trend(self, unit_code: str, *, stage: Stage = Stage.SELF) -> list[YearTotal]:
         """What a unit came to year by year, the earliest first."""
-        with self._reading() as connection:
-            return standings.trend(connection, unit_code, stage=stage)
+        with self._looking() as look:
+            return standings.trend(look, unit_code, stage=stage)

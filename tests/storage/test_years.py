@@ -228,6 +228,14 @@ def test_a_unit_tells_its_years_in_order(workspace: Workspace) -> None:
     assert workspace.trend("khong-co") == []
 
 
+def test_a_ranking_is_read_though_the_connection_kept_for_it_broke(workspace: Workspace, desk: Desk) -> None:
+    desk.declare("1.4", Answer(points="1"))
+    before = workspace.trend(XA.code)
+    workspace._look._connection.close()
+    assert workspace.trend(XA.code) == before
+    assert workspace.trend(XA.code) == before
+
+
 def test_a_sample_goes_with_all_that_stands_beside_it(workspace: Workspace) -> None:
     card = workspace.create(XA, 2025, small_set(), illustrative_facts=True)
     workspace.keep_report_texts(card.id, TEXTS)
