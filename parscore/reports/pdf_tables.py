@@ -1,7 +1,6 @@
 """The two tables on the pages: the areas, and every row with its facts and working."""
 
 from collections.abc import Sequence
-from fractions import Fraction
 from math import ceil
 from typing import Any
 
@@ -13,8 +12,7 @@ from reportlab.platypus import Flowable, LongTable, Table
 from parscore.reports.fonts import BOLD, REGULAR, printable, width_of
 from parscore.reports.pdf_text import LEADING, SIZE, cell, centred, figure, remarks
 from parscore.reports.rows import Row, RowKind
-from parscore.reports.score_table import AREA_COLUMNS, COLUMNS, ScoreTable
-from parscore.scoring.numbers import half_up, show_decimal
+from parscore.reports.score_table import AREA_COLUMNS, COLUMNS, NONE, ScoreTable
 
 WIDTHS = (12, 44, 13, 37, 34, 15, 13, 17, 40, 27)  # mm
 AREA_WIDTHS = (15, 105, 26, 30, 26, 26)  # mm
@@ -31,7 +29,6 @@ _WHOLE_PAGE = 440  # points of height that only an untouched page has
 _CLOSING = (RowKind.TOTAL, RowKind.INDEX, RowKind.CLASS)
 _SHORT_NOTES = 1500  # characters
 _ROOM_TO_SIGN = 55  # points
-_NONE = "–"
 SIGNED_ON = "……………, ngày …… tháng …… năm ………"
 SIGNERS = ("NGƯỜI LẬP BIỂU", "THỦ TRƯỞNG ĐƠN VỊ")
 HOW_SIGNED = ("(Ký, ghi rõ họ tên)", "(Ký, đóng dấu, ghi rõ họ tên)")
@@ -68,10 +65,10 @@ def area_table(table: ScoreTable) -> Flowable:
         row = table.rows[place]
         strong = row.kind is RowKind.SCALE
         figures = (
-            _maximum(table, row.max_score),
-            _points(table, row.score) or _NONE,
-            _points(table, row.percent) or _NONE,
-            _points(table, row.lost) or _NONE,
+            table.maximum(row.max_score),
+            table.points(row.score) or NONE,
+            table.points(row.percent) or NONE,
+            table.points(row.lost) or NONE,
         )
         rows.append(
             [
@@ -129,32 +126,21 @@ def _cells(table: ScoreTable, row: Row, code_size: float) -> list[Any]:
     strong = row.kind is not RowKind.NODE or (row.depth == 0 and bool(row.parts))
     closing = row.kind is not RowKind.NODE
     name = cell(row.title, strong=strong, indent=_INDENT * min(row.depth, _DEEPEST_INDENT))
-    score = centred(row.said, strong=True) if row.said else figure(_points(table, row.score), strong=strong)
+    score = centred(row.said, strong=True) if row.said else figure(table.points(row.score), strong=strong)
     percent = row.percent if row.kind not in (RowKind.BONUS, RowKind.PENALTY) else None
     working = cell(row.working)
     return [
         name if closing else figure(row.code, strong=strong, size=code_size, align=TA_LEFT),
         "" if closing else name,
-        figure(_maximum(table, row.max_score), strong=strong),
+        figure(table.maximum(row.max_score), strong=strong),
         working if closing else cell(row.declared),
         "" if closing else working,
         score,
-        figure(_points(table, percent), strong=strong),
+        figure(table.points(percent), strong=strong),
         centred(row.status),
         cell(row.evidence),
         cell(row.note),
     ]
-
-
-def _points(table: ScoreTable, value: Fraction | None) -> str:
-    return "" if value is None else show_decimal(half_up(value, table.places))
-
-
-def _maximum(table: ScoreTable, value: Fraction | None) -> str:
-    """What was taken out of the scale has a maximum of 0, shown as a dash."""
-    if value is None:
-        return ""
-    return show_decimal(half_up(value, table.max_places)) if value else _NONE
 
 
 def _room_for_codes(table: ScoreTable) -> tuple[list[float], list[float]]:

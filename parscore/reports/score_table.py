@@ -11,11 +11,12 @@ from parscore.reports.rows import Row, RowKind, table_rows
 from parscore.scoring.answers import AnswerSheet
 from parscore.scoring.criteria import CriteriaSet
 from parscore.scoring.evidence import Document, Links
-from parscore.scoring.numbers import half_up
+from parscore.scoring.numbers import half_up, show_decimal
 from parscore.scoring.result import Result
 from parscore.scoring.state import StateChange
 
 MOST_PLACES = 6
+NONE = "–"
 COLUMNS = (
     "Mã",
     "Lĩnh vực, tiêu chí, tiêu chí thành phần",
@@ -73,6 +74,16 @@ class ScoreTable:
     places: int
     max_places: int
     may_exceed: bool
+
+    def points(self, value: Fraction | None) -> str:
+        """A score as printed; nothing where there is none."""
+        return "" if value is None else show_decimal(half_up(value, self.places))
+
+    def maximum(self, value: Fraction | None) -> str:
+        """A maximum as printed; what was taken out of the scale has one of 0, shown as a dash."""
+        if value is None:
+            return ""
+        return show_decimal(half_up(value, self.max_places)) if value else NONE
 
 
 def score_table(report: ScoreReport) -> ScoreTable:

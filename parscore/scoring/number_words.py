@@ -58,7 +58,7 @@ def _whole(number: int) -> str:
 
 
 def _said(number: int, *, padded: bool) -> list[str]:
-    """The words of a number; `padded` says the hundreds of a group even where they are 0, as something stands before."""
+    """The words of a number; `padded` says hundreds of 0 too, as something stands before them."""
     words: list[str] = []
     if number >= _BILLION:
         above, number = divmod(number, _BILLION)
