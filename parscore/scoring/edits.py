@@ -41,20 +41,32 @@ class Circumstances:
     owners: Mapping[str, str] = field(default_factory=dict)
 
 
+class CriteriaSwitch(NamedTuple):
+    """Another copy of a set to score by: the checksums of the kept texts before and after."""
+
+    old: str
+    new: str
+
+
 class Edit(NamedTuple):
-    """One undoable step, named in words ("Khai 2.2", "Xóa kê khai 3.1")."""
+    """One undoable step, named in words ("Khai 2.2", "Xóa kê khai 3.1").
+
+    With `criteria` the changes go from codes of the one set to codes of the other.
+    """
 
     label: str
     changes: tuple[Change, ...] = ()
     old: Circumstances | None = None
     new: Circumstances | None = None
     links: tuple[LinkChange, ...] = ()
+    criteria: CriteriaSwitch | None = None
 
     def reversed(self) -> "Edit":
         """The edit that takes this one back, under the same name."""
         changes = tuple(Change(c.code, c.new, c.old) for c in reversed(self.changes))
         links = tuple(LinkChange(c.code, c.new, c.old) for c in reversed(self.links))
-        return Edit(self.label, changes, self.new, self.old, links)
+        criteria = None if self.criteria is None else CriteriaSwitch(self.criteria.new, self.criteria.old)
+        return Edit(self.label, changes, self.new, self.old, links, criteria)
 
     def codes(self) -> Iterable[str]:
         """The leaves it touches, each once."""

@@ -40,7 +40,7 @@ def begin(
     row = {
         "unit_id": unit_id,
         "year": year,
-        "criteria_set_id": _keep_set(connection, given_set),
+        "criteria_set_id": keep_set(connection, given_set),
         "set_id": given_set.id,
         "set_version": given_set.version,
         **circumstances_row(Circumstances()),
@@ -111,7 +111,8 @@ def _keep_unit(connection: Connection, given: Unit, sets: Sets) -> int:
     return int(kept.id)
 
 
-def _keep_set(connection: Connection, given: CriteriaSet) -> int:
+def keep_set(connection: Connection, given: CriteriaSet) -> int:
+    """The id of the workspace's own copy of a set, made when there is none of this content."""
     content, checksum = content_of(given)
     kept = connection.scalar(select(criteria_set.c.id).where(criteria_set.c.sha256 == checksum))
     if kept is not None:

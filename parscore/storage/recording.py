@@ -6,16 +6,19 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, delete, false, insert, select, true, update
 
 from parscore.faults import InputError
+from parscore.scoring.answers import Unit
 from parscore.scoring.criteria import CriteriaSet
-from parscore.scoring.edits import Edit, LinkChange
+from parscore.scoring.edits import CriteriaSwitch, Edit, LinkChange
 from parscore.scoring.result import Result
 from parscore.scoring.stages import Stage
 from parscore.scoring.state import CLOSED_WORDS, State
+from parscore.storage.beginning import begin, keep_set
 from parscore.storage.connection import Database
-from parscore.storage.reading import as_step, card_row
+from parscore.storage.reading import as_step, card_row, content_of, read_set
 from parscore.storage.results import keep_result, rescore, rescore_stages, upsert
 from parscore.storage.schema import answer, assessment, evidence_link, history
-from parscore.storage.stored import Step, answer_text, circumstances_row, edit_text, now, plain
+from parscore.storage.set_switch import switch_set
+from parscore.storage.stored import Card, Step, answer_text, circumstances_row, edit_text, now, plain
 
 _REVISE = (
     update(assessment)
@@ -73,6 +76,38 @@ class Recorder:
         self._written(card_id, stage, edit, result, revision)
         return Step(step_id, edit, False, datetime.fromisoformat(at), str(row["who"]))
 
+    def begin(self, unit: Unit, year: int, criteria_set: CriteriaSet, edit: Edit, who: str) -> Card:
+        """A new assessment that already carries an edit as its first step, both or nothing."""
+        at = now()
+        with self.database.writing.begin() as connection:
+            card = begin(connection, unit, year, criteria_set, self.sets, illustrative=False)
+            _revise(connection, card.id, at)
+            connection.execute(_ADD, _row(card.id, Stage.SELF, edit, at=at, who=plain(who)))
+            self._apply(connection, card.id, Stage.SELF, edit)
+        return card
+
+    def move(self, card_id: int, new_set: CriteriaSet, edit: Edit, who: str) -> Step:
+        """Score an assessment by another set from now on; `edit` takes the answers and links along.
+
+        InputError when it is closed, already is scored by this set, has a sister on the same version, or was appraised.
+        """
+        at = now()
+        with self.database.writing.begin() as connection:
+            _, state = _revise(connection, card_id, at)
+            _refuse_when_closed(state, Stage.SELF, edit)
+            row = card_row(connection, card_id)
+            keep_set(connection, new_set)
+            old, new = content_of(read_set(connection, row.criteria_set_id, self.sets))[1], content_of(new_set)[1]
+            if old == new:
+                raise InputError("Bản chấm điểm đang theo đúng bộ tiêu chí này; không có gì để chuyển.")
+            edit = edit._replace(criteria=CriteriaSwitch(old, new))
+            connection.execute(_SUPERSEDE, {"card": card_id, "of_stage": Stage.SELF.value})
+            written = _row(card_id, Stage.SELF, edit, at=at, who=plain(who))
+            step_id = int((connection.execute(_ADD, written).inserted_primary_key or (0,))[0])
+            self._apply(connection, card_id, Stage.SELF, edit)
+        self._seen.pop(card_id, None)
+        return Step(step_id, edit, False, datetime.fromisoformat(at), str(written["who"]))
+
     def turn(self, card_id: int, step_id: int, result: Result, who: str, stage: Stage, *, undo: bool) -> None:
         """Undo the last step that stands, or redo the first one undone."""
         at, of = now(), {"card": card_id, "of_stage": stage.value}
@@ -95,8 +130,16 @@ class Recorder:
         self._written(card_id, stage, edit, result, revision)
 
     def _apply(
-        self, connection: Connection, card_id: int, stage: Stage, edit: Edit, result: Result, revision: int
+        self,
+        connection: Connection,
+        card_id: int,
+        stage: Stage,
+        edit: Edit,
+        result: Result | None = None,
+        revision: int = 0,
     ) -> None:
+        if edit.criteria is not None:
+            switch_set(connection, card_id, edit.criteria.new)
         _write_answers(connection, card_id, stage, edit)
         for change in edit.links:
             _write_links(connection, card_id, stage, change)
@@ -104,13 +147,17 @@ class Recorder:
             connection.execute(update(assessment).where(assessment.c.id == card_id), circumstances_row(edit.new))
             rescore_stages(connection, card_id, self.sets, but=stage)
         seen = self._seen.get(card_id, {}).get(stage)
-        if seen is not None and seen.revision == revision - 1:
+        known = seen is not None and seen.revision == revision - 1 and edit.criteria is None
+        if seen is not None and known and result is not None:
             keep_result(connection, card_id, stage, result, seen.result)
         else:
             row = card_row(connection, card_id)
+            _refuse_strange(edit, read_set(connection, row.criteria_set_id, self.sets))
             keep_result(connection, card_id, stage, rescore(connection, row, stage, self.sets))
 
     def _written(self, card_id: int, stage: Stage, edit: Edit, result: Result, revision: int) -> None:
+        if edit.criteria is not None:
+            self._seen.pop(card_id, None)
         for of, seen in self._seen.get(card_id, {}).items():
             if seen.revision == revision - 1:  # our own writing leaves what we know of the other stages true
                 seen.revision = revision
@@ -136,6 +183,16 @@ def _refuse_when_closed(state: State, stage: Stage, edit: Edit) -> None:
     """
     if state is not State.DRAFT and (stage is Stage.SELF or edit.new is not None):
         raise InputError(CLOSED_WORDS[state])
+
+
+def _refuse_strange(edit: Edit, criteria_set: CriteriaSet) -> None:
+    """An edit of rows the set does not have: somebody moved the assessment to another set meanwhile."""
+    written = {c.code for c in edit.changes if answer_text(c.new)} | {c.code for c in edit.links if c.new}
+    if strange := sorted(written - criteria_set.by_code.keys()):
+        raise InputError(
+            f"Bộ tiêu chí của bản chấm điểm đã được đổi ở cửa sổ khác và không còn mục {', '.join(strange)}; "
+            "hãy mở lại bản chấm điểm."
+        )
 
 
 def _write_answers(connection: Connection, card_id: int, stage: Stage, edit: Edit) -> None:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from parscore.scoring.answers import Answer, AnswerSheet, Unit
 from parscore.scoring.criteria import CriteriaSet
-from parscore.scoring.edits import Change, Circumstances, Edit, LinkChange
+from parscore.scoring.edits import Change, Circumstances, CriteriaSwitch, Edit, LinkChange
 from parscore.scoring.evidence import Document, Link, Links
 from parscore.scoring.state import State, StateChange
 from parscore.scoring.text import fold, nfc, sort_key
@@ -140,6 +140,8 @@ def edit_text(edit: Edit) -> str:
         data["old"] = _circumstances_data(edit.old)
     if edit.new is not None:
         data["new"] = _circumstances_data(edit.new)
+    if edit.criteria is not None:
+        data["criteria"] = list(edit.criteria)
     return dumps(data)
 
 
@@ -150,7 +152,9 @@ def read_edit(label: str, content: str) -> Edit:
         LinkChange(c["code"], tuple(Link(**one) for one in c["old"]), tuple(Link(**one) for one in c["new"]))
         for c in data.get("links", ())
     )
-    return Edit(label, changes, _read_circumstances(data.get("old")), _read_circumstances(data.get("new")), links)
+    criteria = CriteriaSwitch(*data["criteria"]) if "criteria" in data else None
+    old, new = _read_circumstances(data.get("old")), _read_circumstances(data.get("new"))
+    return Edit(label, changes, old, new, links, criteria)
 
 
 def _link_data(link: Link) -> dict[str, object]:

@@ -121,6 +121,11 @@ class Workspace(EvidenceKeeping, YearKeeping):
         with self._writing() as connection:
             return begin(connection, unit, year, criteria_set, self._recorder.sets, illustrative=illustrative)
 
+    def create_with(self, unit: Unit, year: int, criteria_set: CriteriaSet, edit: Edit, *, who: str = "") -> Card:
+        """Begin an assessment that already carries what was taken over from another year, as its first step."""
+        with self._told_writing():
+            return self._recorder.begin(unit, year, criteria_set, edit, who)
+
     def rename_unit(self, code: str, unit: Unit) -> None:
         """Give a unit another name, kind or code. Sheets open at that time are to be opened anew."""
         with self._writing() as connection:
@@ -137,6 +142,13 @@ class Workspace(EvidenceKeeping, YearKeeping):
         """Keep an edit and what the whole sheet then comes to. Steps undone before can no longer be redone."""
         with self._told_writing():
             return self._recorder.record(card_id, edit, result, who, stage)
+
+    def move_to_set(self, card_id: int, new_set: CriteriaSet, edit: Edit, *, who: str = "") -> Step:
+        """Score an assessment by another set from now on, as one step that undo takes back: `edit` clears the answers
+        and links of the old codes and writes those of the new. Windows that show it are to open it anew.
+        """
+        with self._told_writing():
+            return self._recorder.move(card_id, new_set, edit, who)
 
     def record_undo(
         self, card_id: int, step_id: int, result: Result, *, who: str = "", stage: Stage = Stage.SELF
