@@ -6,7 +6,7 @@ from parscore.commands.speaking import Exit, say, say_json, tell
 from parscore.faults import InputError
 from parscore.intake.annex import Annex, open_annex
 from parscore.intake.annex.table import Problem
-from parscore.intake.criteria_file import load_criteria
+from parscore.intake.set_file import read_set_file
 from parscore.intake.set_workbook import read_set_tables
 from parscore.reports.files import replace_file
 from parscore.scoring.numbers import show_short
@@ -43,13 +43,13 @@ def export(criteria: Path, out: Path, *, force: bool) -> Exit:
     from parscore.reports.set_workbook import set_workbook
 
     _refuse_to_replace(out, force=force)
-    loaded = load_criteria(criteria)
-    chosen = loaded.criteria_set
-    if chosen is None:
-        say(f"{criteria.name}: không dùng được, {len(loaded.errors)} lỗi; không ghi gì")
-        tell(loaded.errors)
+    shared = read_set_file(criteria)
+    if shared.draft is None:
+        say(f"{criteria.name}: không dùng được, {len(shared.errors)} lỗi; không ghi gì")
+        tell(shared.errors)
         return Exit.INPUT_WRONG
-    replace_file(out, set_workbook(chosen))
+    chosen = shared.draft.criteria_set
+    replace_file(out, set_workbook(shared.draft))
     say(f"{out}: {chosen.title} · {len(chosen.leaves())} mục chấm; sửa xong thì nhập lại bằng criteria import")
     return Exit.DONE
 

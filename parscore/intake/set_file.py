@@ -92,10 +92,19 @@ def relation(shared: SharedSet, known: Iterable[tuple[str, int, str]]) -> Relati
     return "newer" if given.version > max(here)[0] else "older"
 
 
-def _head(draft: SetDraft, sha256: str) -> str:
+def waiting_lines(draft: SetDraft) -> list[str]:
+    """The lines of the head that tell what is still open in a draft."""
+
     def named(reply: Reply) -> str:
         return ", ".join(question for question in Question if draft.reply(question) is reply)
 
+    lines = [f"{label}: {told}" for label, told in ((ASK, named(Reply.ASK)), (OPEN, named(Reply.OPEN))) if told]
+    codes = draft.unconfirmed
+    starts = range(0, len(codes), _CODES_A_LINE)
+    return lines + [f"{UNCONFIRMED}: {' '.join(codes[start : start + _CODES_A_LINE])}" for start in starts]
+
+
+def _head(draft: SetDraft, sha256: str) -> str:
     given = draft.criteria_set
     lines = [
         f"Bộ tiêu chí “{' '.join(given.title.split())}”, {given.id} phiên bản {given.version}.",
@@ -103,11 +112,7 @@ def _head(draft: SetDraft, sha256: str) -> str:
         "",
         f"{CHECKSUM}: {sha256}",
     ]
-    lines += [f"{label}: {told}" for label, told in ((ASK, named(Reply.ASK)), (OPEN, named(Reply.OPEN))) if told]
-    codes = draft.unconfirmed
-    starts = range(0, len(codes), _CODES_A_LINE)
-    lines += [f"{UNCONFIRMED}: {' '.join(codes[start : start + _CODES_A_LINE])}" for start in starts]
-    return "\n".join(lines)
+    return "\n".join(lines + waiting_lines(draft))
 
 
 def _read_head(text: str) -> dict[str, list[str]]:

@@ -13,8 +13,11 @@ from parscore.scoring.cell_text import cut
 from parscore.scoring.criteria import CriteriaSet
 from parscore.scoring.notation import Words, write_day, write_number
 from parscore.scoring.set_columns import ANNEX_COLUMNS, COLUMNS, CONTINUED, SHEET, Column, Shape, Value
-from parscore.scoring.set_facts import FACTS, FACTS_SHEET
-from parscore.scoring.set_rows import rows_of
+from parscore.scoring.set_draft import SetDraft
+from parscore.scoring.set_draft_facts import DRAFT_FACTS
+from parscore.scoring.set_facts import EVERY_FACT, FACTS, FACTS_SHEET
+from parscore.scoring.set_notation import write_text
+from parscore.scoring.set_rows import rows_of, scoring_words
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -31,7 +34,6 @@ _OPTIONS = {
 _HEAD = 3
 _ROOM = 400  # rows below the last that are ready to be filled in
 _TALLEST = 220
-_UNUSED = 10  # the width of the scoring texts where every row has its rule
 _A4 = 9
 _PRINTED = len(ANNEX_COLUMNS)  # the column after those of the annex is printed too
 _FACT_WIDTHS = (30, 70, 60)
@@ -47,11 +49,17 @@ _HINT = "Mỗi mục một dòng, đúng thứ tự văn bản in. Đưa con tr�
 Cells = Mapping[str, Value]
 
 
-def set_workbook(criteria_set: CriteriaSet) -> bytes:
-    """The whole file; read back it gives an equal set, but for what was edited."""
-    facts = {fact.key: fact.write(criteria_set) for fact in FACTS}
-    rows = [(depth, node.is_leaf, cells) for node, depth, cells in rows_of(criteria_set)]
-    return _written(criteria_set.title, facts, rows)
+def set_workbook(given: CriteriaSet | SetDraft) -> bytes:
+    """The whole file; read back it gives an equal set, but for what was edited, and what is open in a draft of one."""
+    draft = given if isinstance(given, SetDraft) else SetDraft.of(given)
+    chosen = draft.criteria_set
+    facts: dict[str, Value] = {fact.key: fact.write(chosen) for fact in FACTS}
+    facts |= {fact.key: fact.write(draft) for fact in DRAFT_FACTS}
+    rows = [
+        (depth, node.is_leaf, {**cells, "scoring": write_text(scoring_words(node, draft))} if node.is_leaf else cells)
+        for node, depth, cells in rows_of(chosen)
+    ]
+    return _written(chosen.title, facts, rows)
 
 
 def template() -> bytes:
@@ -87,11 +95,9 @@ class _Criteria:
         sheet.write_formula(0, 0, there, self._format(bold=True, font_size=14), cut(str(facts.get("title") or ""))[0])
         sheet.write_string(1, 0, _HINT, self._format(italic=True))
         head = self._format(bold=True, text_wrap=True, border=1, align="center", valign="vcenter", bg_color="#E4EAF2")
-        used = {key for _, _, cells in rows for key in cells}
         for column, one in enumerate(COLUMNS):
-            width = one.width if one.key != "scoring" or one.key in used else _UNUSED
             whole = self._format(num_format="@") if one.shape is Shape.CODE else None
-            sheet.set_column(column, column, width, whole)
+            sheet.set_column(column, column, one.width, whole)
             sheet.write_string(_HEAD, column, one.heading, head)
             sheet.write_comment(_HEAD, column, one.note, {"author": "PARSCORE", "x_scale": 2, "y_scale": 1.4})
         sheet.set_row(_HEAD, 48)
@@ -188,7 +194,7 @@ def _facts(book: "Workbook", sheet: "Worksheet", facts: Cells) -> None:
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, heading, head)
     line = 1
-    for fact in FACTS:
+    for fact in EVERY_FACT:
         value = facts.get(fact.key)
         pieces: Sequence[Value] = cut(value) if isinstance(value, str) else (value,)
         for place, piece in enumerate(pieces):

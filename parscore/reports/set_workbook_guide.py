@@ -9,12 +9,16 @@ GUIDE_LINES = (
     "không dùng thì để trống; thêm, bớt, chuyển dòng tùy ý.",
     "3. Chép phụ lục vào mẫu thì chỉ cần các cột đến “Ghi chú”: chương trình đọc lời văn ở “Cách chấm” và suy ra "
     "cây tiêu chí từ mã. Xóa các dòng ví dụ.",
-    "4. Sửa bộ đã xuất thì sửa “Cách chấm theo mẫu”; chương trình giữ đúng từng số. Thêm dòng thì ghi cả cột “Bậc”.",
+    "4. Sửa bộ đã xuất thì sửa “Cách chấm theo mẫu”: cột này quyết định điểm, chương trình giữ đúng từng số. Cột "
+    "“Cách chấm” bên cạnh chỉ là lời văn để đối chiếu, sửa lời văn không đổi cách chấm; muốn chương trình đọc lại "
+    "lời văn thì xóa ô “Cách chấm theo mẫu” của dòng ấy. Thêm dòng thì ghi cả cột “Bậc”.",
     "5. Văn bản ghi thế nào chép thế ấy, kể cả chỗ có vẻ sai: chương trình sẽ chỉ ra, không tự sửa.",
     "6. Số viết với dấu phẩy: 1,5. Ngày viết ngày/tháng/năm: 05/12/2025. {U+00A0} là một ký tự ẩn của văn bản "
     "gốc; giữ nguyên, hoặc xóa nếu không cần.",
-    "7. Lưu tệp .xlsx rồi nhập lại: parscore criteria import TỆP.xlsx --out bo-tieu-chi.yaml. Tệp đã sửa luôn "
-    "nhập thành điểm minh họa, đến khi có người xác nhận.",
+    "7. Lưu tệp .xlsx rồi nhập lại ở trang “Bộ tiêu chí” của chương trình. Tệp đã sửa luôn nhập thành điểm minh họa, "
+    "đến khi có người xác nhận.",
+    "8. Dòng “Câu hỏi cho cơ quan ban hành” ở trang “Thông tin” giữ những điều còn phải hỏi: “Xếp loại: hỏi Sở”. Có "
+    "câu trả lời thì điền vào dòng của nó rồi đổi thành “đã trả lời”.",
     "",
     "CÁCH CHẤM THEO MẪU",
     "Mỗi dòng một ý: khóa, dấu hai chấm, giá trị; xuống dòng trong ô bằng Alt+Enter. Chỗ ghi điểm thì ghi “1,5 "
@@ -136,13 +140,15 @@ thang điểm: theo tỷ lệ đạt được
 0 điểm khi dưới: 50""",
     ),
     (
-        "Công thức: mỗi số liệu một tên biến; mọi lúc đúng một trường hợp được đúng. Trong công thức, số viết dấu "
-        "chấm; max_score là điểm tối đa.",
+        "Công thức: mỗi số liệu một tên ngắn trong ngoặc vuông; mọi lúc đúng một trường hợp được đúng. Trong công "
+        "thức, số viết dấu chấm, nhân viết *, chia viết /; điểm_tối_đa là điểm tối đa của mục. Dùng được: min(a, b) là "
+        "số nhỏ hơn, max(a, b) số lớn hơn, abs(a) giá trị tuyệt đối, floor(a) làm tròn xuống, ceil(a) làm tròn lên; "
+        "and là và, or là hoặc.",
         """\
 cách chấm: công thức
 [xong] Số nhiệm vụ hoàn thành
 [tong] Tổng số nhiệm vụ
-khi xong >= 0.7 * tong: max_score * xong / tong
+khi xong >= 0.7 * tong: điểm_tối_đa * xong / tong
 khi xong < 0.7 * tong: 0""",
     ),
     (

@@ -89,7 +89,7 @@ ANNEX_COLUMNS: tuple[Column, ...] = (
         "Cách chấm",
         32,
         "Lời văn của văn bản, chép nguyên. Mỗi mức một dòng (Alt+Enter) hoặc ngăn bằng dấu chấm phẩy. Chương trình đọc "
-        "lời văn khi cột “Cách chấm theo mẫu” để trống.",
+        "lời văn khi cột “Cách chấm theo mẫu” để trống; có cột ấy thì lời văn chỉ để đối chiếu.",
         lambda node: None,
         notation.read_text,
     ),

@@ -9,6 +9,7 @@ from parscore.scoring.criteria import CriteriaSet
 from parscore.scoring.notation import Words, bare, read_positive
 from parscore.scoring.rule_notation.words import read_points
 from parscore.scoring.set_columns import Value
+from parscore.scoring.set_draft_facts import DRAFT_FACTS, DraftFact
 
 FACTS_SHEET = "Thông tin"
 
@@ -125,7 +126,7 @@ FACTS: tuple[Fact, ...] = (
     Fact(
         "gates",
         "Điều kiện khống chế xếp loại",
-        "Mỗi điều kiện một dòng: mã; mức cao nhất còn được xếp; tên. any_zero do chương trình tự thấy.",
+        "Mỗi điều kiện một dòng: mã; mức cao nhất còn được xếp; tên. “có mục 0 điểm” do chương trình tự thấy.",
         lambda s: notation.write_gates(s.gates),
         notation.read_gates,
     ),
@@ -153,5 +154,7 @@ FACTS: tuple[Fact, ...] = (
     ),
     Fact("mark", "Mã kiểm tra", "Không sửa: cho biết nội dung còn như lúc xuất.", content_mark, str.strip),
 )
-FACT_BY_KEY: Mapping[str, Fact] = {fact.key: fact for fact in FACTS}
-FACT_BY_LABEL: Mapping[str, Fact] = {bare(fact.label): fact for fact in FACTS}
+EVERY_FACT: tuple[Fact | DraftFact, ...] = (*FACTS, *DRAFT_FACTS)
+"""The lines of the sheet in their order."""
+FACT_BY_KEY: Mapping[str, Fact | DraftFact] = {fact.key: fact for fact in EVERY_FACT}
+FACT_BY_LABEL: Mapping[str, Fact | DraftFact] = {bare(fact.label): fact for fact in EVERY_FACT}

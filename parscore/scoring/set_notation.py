@@ -9,11 +9,13 @@ from decimal import Decimal
 from typing import Any
 
 from parscore.scoring.cell_text import escaped, from_lines, from_row, in_lines, in_row, unescaped
+from parscore.scoring.classes import ANY_ZERO
 from parscore.scoring.criteria import Coefficient, Gate, IndexClass, LegalBasis, Predecessor, RankingGroup, Role
 from parscore.scoring.notation import (
     NotationError,
     RefusedTextError,
     Words,
+    bare,
     listed,
     read_day,
     read_not_negative,
@@ -164,11 +166,18 @@ def read_classes(text: str) -> list[dict[str, str]]:
     return _each(text, _read_class)
 
 
+_ZERO_WORDS = "có mục 0 điểm"
+"""How the one fact that the program finds itself is written; all others have a name of their own."""
+
+
 def write_gates(gates: Iterable[Gate]) -> str:
-    """ "any_zero; Khá; Có tiêu chí 0 điểm", a line for each."""
-    return "\n".join(
-        f"{gate.fact}; {escaped(gate.best_class, chr(10) + ';')}; {escaped(gate.label, chr(10))}" for gate in gates
-    )
+    """ "có mục 0 điểm; Khá; Có tiêu chí 0 điểm", a line for each."""
+    return "\n".join(map(_gate, gates))
+
+
+def _gate(gate: Gate) -> str:
+    fact = _ZERO_WORDS if gate.fact == ANY_ZERO else gate.fact
+    return f"{fact}; {escaped(gate.best_class, chr(10) + ';')}; {escaped(gate.label, chr(10))}"
 
 
 def read_gates(text: str) -> list[dict[str, str]]:
@@ -351,8 +360,9 @@ def _read_class(line: str) -> dict[str, str]:
 
 def _read_gate(line: str) -> dict[str, str]:
     fact, best, label = ([part.strip() for part in line.split(";", 2)] + [""] * 2)[:3]
+    fact = ANY_ZERO if bare(fact) == bare(_ZERO_WORDS) else fact
     if not (best and label) or not re.fullmatch(NAME, fact) or len(fact) > _LONGEST_ID:
-        remedy = "ghi mã điều kiện; mức cao nhất còn được xếp; tên, ví dụ any_zero; Khá; Có tiêu chí 0 điểm"
+        remedy = "ghi mã điều kiện; mức cao nhất còn được xếp; tên, ví dụ có mục 0 điểm; Khá; Có tiêu chí 0 điểm"
         raise RefusedTextError(f"không hiểu “{shorten(line)}”", remedy)
     return {"fact": fact, "label": nfc(unescaped(label)), "best_class": nfc(unescaped(best))}
 

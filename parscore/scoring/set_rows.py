@@ -6,7 +6,9 @@ from decimal import Decimal
 from parscore.scoring.cell_text import in_row
 from parscore.scoring.criteria import CriteriaSet, Criterion, Role
 from parscore.scoring.notation import bare
+from parscore.scoring.rule_in_words import rule_in_words
 from parscore.scoring.set_columns import COLUMNS, Value
+from parscore.scoring.set_draft import SetDraft
 from parscore.scoring.set_notation import SECTIONS
 
 
@@ -26,6 +28,22 @@ def rows_of(criteria_set: CriteriaSet) -> Sequence[tuple[Criterion, int, Mapping
         for node in getattr(criteria_set, section):
             add(node, section, 1)
     return rows
+
+
+def scoring_words(leaf: Criterion, draft: SetDraft) -> str:
+    """How a leaf is scored, to be read beside its rule: in the words of the annex where known, else in ours."""
+    reading = draft.readings.get(leaf.code)
+    if reading is not None and says_again(reading.text, leaf):
+        return reading.text
+    return "" if leaf.rule is None else rule_in_words(leaf.rule)
+
+
+def says_again(text: str, leaf: Criterion) -> bool:
+    """Whether a scoring text says only what the guidance or the rule of the leaf says already."""
+    told = " ".join(text.split())
+    if told in " ".join((leaf.guidance or "").split()):
+        return True
+    return leaf.rule is not None and told == " ".join(rule_in_words(leaf.rule).split())
 
 
 class OwnerNames:

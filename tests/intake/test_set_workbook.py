@@ -30,6 +30,7 @@ from parscore.scoring.criteria import CriteriaSet
 from parscore.scoring.outcome import Severity
 from parscore.scoring.rule_notation import KIND_WORDS, read_rule, write_rule
 from parscore.scoring.set_columns import ANNEX_COLUMNS, COLUMNS, SHEET
+from parscore.scoring.set_draft import Question, Reading, Reply, SetDraft
 from parscore.scoring.set_facts import FACTS_SHEET
 from tests.intake.annex.annexes import HEADER, excel
 from tests.reports import samples
@@ -200,6 +201,83 @@ def test_an_edit_changes_what_was_edited_and_nothing_else(tmp_path: Path) -> Non
     first = small().by_code["1.1"].but(rule=rule_of(rule))
     whole = small().criteria[0].but(children=(first, small().by_code["1.2"]))
     assert read == small().but(criteria=(whole,), points_status="illustrative")
+
+
+def test_what_is_open_in_a_draft_comes_back_with_it(tmp_path: Path) -> None:
+    path = tmp_path / "bo.xlsx"
+    readings = {
+        "1.1": Reading(text="Có: 2 điểm", sure="likely"),
+        "1.2": Reading(text="x", sure="certain", confirmed=True),
+    }
+    for replies in (
+        {},
+        {Question.CLASSES: Reply.ASK, Question.ROUNDING: Reply.ANSWERED, Question.NOT_ARISING: Reply.OPEN},
+        dict.fromkeys(Question, Reply.ASK),
+    ):
+        draft = SetDraft(criteria_set=small(), readings=readings, replies={str(k): str(v) for k, v in replies.items()})
+        path.write_bytes(set_workbook(draft))
+        back = read_set_workbook(path).draft
+        assert back is not None
+        assert (back.criteria_set, back.replies, back.unconfirmed) == (small(), draft.replies, ("1.1",))
+
+
+def test_a_question_for_the_issuing_body_is_told_and_may_be_answered_in_the_sheet(tmp_path: Path) -> None:
+    path = tmp_path / "bo.xlsx"
+    path.write_bytes(set_workbook(SetDraft.of(small()).replied({Question.CLASSES: Reply.ASK})))
+
+    def rename(criteria: Worksheet, facts: Worksheet) -> None:
+        criteria.cell(FIRST + 1, column("title")).value = "Khác"
+        assert facts.cell(line_of(facts, "Câu hỏi cho cơ quan ban hành"), 2).value == "Xếp loại: hỏi Sở"
+
+    assert any("còn phải hỏi Sở: Xếp loại" in one for one in told(edited(path, rename), Severity.WARNING))
+
+    def answer(criteria: Worksheet, facts: Worksheet) -> None:
+        facts.cell(line_of(facts, "Câu hỏi cho cơ quan ban hành"), 2).value = "xếp loại : ĐÃ TRẢ LỜI"
+
+    assert edited(path, answer).replies == {"classes": "answered"}
+
+    def garble(criteria: Worksheet, facts: Worksheet) -> None:
+        facts.cell(line_of(facts, "Câu hỏi cho cơ quan ban hành"), 2).value = "Xếp loại: có lẽ"
+
+    assert any("không hiểu “Xếp loại: có lẽ”" in one for one in told(edited(path, garble)))
+
+
+def test_beside_each_rule_stands_how_it_is_scored_in_words(tmp_path: Path) -> None:
+    scored = small().by_code["1.1"].but(guidance="Văn bản: Có ban hành được 2 điểm\nXem kỹ")
+    chosen = small().but(criteria=(small().criteria[0].but(children=(scored, small().by_code["1.2"])),))
+    draft = SetDraft.of(chosen).but(readings={"1.1": Reading(text="Có ban hành được 2 điểm", sure="likely")})
+    path = tmp_path / "bo.xlsx"
+    path.write_bytes(set_workbook(draft))
+    sheet = load_workbook(path)[SHEET]
+    said = [sheet.cell(row, column("scoring")).value for row in range(FIRST, FIRST + 4)]
+    assert said == [None, "Có ban hành được 2 điểm", *["Chấm tay, từ 0 điểm đến điểm tối đa."] * 2]
+    assert accepted(read_set_workbook(path)) == chosen
+
+
+def test_the_rule_counts_and_words_edited_beside_it_are_told(tmp_path: Path) -> None:
+    def edit(criteria: Worksheet, facts: Worksheet) -> None:
+        assert criteria.cell(FIRST + 1, column("scoring")).value == "Có: 2 điểm"
+        criteria.cell(FIRST + 1, column("scoring")).value = "Có: 1 điểm"
+
+    annex = edited(exported(tmp_path / "bo.xlsx", small()), edit)
+    assert accepted(annex) == small()
+    (said,) = (one for one in told(annex, Severity.WARNING) if one.startswith("E"))
+    assert said.startswith("E6 1.1: “Cách chấm” không còn nói như “Cách chấm theo mẫu”")
+
+    def edit_rule(criteria: Worksheet, facts: Worksheet) -> None:
+        rule = criteria.cell(FIRST + 1, column("rule"))
+        rule.value = str(rule.value).replace("[co] Có: 2 điểm", "[co] Có: 1,5 điểm")
+
+    annex = edited(exported(tmp_path / "bo.xlsx", small()), edit_rule)
+    assert accepted(annex).by_code["1.1"].guidance == "Xem kỹ"
+    assert any("điểm tính theo “Cách chấm theo mẫu”" in one for one in told(annex, Severity.WARNING))
+
+    def clear(criteria: Worksheet, facts: Worksheet) -> None:
+        criteria.cell(FIRST + 1, column("rule")).value = None
+        criteria.cell(FIRST + 1, column("scoring")).value = "Có: 1,5 điểm; không: 0 điểm"
+
+    annex = edited(exported(tmp_path / "bo.xlsx", small()), clear)
+    assert list(annex.readings) == ["1.1"]
 
 
 def test_rows_are_added_moved_and_deleted(tmp_path: Path) -> None:

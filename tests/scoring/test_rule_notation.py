@@ -130,8 +130,9 @@ def test_days_steps_and_formulas_have_their_own_lines() -> None:
         "mỗi bước được: 0,25 điểm",
         "tối đa: 2 điểm",
     ]
-    said = "cách chấm: công thức\n[a] Đã làm\nkhi a >= 50: max_score * a / 100\nkhi a < 50: 0"
+    said = "cách chấm: công thức\n[a] Đã làm\nkhi a >= 50: điểm_tối_đa * a / 100\nkhi a < 50: 0"
     assert write_rule(rule_of(read_rule(said))) == said
+    assert read_rule(said.replace("điểm_tối_đa", "max_score")) == read_rule(said)
 
 
 @pytest.mark.parametrize(

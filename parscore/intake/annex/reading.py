@@ -17,6 +17,7 @@ from parscore.intake.annex.table import AnnexError, Problem
 from parscore.intake.annex.tree import Tree
 from parscore.intake.criteria_file import LoadedSet, check_text
 from parscore.intake.mistakes import Mistake
+from parscore.intake.set_file import waiting_lines
 from parscore.intake.yaml_text import yaml_text
 from parscore.scoring.criteria import CriteriaSet, Method
 from parscore.scoring.outcome import Severity
@@ -43,6 +44,7 @@ class Annex:
     problems: tuple[Problem, ...]
     readings: Mapping[str, Reading] = field(default_factory=dict)
     suggestions: tuple[Suggestion, ...] = ()
+    replies: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -50,10 +52,10 @@ class Annex:
 
     @property
     def draft(self) -> SetDraft | None:
-        """The set with its readings, none confirmed and every question open; None when there are errors."""
+        """The set with its readings, none confirmed, every question open but for `replies`; None with errors."""
         if self.criteria_set is None:
             return None
-        return SetDraft.of(self.criteria_set).but(readings=dict(self.readings))
+        return SetDraft.of(self.criteria_set).but(readings=dict(self.readings), replies=dict(self.replies))
 
 
 def made_of(gathered: Gathered, path: Path, known: Proposals | None = None) -> Annex:
@@ -73,7 +75,8 @@ def _annex(gathered: Gathered, tree: Tree, path: Path, known: Proposals | None) 
     drafter = _drafter(gathered, heading, known)
     outside = apart(tree.areas, tree.total)
     data = _data(tree, outside, gathered, heading, drafter)
-    text = yaml_text(data, _COMMENT.format(name=" ".join(path.name.split())))
+    comment = _COMMENT.format(name=" ".join(path.name.split()))
+    text = yaml_text(data, comment)
     loaded = check_text(Path("bo-tieu-chi.yaml"), text)
     problems = [
         *gathered.problems,
@@ -97,7 +100,11 @@ def _annex(gathered: Gathered, tree: Tree, path: Path, known: Proposals | None) 
     ordered = tuple(dict.fromkeys(problems))[:MAX_PROBLEMS]
     if any(one.severity is Severity.ERROR for one in problems):
         return Annex(path, None, "", ordered)
-    return Annex(path, loaded.criteria_set, text, ordered, drafter.readings)
+    made = loaded.criteria_set
+    if made is not None:
+        open_yet = waiting_lines(SetDraft.of(made).but(readings=drafter.readings))
+        text = yaml_text(data, "\n".join((comment, "", *open_yet)))
+    return Annex(path, made, text, ordered, drafter.readings)
 
 
 def _drafter(gathered: Gathered, heading: Heading, known: Proposals | None) -> Drafter:

@@ -21,11 +21,17 @@ _OF_LEAVES = ("rule", "not_arising", "coefficient")
 
 
 class Criteria:
-    """Makes criteria of entries; `by_hand` are the leaves that say nothing of their scoring."""
+    """Makes criteria of entries; `by_hand` are the leaves that say nothing of their scoring.
 
-    def __init__(self, cells: Cells, places: Places, roles: Roles, wordings: Wordings) -> None:
+    In a workbook that was `exported`, a scoring text beside a rule is there to be read by people only; `beside` has the
+    rows of these.
+    """
+
+    def __init__(self, cells: Cells, places: Places, roles: Roles, wordings: Wordings, *, exported: bool) -> None:
         self._cells, self._places, self._roles, self._wordings = cells, places, roles, wordings
+        self._exported = exported
         self.by_hand: list[str] = []
+        self.beside: list[Entry] = []
 
     def criterion(self, entry: Entry, depth: int = 0) -> Node:
         """The criterion with all below it."""
@@ -77,7 +83,9 @@ class Criteria:
         scoring = texts.get("scoring", "")
         at = "rule" if "rule" in texts else "scoring"
         if "rule" in texts:
-            if scoring:
+            if scoring and self._exported:
+                self.beside.append(entry)
+            elif scoring:
                 said = "có cả “Cách chấm theo mẫu” lẫn “Cách chấm”; dùng cách chấm theo mẫu, lời văn giữ ở ghi chú"
                 self._tell(entry, "scoring", said, "xóa một trong hai ô", Severity.WARNING)
         elif text := scoring or (texts.get("method", "") if method not in (None, "self") else ""):
@@ -114,7 +122,8 @@ class Criteria:
         for key, value in leaf.items():
             made.put(key, value, self._line(entry, "scoring"))
         self._target(entry, made)
-        parts = (self._read(entry, "scoring"), self._read(entry, "note"))
+        scoring = None if self._exported and "rule" in texts else self._read(entry, "scoring")
+        parts = (scoring, self._read(entry, "note"))
         if guidance := "\n".join(part for part in parts if part):
             made.put("guidance", guidance, self._line(entry, "note"))
 

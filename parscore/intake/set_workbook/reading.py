@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from parscore.intake.annex.gathering import as_problem, read_tables
 from parscore.intake.annex.reading import MAX_PROBLEMS, Annex
 from parscore.intake.annex.table import AnnexError, Problem, Table
+from parscore.intake.set_file import waiting_lines
 from parscore.intake.set_workbook.cells import Cells
 from parscore.intake.set_workbook.criteria import Criteria
 from parscore.intake.set_workbook.judging import judge
@@ -18,8 +19,11 @@ from parscore.intake.set_workbook.sheets import Sheets, find_sheets, tell_unknow
 from parscore.intake.set_workbook.whole import Whole
 from parscore.intake.yaml_text import yaml_text
 from parscore.scoring.content_mark import content_mark
+from parscore.scoring.criteria import CriteriaSet
 from parscore.scoring.outcome import Severity
-from parscore.scoring.set_notation import SECTIONS
+from parscore.scoring.set_draft import Reading, SetDraft
+from parscore.scoring.set_notation import SECTIONS, read_text
+from parscore.scoring.set_rows import says_again
 
 if TYPE_CHECKING:
     from parscore.intake.document import Node
@@ -30,7 +34,7 @@ _SHOWN_CODES = 60
 
 
 def is_set_workbook(path: Path) -> bool:
-    """Whether a file is a workbook as `criteria template` and `criteria export` write it, by what stands in it."""
+    """Whether a file is the template or an exported set, by what stands in it."""
     try:
         return find_sheets(read_tables(path)) is not None
     except AnnexError:
@@ -42,7 +46,7 @@ def read_set_workbook(path: Path) -> Annex:
     try:
         read = read_set_tables(path, read_tables(path))
         if read is None:
-            remedy = "lấy mẫu bằng lệnh criteria template, hoặc xuất một bộ bằng lệnh criteria export"
+            remedy = "lấy bảng tính mẫu, hoặc xuất một bộ ra bảng tính, ở trang Bộ tiêu chí; rồi điền vào bảng ấy"
             raise AnnexError("bảng tính không theo mẫu bộ tiêu chí", remedy)
     except AnnexError as error:
         return Annex(path, None, "", (as_problem(error, path),))
@@ -62,7 +66,7 @@ def _read(path: Path, sheets: Sheets) -> Annex:
     cells, places = Cells(sheets), Places()
     whole = Whole(cells, places)
     roles, wordings = whole.roles(), Wordings(whole.year)
-    criteria = Criteria(cells, places, roles, wordings)
+    criteria = Criteria(cells, places, roles, wordings, exported=bool(whole.mark))
     entries = entries_of(cells)
     sections: dict[str, list[Node]] = {section: [] for section in SECTIONS.words}
     for entry in entries:
@@ -76,6 +80,7 @@ def _read(path: Path, sheets: Sheets) -> Annex:
     problems = [*remarks, *cells.problems, *found]
     if read is None:
         return Annex(path, None, "", _in_order(problems))
+    problems += _other_words(read, cells, criteria)
     same = content_mark(read) == whole.mark
     if not same:
         problems += _of_the_whole(whole, cells, criteria)
@@ -85,7 +90,26 @@ def _read(path: Path, sheets: Sheets) -> Annex:
     comment = _COMMENT.format(name=" ".join(path.name.split())) + (_UNCONFIRMED if read.illustrative else "")
     data = root.plain()
     assert isinstance(data, dict)
-    return Annex(path, read, yaml_text(data, comment), _in_order(problems), wordings.readings)
+    readings = {**_waiting(read, whole), **wordings.readings}
+    open_yet = waiting_lines(SetDraft(criteria_set=read, readings=readings, replies=whole.replies))
+    text = yaml_text(data, "\n".join((comment, "", *open_yet)) if open_yet else comment)
+    return Annex(path, read, text, _in_order(problems), readings, replies=whole.replies)
+
+
+def _waiting(read: CriteriaSet, whole: Whole) -> dict[str, Reading]:
+    """The readings that nobody had confirmed when the workbook was written."""
+    nodes = [(code, read.by_code.get(code)) for code in whole.unconfirmed]
+    return {code: Reading(text=node.guidance or "", sure="unsure") for code, node in nodes if node and node.is_leaf}
+
+
+def _other_words(read: CriteriaSet, cells: Cells, criteria: Criteria) -> Iterator[Problem]:
+    """Scoring texts that do not say what the rule beside them does: one of the two was edited, and the rule counts."""
+    for entry in criteria.beside:
+        leaf = read.by_code.get(entry.code)
+        if leaf is not None and not says_again(read_text(entry.row.texts["scoring"]), leaf):
+            said = "“Cách chấm” không còn nói như “Cách chấm theo mẫu”; điểm tính theo “Cách chấm theo mẫu”"
+            remedy = "muốn đổi cách chấm thì sửa “Cách chấm theo mẫu”, hoặc xóa ô ấy để chương trình đọc lại lời văn"
+            yield cells.place(entry.row, "scoring", entry.code).problem(Severity.WARNING, said, remedy, entry.code)
 
 
 def _of_the_whole(whole: Whole, cells: Cells, criteria: Criteria) -> Iterator[Problem]:
@@ -99,6 +123,9 @@ def _of_the_whole(whole: Whole, cells: Cells, criteria: Criteria) -> Iterator[Pr
         yield warn("points_status", said, "xác nhận điểm trong chương trình")
     if whole.unchanged_title:
         yield warn("title", "tên bộ tiêu chí vẫn là tên của mẫu", "ghi tên trong quyết định")
+    if whole.asked:
+        said = f"còn phải hỏi Sở: {', '.join(whole.asked)}"
+        yield warn("replies", said, "có câu trả lời thì điền vào trang Thông tin")
     if whole.unsaid:
         said = f"chưa nói: {', '.join(whole.unsaid)}"
         yield warn("classes", said, "hỏi Sở rồi điền ở trang Thông tin; văn bản không nói thì để trống")

@@ -8,6 +8,8 @@ from parscore.intake.set_workbook.cells import Cells
 from parscore.intake.set_workbook.owners import Roles
 from parscore.intake.set_workbook.places import Mapped, Places, node_of
 from parscore.scoring.criteria import FORMAT
+from parscore.scoring.set_draft import Reply
+from parscore.scoring.set_draft_facts import QUESTIONS
 from parscore.scoring.set_facts import FACT_BY_KEY
 from parscore.scoring.text import fold
 
@@ -40,15 +42,33 @@ class Whole:
         return str(self._read["mark"] or "")
 
     @property
+    def replies(self) -> dict[str, str]:
+        """What the workbook says of the questions left open."""
+        return dict(self._read["replies"] or {})
+
+    @property
+    def unconfirmed(self) -> list[str]:
+        """The codes of leaves whose reading nobody has confirmed."""
+        return list(self._read["unconfirmed"] or [])
+
+    @property
     def unchanged_title(self) -> bool:
         """Whether the set still bears the name of the template."""
         return _OF_TEMPLATE in fold(str(self._read["title"]))
 
     @property
     def unsaid(self) -> list[str]:
-        """The labels of what an annex often leaves open."""
-        keys = ("classes", "not_arising", "survey_absent")
-        return [FACT_BY_KEY[key].label for key in keys if not self._read[key]]
+        """The labels of what an annex often leaves open, and nobody is to be asked yet."""
+        keys = {"classes": "classes", "not_arising": "not_arising", "survey_absent": "survey"}
+        asked = {one for one, reply in self.replies.items() if reply == Reply.ASK}
+        return [
+            FACT_BY_KEY[key].label for key, question in keys.items() if not self._read[key] and question not in asked
+        ]
+
+    @property
+    def asked(self) -> list[str]:
+        """The questions still to be put to the issuing body, in words."""
+        return [QUESTIONS.word(one) for one, reply in self.replies.items() if reply == Reply.ASK]
 
     def roles(self) -> Roles:
         return Roles(self._read["roles"] or [])

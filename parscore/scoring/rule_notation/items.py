@@ -7,7 +7,7 @@ from parscore.scoring.cell_text import unescaped
 from parscore.scoring.notation import NotationError, RefusedTextError
 from parscore.scoring.numbers import shorten
 from parscore.scoring.rule_notation.lines import Line
-from parscore.scoring.rule_notation.words import WITHOUT_POINTS, read_worth
+from parscore.scoring.rule_notation.words import MAXIMUM, WITHOUT_POINTS, read_worth
 from parscore.scoring.schema import NAME, SLUG
 from parscore.scoring.text import fold, nfc
 
@@ -48,7 +48,7 @@ class Items:
     def _parts(self, line: Line) -> tuple[str, dict[str, str]]:
         if self._kind in WITHOUT_POINTS:
             if line.id is None and self._kind == "formula":
-                remedy = "biến ghi [a] Tên số liệu; trường hợp ghi khi a >= 50: max_score * a / 100"
+                remedy = f"số liệu ghi [a] Tên số liệu; trường hợp ghi khi a >= 50: {MAXIMUM} * a / 100"
                 raise NotationError(line.number, f"không hiểu dòng “{shorten(line.text)}”", remedy)
             return nfc(unescaped(line.text)), {}
         label, colon, worth = line.text.rpartition(":")

@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from parscore.scoring.cell_text import unescaped
 from parscore.scoring.kept import KeptFormError, read_kept
 from parscore.scoring.notation import NotationError, RefusedTextError, bare, listed
 from parscore.scoring.numbers import shorten
@@ -15,6 +14,7 @@ from parscore.scoring.rule_notation.words import (
     KIND,
     KIND_WORDS,
     KINDS_BY_WORD,
+    MAXIMUM,
     MEASURES,
     OWN_FIELDS,
     SCALE,
@@ -22,6 +22,7 @@ from parscore.scoring.rule_notation.words import (
     SCALES,
     WHEN,
     Field,
+    read_formula,
     read_threshold,
     read_worth,
 )
@@ -157,17 +158,17 @@ class _Reading:
     def _branches(self) -> list[dict[str, str]]:
         branches = []
         for line in [line for line in self._lines if line.id is None and bare(line.key).split(" ")[0] == bare(WHEN)]:
-            when, then = unescaped("".join(line.key.split(None, 1)[1:])), unescaped(line.value)
+            when, then = (read_formula(one) for one in ("".join(line.key.split(None, 1)[1:]), line.value))
             if not (when and then):
                 raise NotationError(
-                    line.number, "thiếu điều kiện hoặc điểm", f"ghi {WHEN} a >= 50: max_score * a / 100"
+                    line.number, "thiếu điều kiện hoặc điểm", f"ghi {WHEN} a >= 50: {MAXIMUM} * a / 100"
                 )
             branches.append({"when": when, "then": then})
             self._places.setdefault("branches", []).append(line.number)
             self._lines.remove(line)
         if not branches:
             said = "công thức chưa có trường hợp nào"
-            raise NotationError(self._first, said, f"ghi {WHEN} điều kiện: điểm, ví dụ {WHEN} a >= 50: max_score")
+            raise NotationError(self._first, said, f"ghi {WHEN} điều kiện: điểm, ví dụ {WHEN} a >= 50: {MAXIMUM}")
         return branches
 
     def _nothing_left(self, known: Iterable[Field]) -> None:

@@ -26,6 +26,7 @@ KIND = "cách chấm"
 SCALE = "thang điểm"
 WHEN = "khi"
 REST = "còn lại"
+MAXIMUM = "điểm_tối_đa"
 FROM, ABOVE = "từ", "trên"
 
 KINDS_BY_WORD = Words(
@@ -184,3 +185,17 @@ ITEM_KEYS: Mapping[str, str] = {
 }
 """The rules that list things, one on a line: "[co] Có ban hành: 1 điểm"."""
 WITHOUT_POINTS = frozenset({"all", "formula"})
+
+
+def write_formula(text: str, also: str = "") -> str:
+    """A formula for a cell; the maximum by its Vietnamese name."""
+    return escaped(_MAX_SCORE.sub(MAXIMUM, text), also)
+
+
+def read_formula(text: str) -> str:
+    """A formula as files keep it; the maximum may have either name."""
+    return _MAXIMUM.sub("max_score", nfc(unescaped(text)))
+
+
+_MAX_SCORE = re.compile(r"\bmax_score\b")
+_MAXIMUM = re.compile(rf"\b{MAXIMUM}\b", re.IGNORECASE)

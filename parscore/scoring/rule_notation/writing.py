@@ -17,6 +17,7 @@ from parscore.scoring.rule_notation.words import (
     WHEN,
     WITHOUT_POINTS,
     Field,
+    write_formula,
     write_threshold,
     write_worth,
 )
@@ -59,7 +60,7 @@ def _lines(rule: Rule) -> Iterator[str]:
             yield named + worth
     if isinstance(rule, FormulaRule):
         for branch in rule.branches:
-            yield f"{WHEN} {escaped(branch.when, chr(10) + ':')}: {escaped(branch.then, chr(10))}"
+            yield f"{WHEN} {write_formula(branch.when, chr(10) + ':')}: {write_formula(branch.then, chr(10))}"
 
 
 def _fields(part: Any, fields: Iterable[Field]) -> Iterator[str]:

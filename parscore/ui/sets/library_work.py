@@ -87,6 +87,7 @@ class LibraryWork(QObject):
             return
         editor.finished.connect(lambda _result: self.changed.emit(_key(card)))
         editor.new_version_wanted.connect(lambda: self._follow_in_editor(editor, card))
+        editor.into_use_wanted.connect(lambda: self._use_from_editor(editor, card))
         open_over(self._window, editor)
 
     def _follow_in_editor(self, editor: "SetEditor", card: "SetCard") -> None:
@@ -94,6 +95,13 @@ class LibraryWork(QObject):
         made = self._follow_card(card)
         if made is not None:
             self._edit(made)
+
+    def _use_from_editor(self, editor: "SetEditor", card: "SetCard") -> None:
+        """Close the editor, unless something there keeps it open, and put its set into use."""
+        editor.close()
+        entry = next((one for one in self._library.entries() if one.key == _key(card)), None)
+        if not editor.isVisible() and entry is not None:
+            self.put_in_use(entry)
 
     def _look(self, draft: SetDraft) -> None:
         from parscore.ui.sets.library_reader import SetReader
@@ -259,4 +267,4 @@ def _file_of(draft: SetDraft) -> bytes:
 def _workbook_of(draft: SetDraft) -> bytes:
     from parscore.reports.set_workbook import set_workbook
 
-    return set_workbook(draft.criteria_set)
+    return set_workbook(draft)
