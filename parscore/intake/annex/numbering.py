@@ -1,6 +1,6 @@
 """How an annex numbers its rows: whether numbers begin anew in each area, and zeros that Excel dropped."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Collection, Iterable
 
 from parscore.intake.annex.lines import Line
 
@@ -23,15 +23,21 @@ def restarts(lines: Iterable[Line]) -> bool:
     return sum(firsts) * 2 > len(firsts)
 
 
-def mended(code: str, before: str, used: Container[str]) -> str:
-    """ "1.10" for "1.1" right after 1.9, "2.20" for "2.2" after 2.19; any other code as it is."""
+def dropped_zero(code: str, before: str, after: str, used: Collection[str]) -> str | None:
+    """ "1.10" where "1.1" stands a second time and the order tells that Excel dropped its zero; else None.
+
+    It stands right after 1.9, or before 1.11, or it is the tenth below 1; `used` are the codes above it.
+    """
     above, _, last = code.rpartition(".")
-    above_before, _, last_before = before.rpartition(".")
-    if not above or code not in used or not (last.isdigit() and last_before.isdigit()):
-        return code
-    inner = above_before == above or above_before.startswith(f"{above}.")
-    if inner and above_before != above:
-        last_before = above_before.removeprefix(f"{above}.").partition(".")[0]
-    if inner and last_before.isdigit() and int(last_before) + 1 == int(last) * 10:
-        return f"{code}0"
-    return code
+    if not above or code not in used or not last.isdigit():
+        return None
+    meant = int(last) * 10
+    siblings = {one.rpartition(".")[2] for one in used if one.rpartition(".")[0] == above}
+    tells = _number_below(above, before) == meant - 1 or _number_below(above, after) == meant + 1
+    return f"{code}0" if (tells or len(siblings) == meant - 1) and f"{code}0" not in used else None
+
+
+def _number_below(above: str, code: str) -> int:
+    """The number of the part of a code right below another: 9 for 1.9 and for 1.9.2 below 1; 0 when it is not below."""
+    part = code.removeprefix(f"{above}.").partition(".")[0]
+    return int(part) if code.startswith(f"{above}.") and part.isdigit() else 0

@@ -6,6 +6,7 @@ from itertools import islice
 
 from parscore.intake.annex.codes import whole_code
 from parscore.intake.annex.columns import Columns
+from parscore.intake.annex.numbering import dropped_zero
 from parscore.intake.annex.slips import meant_code, meant_points, meant_words
 from parscore.intake.annex.table import Row, Table
 from parscore.intake.old_fonts import suspected
@@ -64,13 +65,14 @@ class Adviser:
 
     def _slips(self, table: Table, columns: Columns, place: int) -> Iterator[Suggestion]:
         before = ""
+        zeros = _dropped_zeros(table, columns)
         for row in table.rows:
             if row.number in columns.rows or columns.is_heading(row):
                 continue
             for at in columns.by_role.get("code", ()):
                 text = row.own(at)
                 capitals = row.at(columns.first("title")).text.isupper()
-                if meant := meant_code(text, before, capitals=capitals):
+                if meant := zeros.get((row.number, at)) or meant_code(text, before, capitals=capitals):
                     yield Suggestion(place, row.number, at, text, meant)
                 before = code.text if (code := whole_code(text)) else before
             for at in columns.by_role.get("maximum", ()):
@@ -81,6 +83,31 @@ class Adviser:
                     return
                 for found, said in dict.fromkeys(meant_words(row.own(at))):
                     yield Suggestion(place, row.number, at, found, said)
+
+
+def _dropped_zeros(table: Table, columns: Columns) -> dict[tuple[int, int], str]:
+    """The codes that may have lost a zero in Excel, by row and column, with what may be meant."""
+    coded = [
+        (row.number, at, code)
+        for row in table.rows
+        if row.number not in columns.rows and not columns.is_heading(row)
+        for at in columns.by_role.get("code", ())
+        if (code := whole_code(row.own(at))) is not None and not code.is_letter
+    ]
+    found: dict[tuple[int, int], str] = {}
+    used: set[str] = set()
+    before = ""
+    for place, (row, at, code) in enumerate(coded):
+        if code.is_heading:  # numbers may begin anew below it
+            used, before = set(), ""
+            continue
+        after = coded[place + 1][2].text if place + 1 < len(coded) else ""
+        said = dropped_zero(code.text, before, after, used)
+        if said is not None:
+            found[row, at] = said
+        before = said or code.text
+        used.add(before)
+    return found
 
 
 def _tell_decoded(table: Table, decoded: list[Suggestion]) -> None:

@@ -7,7 +7,7 @@ from parscore.intake.annex.codes import LETTERS, Code, bullet, roman
 from parscore.intake.annex.levels import join_levels
 from parscore.intake.annex.lines import TEXT_ROLES, Line, about, told_briefly
 from parscore.intake.annex.node import Node
-from parscore.intake.annex.numbering import mended, restarts
+from parscore.intake.annex.numbering import restarts
 from parscore.intake.annex.outside import begins_outside
 from parscore.scoring.outcome import Severity
 
@@ -32,7 +32,6 @@ class Tree:
         self._part: Node | None = None
         self._numbered: Node | None = None
         self._last: Node | None = None
-        self._before = ""
         kept = list(lines)
         self._relative = restarts(kept)
         for line in kept:
@@ -80,14 +79,7 @@ class Tree:
         segments = code.segments
         if self._relative and code.is_number and self._area is not None:
             segments = (self._area.code, *segments)
-        full = ".".join(segments)
-        right = mended(full, self._before, self._nodes)
-        if right != full:
-            said = f"mã {full} đứng sau {self._before} nên tạm hiểu là {right} (Excel bỏ số 0 ở cuối)"
-            self._warn(line, "code", said, "định dạng cột mã là Text rồi gõ lại mã", right)
-            segments = tuple(right.split("."))
-        self._before = right
-        self._add(self._parent(segments, line), Node(right, line.title, line))
+        self._add(self._parent(segments, line), Node(".".join(segments), line.title, line))
         self._numbered = self._last
 
     def _heading(self, line: Line, code: Code) -> None:
@@ -135,7 +127,11 @@ class Tree:
         first = self._nodes.get(node.code)
         if first is not None and not node.restored:
             said = f"mã {node.code} lặp lại (đã dùng ở {first.line.table.name}, dòng {first.line.row})"
-            self._error(line, "code", said, "sửa mã trong tệp cho mỗi mục một mã riêng", node.code)
+            remedy = "sửa mã trong tệp cho mỗi mục một mã riêng"
+            if line.number_code and "." in node.code:
+                said += f"; Excel có thể đã đổi {node.code}0 thành {node.code}"
+                remedy = "định dạng cột mã là Văn bản (Text) rồi gõ lại mã"
+            self._error(line, "code", said, remedy, node.code)
         else:
             self._nodes[node.code] = node
         self._judge_maximum(node)

@@ -14,7 +14,7 @@ from parscore.scoring.set_checks import Finding, check_set
 
 _MANUAL = "criteria/README.md"
 _REMEDIES = {
-    "code": "mỗi mục một mã riêng; cột Mã ở định dạng Text để 7.10 không thành 7.1",
+    "code": "mỗi mục một mã riêng; Excel có thể đã đổi 1.10 thành 1.1: định dạng cột Mã là Văn bản (Text) rồi gõ lại",
     "role": "ghi bộ phận này ở dòng “Bộ phận chủ trì” của trang Thông tin",
     "maximum": "ghi đủ mọi loại đơn vị ở cột “Điểm tối đa theo loại đơn vị”",
     "coverage": "thêm dòng “còn lại: 0 điểm” vào cách chấm theo mẫu",

@@ -1,11 +1,12 @@
 """What annexes do to a table, in Excel and in Word: each layout is read, and what was supplied is told."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from parscore.intake.annex import read_annex
+from parscore.intake.annex import open_annex, read_annex
 from parscore.intake.annex.codes import leading_code, whole_code
 from parscore.scoring.outcome import Severity
 from tests.intake.annex.annexes import HEADER, Rows, excel, said, table_xml, taken_in, word, word_of
@@ -52,13 +53,30 @@ def test_numbers_that_run_on_stay_as_printed(tmp_path: Path) -> None:
     assert list(taken_in(excel(tmp_path / "a.xlsx", rows))) == ["I", "1", "2", "II", "3"]
 
 
-def test_one_point_ten_read_as_one_point_one_is_told_by_its_order(tmp_path: Path) -> None:
-    rows = _rows(("I", "A", 11), *((float(f"1.{number}"), f"Mục số {number}", 1, YES_NO) for number in range(1, 12)))
+@pytest.mark.parametrize("numbers", [range(1, 12), [*range(1, 9), 10, 11], [*range(1, 11)]])
+def test_one_point_ten_read_as_one_point_one_is_told_by_its_order_and_mended_when_asked(
+    tmp_path: Path, numbers: Sequence[int]
+) -> None:
+    kept = [float(f"1.{number}") for number in numbers]
+    rows = _rows(("I", "A", len(kept)), *((code, f"Mục số {place}", 1, YES_NO) for place, code in enumerate(kept)))
+    opened = open_annex(excel(tmp_path / "a.xlsx", rows))
+    annex = opened.read()
+    line = numbers.index(10) + 4
+    (told,) = annex.errors
+    assert (told.cell, told.code) == (f"A{line}", "1.1")
+    assert told.message.endswith("Excel có thể đã đổi 1.10 thành 1.1")
+    assert told.remedy == "định dạng cột mã là Văn bản (Text) rồi gõ lại mã"
+    assert [(one.found, one.meant) for one in annex.suggestions] == [("1.1", "1.10")]
+    mended = opened.accepting(annex.suggestions).read()
+    assert mended.criteria_set is not None, mended.errors
+    assert list(mended.criteria_set.by_code)[1:] == [f"1.{number}" for number in numbers]
+
+
+def test_a_code_that_repeats_out_of_order_is_not_taken_for_another(tmp_path: Path) -> None:
+    rows = _rows(("I", "A", 3), (1.1, "B", 1), (1.2, "C", 1), (1.1, "D", 1))
     annex = read_annex(excel(tmp_path / "a.xlsx", rows))
-    assert annex.criteria_set is not None, annex.errors
-    assert list(annex.criteria_set.by_code)[-3:] == ["1.9", "1.10", "1.11"]
-    (told,) = [line for line in said(annex) if "bỏ số 0" in line]
-    assert told.startswith("A13 1.10: mã 1.1 đứng sau 1.9")
+    assert annex.suggestions == ()
+    assert "Excel có thể đã đổi 1.10 thành 1.1" in annex.errors[0].message
 
 
 def test_a_code_that_repeats_is_an_error_and_nothing_is_made_of_it(tmp_path: Path) -> None:

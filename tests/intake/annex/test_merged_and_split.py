@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from parscore.intake.annex import read_annex
+from parscore.intake.annex import open_annex, read_annex
 from parscore.scoring.criteria import Criterion
 from tests.intake.annex.annexes import HEADER, Rows, excel, said, taken_in, word, zipped
 
@@ -141,8 +141,10 @@ def test_text_boxes_of_a_sheet_are_told(tmp_path: Path) -> None:
 
 def test_a_code_column_of_numbers_formatted_as_decimals(tmp_path: Path) -> None:
     rows: Rows = [["I", "A", 3, "", ""], *((float(f"2.{n}"), f"Mục thứ {n}", 0.25, "", "") for n in range(1, 13))]
-    codes = taken_in(excel(tmp_path / "a.xlsx", [[TITLE], HEADER, *rows]))
-    assert list(codes)[1:] == [f"2.{n}" for n in range(1, 13)]
+    opened = open_annex(excel(tmp_path / "a.xlsx", [[TITLE], HEADER, *rows]))
+    annex = opened.accepting(opened.read().suggestions).read()
+    assert annex.criteria_set is not None, annex.errors
+    assert list(annex.criteria_set.by_code)[1:] == [f"2.{n}" for n in range(1, 13)]
 
 
 def test_every_row_of_a_sheet_shifted_by_one_column(tmp_path: Path) -> None:
