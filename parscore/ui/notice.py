@@ -48,6 +48,11 @@ class Notice(QFrame):
     def words(self) -> str:
         return self._words.text()
 
+    def focus_first(self) -> None:
+        """Put the keyboard on the first thing that is offered."""
+        if (item := self._offers.itemAt(0)) is not None and (first := item.widget()) is not None:
+            first.setFocus()
+
     def reword(self, words: str) -> None:
         """Change the sentence alone: what is offered beside it keeps its place and the keyboard."""
         self._words.setText(words)

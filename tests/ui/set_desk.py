@@ -47,6 +47,12 @@ class SetDesk:
         self.editor = self._opened()
         left.edited.journal.close()
 
+    def open_again(self) -> None:
+        """The editor closed and opened anew, in the program that runs."""
+        self.editor.close()
+        self.card = next(card for card in self.workspace.sets.cards() if card.id == self.card.id)
+        self.editor = self._opened()
+
     def close(self) -> None:
         self.editor.edited.journal.close()
         self.workspace.close()

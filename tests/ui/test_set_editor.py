@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from parscore.faults import EnvironmentFault
 from parscore.scoring.criteria import Method, Policy
-from parscore.scoring.set_draft import Reading, SetDraft
+from parscore.scoring.set_draft import Question, Reading, SetDraft
 from parscore.storage.set_shelf import SetCard, SetShelf
 from parscore.ui.help_page import HelpPage
 from parscore.ui.sets.editor_official import OfficialDialog
@@ -310,7 +310,7 @@ def test_points_an_annex_does_not_print_are_shared_out_and_taken_back(desk: Make
 
 def test_the_checks_run_along_and_lead_to_their_rows(desk: Make) -> None:
     at = desk()
-    assert at.text("checksCount") == "Không có chỗ nào cần xem lại"
+    assert at.text("checksCount") == "2 điều phải hỏi Sở"
     at.editor.choose("2.1")
     at.set("max_all", "3")
     assert at.text("areasTotal") == "Các lĩnh vực cộng lại 11/10 điểm"
@@ -355,6 +355,55 @@ def test_readings_are_confirmed_one_after_the_other(desk: Make) -> None:
     assert at.draft.unconfirmed == ("2.1",)
 
 
+def test_after_the_last_reading_the_keyboard_is_on_what_comes_next(desk: Make, qtbot: QtBot) -> None:
+    at = desk(with_readings(c1_1="certain"))
+    at.editor.choose("1.1")
+    at.editor.show_form(RULE)
+    at.press(Key.Key_Return, CTRL)
+    assert (
+        at.text("noticeText")
+        == "Đã xác nhận hết cách chấm đọc từ văn bản. Còn 2 điều phải hỏi Sở trước khi đưa vào dùng."
+    )
+    first = at.widget("offer0")
+    assert first.hasFocus()
+    at.press(Key.Key_Space)
+    assert at.editor.findChildren(WholeDialog)[-1].isVisible()
+    at.editor.findChildren(WholeDialog)[-1].reject()
+    assert at.text("noticeText") == ""
+
+
+def test_a_confirmed_set_without_open_questions_goes_into_use_from_the_notice(desk: Make, qtbot: QtBot) -> None:
+    answered = with_readings(c1_1="certain").but(replies={str(one): "answered" for one in Question})
+    at = desk(answered)
+    at.editor.choose("1.1")
+    at.editor.confirm()
+    assert at.text("noticeText").endswith("có thể đưa vào dùng.")
+    with qtbot.waitSignal(at.editor.into_use_wanted):
+        at.set("offer0", "")
+
+
+def test_a_rule_built_by_hand_needs_no_more_confirming(desk: Make) -> None:
+    at = desk(with_readings(c1_1="unsure", c2_1="unsure"))
+    at.editor.choose("1.1")
+    at.editor.show_form(RULE)
+    assert "chưa hiểu hết" in at.text("readingSure")
+    at.set("ruleKind", "Đo lường")
+    assert at.draft.unconfirmed == ("1.1", "2.1"), "not before the rule is whole"
+    at.set("measureKind", "Một số")
+    at.set("value_label", "Mức hài lòng")
+    at.set("bands1_threshold", "90")
+    at.set("bands1_worth", "100")
+    assert at.draft.unconfirmed == ("2.1",)
+    assert at.text("readingSure") == "Đã xác nhận"
+    assert look(at, "1.1") == ""
+    at.press(Key.Key_Return, CTRL)
+    assert at.editor.code == "2.1", "the key that confirms goes on from what is confirmed"
+    at.editor.choose("1.1")
+    while at.editor.edited.undo_words:
+        at.editor.edited.undo()
+    assert at.draft.unconfirmed == ("1.1", "2.1")
+
+
 def test_the_next_unconfirmed_row_is_one_key_away(desk: Make) -> None:
     at = desk(with_readings(c1_1="certain", c2_1="likely"))
     at.editor.choose("1.1")
@@ -374,13 +423,15 @@ def test_points_become_official_only_by_a_person_who_compared_them(desk: Make) -
     at = desk(with_readings(c1_1="certain"))
     dialog = official(at)
     assert not dialog.tick.isEnabled()
-    assert [condition.holds for condition in dialog.conditions] == [False, True, True, False]
+    assert [condition.holds for condition in dialog.conditions] == [False, True, True, False, False]
+    assert dialog.conditions[0].words.endswith("đọc từ văn bản: 1.1.")
+    assert "Các mức xếp loại" in dialog.conditions[-1].words
     dialog.reject()
     at.editor.choose("1.1")
     at.editor.confirm()
     at.editor.edited.change_whole(legal_basis=basis())
     dialog = official(at)
-    assert all(condition.holds for condition in dialog.conditions)
+    assert all(condition.holds for condition in dialog.conditions if condition.hinders)
     assert dialog.tick.text() == "Tôi đã đối chiếu điểm tối đa của 3 mục với văn bản số 212/QĐ-UBND."
     assert not dialog.yes.isEnabled()
     dialog.tick.click()
@@ -488,6 +539,31 @@ def test_closing_stops_once_for_a_rule_that_is_not_whole(desk: Make) -> None:
     assert at.editor.code == "1.1"
     assert "cách chấm mới chưa đủ" in at.editor.notice.words
     assert at.editor.close()
+
+
+def test_steps_can_still_be_taken_back_once_the_editor_was_closed_and_opened_again(desk: Make) -> None:
+    at = desk()
+    at.editor.edited.change("1.1", max=Decimal(4))
+    at.editor.edited.change("1.2", max=Decimal(2))
+    at.editor.edited.undo()
+    at.open_again()
+    assert (at.editor.edited.undo_words, at.editor.edited.redo_words) == (
+        "Đổi điểm tối đa của 1.1",
+        "Đổi điểm tối đa của 1.2",
+    )
+    at.press(Key.Key_Z, CTRL)
+    assert at.kept == two_areas()
+
+
+def test_steps_are_forgotten_where_somebody_else_changed_the_draft_meanwhile(desk: Make) -> None:
+    at = desk()
+    at.editor.edited.change("1.1", max=Decimal(4))
+    at.editor.close()
+    now = at.workspace.sets.cards()[0]
+    at.workspace.sets.keep(now.id, two_areas(title="Tên khác"), revision=now.revision, who="")
+    at.open_again()
+    assert at.criteria_set.title == "Tên khác"
+    assert at.editor.edited.undo_words == ""
 
 
 def test_neither_escape_nor_enter_closes_the_window(desk: Make) -> None:
@@ -660,4 +736,4 @@ def test_the_title_at_the_head_has_room_for_most_of_a_long_one_and_shows_the_who
     at = desk(two_areas(title=whole))
     assert at.text("editorTitle").startswith("PHỤ LỤC 01: BẢNG TIÊU CHÍ ĐÁNH GIÁ")
     assert at.widget("editorTitle").toolTip() == whole
-    assert at.text("editorState") == "Phiên bản 1 · Bản nháp"
+    assert at.text("editorState") == "Phiên bản 1 · Bản nháp · 2 điều phải hỏi Sở"

@@ -231,6 +231,42 @@ def test_what_is_still_open_is_named_before_a_set_can_no_longer_be_changed(offic
     assert page.list.entry.standing == "draft"
 
 
+def test_a_draft_goes_into_use_from_its_editor_once_all_is_confirmed(office: Office) -> None:
+    first = shipped_set().leaves()[0].code
+    answered = SetDraft.of(of_province()).replied(dict.fromkeys(Question, Reply.ANSWERED))
+    key = f"shelf:{put_on_shelf(office, answered.but(readings={first: Reading(text='?', sure='likely')}))}"
+    page = page_of(office)
+    page.show_set(key)
+    press(page, "setEdit")
+    editor = office.window.findChildren(SetEditor)[-1]
+    editor.choose(first)
+    editor.confirm()
+    editor.into_use_wanted.emit()
+    assert not editor.isVisible()
+    asked = office.window.findChild(IntoUseDialog)
+    if asked is not None:
+        asked.yes.click()
+    assert page.list.entry is not None
+    assert (page.list.entry.key, page.list.entry.standing) == (key, "in_use")
+
+
+def test_why_a_set_could_not_go_into_use_is_gone_with_the_next_thing_done(office: Office) -> None:
+    put_on_shelf(office, SetDraft.of(of_province().but(points_status="official", legal_basis=())))
+    page = page_of(office)
+    page.show_set(page.model.entries[0].key)
+    press(page, "setUse")
+    assert told(page, "setRefused")
+    press(page, "setCompare")
+    assert told(page, "setRefused") == ""
+
+
+def test_the_head_counts_the_drafts_somebody_must_still_say_a_word_on(office: Office) -> None:
+    put_on_shelf(office, SetDraft.of(of_province()).replied({Question.CLASSES: Reply.ASK}))
+    put_on_shelf(office, SetDraft.of(of_province(version=2)).replied(dict.fromkeys(Question, Reply.ANSWERED)))
+    page = page_of(office)
+    assert told(page, "setCount").endswith("bộ, 1 bản nháp còn việc phải làm")
+
+
 def test_the_second_click_of_two_takes_nothing_away(office: Office) -> None:
     page = page_of(office)
     page.show_set(f"shelf:{put_on_shelf(office, SetDraft.of(of_province()))}")

@@ -17,6 +17,7 @@ from parscore.ui.sets.editor_checks import Checks, short_words
 from parscore.ui.sets.editor_confirming import Confirming
 from parscore.ui.sets.editor_halves import Halves
 from parscore.ui.sets.editor_head import EditorHead
+from parscore.ui.sets.editor_next import ASKS, FINDINGS, INTO_USE, next_steps, next_words, side_of_first_ask
 from parscore.ui.sets.editor_steps import EditedSet, WithSets
 from parscore.ui.sets.editor_tools import TreeTools
 from parscore.ui.sets.node_form import CONTENT, MORE, RULE, NodeForm
@@ -31,19 +32,22 @@ LOW_BELOW = 640
 LOCKED = "Bộ này đang dùng để chấm nên không sửa được nữa. Muốn thay đổi, hãy tạo phiên bản mới rồi sửa ở bản đó."
 NEW_VERSION = "Tạo phiên bản mới"
 TYPE_ON = "Mọi thứ vẫn còn trên màn hình; cứ làm tiếp, chương trình sẽ tự lưu lại."
-UNDO, SAVING = "undo", "saving"
+UNDO, SAVING, NEXT = "undo", "saving", "next"
 NO_LONGER = "Bộ có điểm chính thức vừa được sửa nên điểm trở lại là điểm minh họa. Sửa xong, hãy xác nhận lại."
 CLOSE_AGAIN = "Sửa tiếp, hoặc đóng lần nữa để bỏ phần chưa đủ."
+_WHOLE_SIDES = {"class": "classing", "role": "roles"}
 _SIDES = {"rule": RULE, "reach": RULE, "coverage": RULE, "conflict": MORE, "role": MORE}
 
 
 class SetEditor(QDialog):
     """A window of its own for one set on the shelf; everything typed is kept at once.
 
-    `new_version_wanted` is asked by the banner of a set in use. ParscoreError when the set cannot be read.
+    `new_version_wanted` is asked by the banner of a set in use, `into_use_wanted` once all of a draft is confirmed.
+    ParscoreError when the set cannot be read.
     """
 
     new_version_wanted = Signal()
+    into_use_wanted = Signal()
 
     def __init__(self, workspace: WithSets, card: "SetCard", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +58,7 @@ class SetEditor(QDialog):
         self._kind = self.edited.criteria_set.unit_kinds[0]
         self._told_unfinished = False
         self._official = False
+        self._waiting = bool(self.edited.draft.unconfirmed)
         self.head = EditorHead(self.edited)
         self.tree = SetTree()
         self.edits = TreeEdits(self.edited, lambda: self._code, self)
@@ -117,11 +122,12 @@ class SetEditor(QDialog):
         self.edits.gone.connect(self._offer_undo)
         self.edits.refused.connect(lambda words: self.notice.say(words, "attention", stay=False))
         self.checks.wanted.connect(self._on_finding)
-        self.head.whole_wanted.connect(self.show_whole)
+        self.head.whole_wanted.connect(lambda: self.show_whole())
         self.head.official_wanted.connect(self._on_official)
         self.head.close_wanted.connect(self.close)
         self._halves.back_wanted.connect(self.show_tree)
         self._confirming.wanted.connect(self._show_reading)
+        self._confirming.finished.connect(self._go_to_next_step)
         self._confirming.told.connect(lambda words, tone: self.notice.say(words, tone, stay=False))
         QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
 
@@ -134,7 +140,7 @@ class SetEditor(QDialog):
             ("Ctrl+Enter", self.confirm),
             ("F8", self.next_unconfirmed),
             ("F3", self.show_tree),
-            ("Ctrl+I", self.show_whole),
+            ("Ctrl+I", lambda: self.show_whole()),
             ("F1", self.show_help),
             ("Ctrl+1", lambda: self.show_form(CONTENT)),
             ("Ctrl+2", lambda: self.show_form(RULE)),
@@ -182,11 +188,37 @@ class SetEditor(QDialog):
         self.choose(code)
         self.show_form(RULE)
 
-    def show_whole(self) -> None:
-        """What holds for the whole set."""
+    def _say_next_step(self) -> None:
+        """All is confirmed: what to do now is one press away."""
+        draft = self.edited.draft
+        goals = {
+            ASKS: lambda: self.show_whole("classing" if side_of_first_ask(draft) else ""),
+            FINDINGS: self._show_findings,
+            INTO_USE: self.into_use_wanted.emit,
+        }
+        self.notice.say(next_words(draft), "done", [(step.words, goals[step.where]) for step in next_steps(draft)])
+        self.notice.setProperty("about", NEXT)
+
+    def _go_to_next_step(self) -> None:
+        self._say_next_step()
+        self.notice.focus_first()
+
+    def _show_findings(self) -> None:
+        self._close_notice(NEXT)
+        if self.checks.list.isVisible():
+            self.checks.focus_first()
+        elif self.checks.findings:
+            self._on_finding(self.checks.findings[0].code, self.checks.findings[0].about)
+
+    def show_whole(self, side: str = "") -> None:
+        """What holds for the whole set, beginning with one of its sides."""
         from parscore.ui.sets.editor_whole import WholeDialog
 
-        WholeDialog(self.edited, self._code, self).open()
+        self._close_notice(NEXT)
+        dialog = WholeDialog(self.edited, self._code, self)
+        dialog.open()
+        if side:
+            dialog.go_to(side)
 
     def show_help(self) -> None:
         """The page of help, beginning with how a set is edited."""
@@ -218,6 +250,7 @@ class SetEditor(QDialog):
     def _refresh(self, row: str) -> None:
         """Show the draft as it is now."""
         self._close_notice(UNDO)
+        self._close_notice(NEXT)
         draft = self.edited.draft
         nodes = draft.criteria_set.by_code
         model = self.tree.model()
@@ -232,11 +265,14 @@ class SetEditor(QDialog):
         if self._kind not in draft.criteria_set.unit_kinds:
             self._kind = draft.criteria_set.unit_kinds[0]
         self._say_if_no_longer_official(draft.criteria_set)
-        self.checks.show_set(draft.criteria_set)
+        self.checks.show_draft(draft)
         self.tree.show_draft(draft, short_words(self.checks.findings), code)
         self.form.show_node(nodes[code], self._kind)
         self.head.show_set(draft.criteria_set)
         self.setWindowTitle(f"{draft.criteria_set.title} – phiên bản {draft.criteria_set.version}")
+        self._waiting, waited = bool(draft.unconfirmed), self._waiting
+        if waited and not self._waiting:
+            self._say_next_step()
 
     def _say_if_no_longer_official(self, criteria_set: CriteriaSet) -> None:
         """What was confirmed is not what stands there now; nobody should find that out by chance."""
@@ -266,7 +302,7 @@ class SetEditor(QDialog):
 
     def _on_finding(self, code: str, about: str) -> None:
         if not code:
-            self.show_whole()
+            self.show_whole(_WHOLE_SIDES.get(about, ""))
             return
         self.choose(code)
         self.show_form(_SIDES.get(about, CONTENT))

@@ -11,7 +11,9 @@ from parscore.scoring.finding_words import finding_words
 from parscore.scoring.numbers import show_short
 from parscore.scoring.outcome import Severity
 from parscore.scoring.set_checks import Finding, check_set
+from parscore.scoring.set_draft import SetDraft
 from parscore.ui import style
+from parscore.ui.sets.editor_next import open_words
 from parscore.ui.words import kind_name
 
 ROWS_SHOWN, ROW_HEIGHT = 3, 27
@@ -80,16 +82,23 @@ class Checks(QFrame):
         column.addLayout(head)
         column.addWidget(self.list)
 
-    def show_set(self, criteria_set: CriteriaSet) -> None:
-        """Check a set anew."""
+    def show_draft(self, draft: SetDraft) -> None:
+        """Check a set anew; what a person has not said a word on yet is told beside what the checks find."""
+        criteria_set = draft.criteria_set
         self.findings = _told_once(check_set(criteria_set))
         told, right = _totals(criteria_set)
         self._total.setText(told)
         tone = "done" if right else "attention"
         self._icon.setPixmap(style.icon("check" if right else "attention", tone).pixmap(style.ICON_SIZE))
         many = len(self.findings)
-        self._count.setText(f"{many} chỗ cần xem lại" if many else "Không có chỗ nào cần xem lại")
+        open_ = [*([f"{many} chỗ cần xem lại"] if many else []), open_words(draft)]
+        self._count.setText(", ".join(filter(None, open_)) or "Không có chỗ nào cần xem lại")
         self._fill()
+
+    def focus_first(self) -> None:
+        """Go to the first of what was found."""
+        self.list.setCurrentRow(0)
+        self.list.setFocus()
 
     def be_low(self, low: bool) -> None:
         """Where the window is low, only the sums stay; the tree names what is wrong in each row."""

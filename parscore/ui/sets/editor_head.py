@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 from parscore.scoring.criteria import CriteriaSet
 from parscore.ui import style
 from parscore.ui.header import ILLUSTRATIVE, WHY_ILLUSTRATIVE, HatchedTag
+from parscore.ui.sets.editor_next import open_words
 from parscore.ui.sets.editor_steps import EditedSet
 
 CONFIRM_POINTS = "Xác nhận điểm chính thức…"
@@ -87,7 +88,9 @@ class EditorHead(QFrame):
         """Say which set this is, and what can be taken back."""
         self._title.say(criteria_set.title)
         state = "Bản nháp" if self._edited.editable else "Đang dùng"
-        self._state.setText(f"Phiên bản {criteria_set.version} · {state}")
+        left = open_words(self._edited.draft)
+        self._state.setText(" · ".join(filter(None, (f"Phiên bản {criteria_set.version}", state, left))))
+        style.set_property(self._state, "tone", "attention" if left else "muted")
         words = CONFIRM_POINTS if criteria_set.illustrative else BACK_TO_ILLUSTRATIVE
         self.official.setAccessibleName(words)
         self._show_words()

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from parscore.scoring.outcome import Severity
@@ -11,29 +12,32 @@ from parscore.scoring.set_draft import SetDraft
 from parscore.ui import style
 from parscore.ui.dialog_frame import framed
 from parscore.ui.keyboard_back import give_keyboard_back
+from parscore.ui.sets.library_words import QUESTION_WORDS, open_questions
 
-WIDTH = 600
+WIDTH, CODES_TOLD = 600, 12
 
 
 class Condition(NamedTuple):
-    """Something that must hold, in words, and whether it does."""
+    """Something that should hold, in words, and whether it does; what does not hinder is told all the same."""
 
     holds: bool
     words: str
+    hinders: bool = True
 
 
 def conditions(draft: SetDraft) -> tuple[Condition, ...]:
     """What must hold before the points of a draft may be called official."""
     criteria_set = draft.criteria_set
     findings = check_set(criteria_set)
-    waiting = len(draft.unconfirmed)
+    waiting = draft.unconfirmed
+    asks = open_questions(draft)
     sums = sum(finding.about == "sum" for finding in findings)
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
     decided = any(basis.date is not None for basis in criteria_set.legal_basis)
     return (
         Condition(
             not waiting,
-            f"Còn {waiting} mục chưa xác nhận cách chấm đọc từ văn bản."
+            f"Còn {len(waiting)} mục chưa xác nhận cách chấm đọc từ văn bản: {_some(waiting)}."
             if waiting
             else "Mọi cách chấm đọc từ văn bản đã được xác nhận.",
         ),
@@ -45,7 +49,19 @@ def conditions(draft: SetDraft) -> tuple[Condition, ...]:
             if decided
             else "Chưa có số và ngày của quyết định; hãy ghi ở “Thông tin chung”.",
         ),
+        Condition(
+            not asks,
+            f"Còn {len(asks)} điều phải hỏi Sở: {'; '.join(QUESTION_WORDS[one] for one in asks)}. "
+            "Điểm vẫn xác nhận được; các điều này còn hiện ở bộ tiêu chí cho đến khi có trả lời."
+            if asks
+            else "Không còn điều nào phải hỏi Sở.",
+            hinders=False,
+        ),
     )
+
+
+def _some(codes: tuple[str, ...]) -> str:
+    return ", ".join(codes[:CODES_TOLD]) + (" và các mục khác" if len(codes) > CODES_TOLD else "")
 
 
 def sworn_words(draft: SetDraft) -> str:
@@ -76,7 +92,7 @@ class OfficialDialog(QDialog):
         self.tick = QCheckBox(sworn_words(draft))
         self.tick.setObjectName("officialTick")
         self.tick.setAccessibleName(sworn_words(draft))
-        self.tick.setEnabled(all(condition.holds for condition in self.conditions))
+        self.tick.setEnabled(all(one.holds for one in self.conditions if one.hinders))
         self.yes = QPushButton("Xác nhận chính thức")
         self.tick.toggled.connect(self.yes.setEnabled)
         body.addWidget(self.tick)
@@ -117,6 +133,6 @@ def _line(place: int, condition: Condition) -> QHBoxLayout:
     words.setWordWrap(True)
     row = QHBoxLayout()
     row.setSpacing(style.GRID * 2)
-    row.addWidget(icon)
+    row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(words, 1)
     return row

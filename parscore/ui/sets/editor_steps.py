@@ -10,14 +10,21 @@ from parscore.scoring.criteria import CriteriaSet
 from parscore.scoring.set_draft import SetDraft
 from parscore.scoring.set_editing import Step, carry, change, change_whole, named
 from parscore.ui.journal import Journal
+from parscore.ui.sets.editor_kept_steps import KeptSteps, keep_steps, kept_steps
 from parscore.ui.user_name import user_name
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from parscore.scoring.rules import Rule
     from parscore.storage.set_shelf import SetCard, SetShelf
 
 
 class WithSets(Protocol):
     """A workspace, as far as the editor knows it."""
+
+    @property
+    def folder(self) -> "Path": ...
 
     @property
     def sets(self) -> "SetShelf": ...
@@ -64,11 +71,13 @@ class EditedSet(QObject):
 
     def __init__(self, workspace: WithSets, card: "SetCard", parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.draft: SetDraft = workspace.sets.read(card.id)
+        self._place = (workspace.folder, card.id)
+        kept = kept_steps(*self._place, workspace.sets.read(card.id))
+        self.draft: SetDraft = kept.draft
         self.editable = not card.is_in_use
         self.last_saved: datetime | None = None
-        self._done: list[EditStep] = []
-        self._undone: list[EditStep] = []
+        self._done: list[EditStep] = list(kept.done)
+        self._undone: list[EditStep] = list(kept.undone)
         self._open = False
         self._keeping = _Keeping(workspace.sets, card, self.draft)
         self.journal = Journal(self)
@@ -100,6 +109,12 @@ class EditedSet(QObject):
         renamed = {code: new_code} if new_code != code else {}
         words = named(Step.CHANGE, code, *fields)
         self.take_set(words, change(self.criteria_set, code, **fields), code, new_code, renamed)
+
+    def give_rule(self, code: str, rule: "Rule") -> None:
+        """Give a leaf a rule a person built beside its text: nobody need confirm what was read there any more."""
+        made = change(self.criteria_set, code, rule=rule)
+        if made != self.criteria_set:
+            self.take(named(Step.CHANGE, code, "rule"), carry(self.draft, made).confirmed(code), code, code)
 
     def change_whole(self, **fields: object) -> None:
         """Give the set other properties of its own; EditRefused when they cannot be taken."""
@@ -148,9 +163,10 @@ class EditedSet(QObject):
             self._go_to(step.after, step.row_after)
 
     def close(self) -> None:
-        """Write what waits and stop trying."""
+        """Write what waits and stop trying; the steps stay for when the draft is opened again."""
         self.journal.settle()
         self.journal.close()
+        keep_steps(*self._place, KeptSteps(self.draft, tuple(self._done), tuple(self._undone)))
 
     def _go_to(self, draft: SetDraft, row: str) -> None:
         self.draft = self._keeping.draft = draft

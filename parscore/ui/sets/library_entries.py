@@ -44,6 +44,11 @@ class Entry(NamedTuple):
     def asks(self) -> int:
         return len(open_questions(self.draft)) if self.draft is not None else 0
 
+    @property
+    def has_open(self) -> bool:
+        """Whether a person still has a word to say: readings to confirm, questions to ask."""
+        return bool(self.unconfirmed or self.asks)
+
 
 class Library:
     """Reads what there is anew whenever asked; the content of a card is read once for each of its revisions."""

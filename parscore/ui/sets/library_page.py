@@ -14,6 +14,7 @@ from parscore.ui.pages import Page
 from parscore.ui.sets import library_tools as tools
 from parscore.ui.sets.library_detail import SetDetail
 from parscore.ui.sets.library_entries import Entry, Library
+from parscore.ui.sets.library_words import Standing
 from parscore.ui.sets.library_work import LibraryWork
 from parscore.ui.sets.set_list import SetList
 from parscore.ui.sets.set_list_model import SetListModel
@@ -96,6 +97,7 @@ class SetsPage(Page):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._refused.hide()
         self.list.setFocus()
 
     def refresh(self) -> None:
@@ -111,7 +113,8 @@ class SetsPage(Page):
         self._closed.setText(closed)
         self._closed.setVisible(bool(closed))
         self.incoming.allow(writing=self._writing)
-        self._count.setText(f"{len(entries)} bộ")
+        open_ = sum(entry.standing is Standing.DRAFT and entry.has_open for entry in entries)
+        self._count.setText(f"{len(entries)} bộ" + (f", {open_} bản nháp còn việc phải làm" if open_ else ""))
         now = self.list.entry
         self.model.show(entries)
         self.list.choose(self._wanted or (now.key if now else self._own_key()))
@@ -142,6 +145,7 @@ class SetsPage(Page):
 
     def _do(self, name: str) -> None:
         entry = self.list.entry
+        self._refused.hide()  # the cause may be gone; what is done now says anew what hinders it
         match name:
             case tools.ANNEX.name:
                 self.work.road.read_annex()

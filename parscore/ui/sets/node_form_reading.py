@@ -80,7 +80,7 @@ class ReadingCard(QFrame):
         self._why.setText("; ".join(reading.why))
         self._why.setVisible(bool(reading.why) and not reading.confirmed)
         self._warnings.setText("\n".join(f"! {warning}" for warning in reading.warnings))
-        self._warnings.setVisible(bool(reading.warnings))
+        self._warnings.setVisible(bool(reading.warnings) and not reading.confirmed)
         self._left.setText(f"Còn {left} mục chưa xác nhận" if left else "")
         self.confirm.setVisible(not reading.confirmed)
         self.confirm.setEnabled(editable)

@@ -17,6 +17,7 @@ from parscore.ui.sets.rule_builder.entry import Entry, UnfinishedError
 from parscore.ui.sets.trial import Trial
 
 if TYPE_CHECKING:
+    from parscore.scoring.rules import Rule
     from parscore.ui.sets.rule_builder.builder import Draft
 
 BESIDE_FROM = 700
@@ -97,11 +98,11 @@ class RuleForm(QWidget):
     def first(self) -> QWidget:
         return self.reading.confirm if self.reading.confirm.isVisible() else self.builder.kind
 
-    def _on_rule(self, rule: object) -> None:
+    def _on_rule(self, rule: "Rule") -> None:
         if not self._code:
             return  # the row was left
         try:
-            self._edited.change(self._code, rule=rule)
+            self._edited.give_rule(self._code, rule)
         except EditRefused as refusal:
             self.builder.refuse(str(refusal))
 

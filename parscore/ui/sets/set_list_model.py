@@ -64,7 +64,7 @@ class SetListModel(QAbstractTableModel):
                 return f"{COLUMNS[column]}: {cell_text(entry, column)}"
             case Qt.ItemDataRole.DecorationRole if column == STANDING:
                 return QIcon(style.icon(*STANDING_ICONS[entry.standing]))
-            case Qt.ItemDataRole.DecorationRole if column == TODO and (entry.asks or entry.unconfirmed):
+            case Qt.ItemDataRole.DecorationRole if column == TODO and entry.has_open:
                 return QIcon(style.icon("attention", "attention"))
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _side(column)
