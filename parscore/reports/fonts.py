@@ -35,6 +35,8 @@ def width_of(text: str, font: str, size: float) -> float:
 def printable(text: str) -> str:
     """The text with what the font cannot print (emoji, other scripts) shown as a box, never dropped in silence."""
     known = _known_letters()
+    if known.issuperset(map(ord, text)):
+        return text
     return "".join(char if ord(char) in known or char == "\n" else _UNPRINTABLE for char in text if char not in _UNSEEN)
 
 
@@ -43,4 +45,4 @@ def _known_letters() -> frozenset[int]:
     register_fonts()
     font = pdfmetrics.getFont(REGULAR)
     assert isinstance(font, TTFont)
-    return frozenset(font.face.charToGlyph)
+    return frozenset(font.face.charToGlyph) - frozenset(map(ord, _UNSEEN))

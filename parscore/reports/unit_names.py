@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from parscore.reports.plain import plain
-from parscore.reports.remarks import DOTS
 from parscore.scoring.answers import Unit
 from parscore.scoring.report_texts import ReportTexts
 from parscore.scoring.text import fold
 from parscore.scoring.unit_kinds import UNIT_KINDS
 
+DOTS = "…" * 7
 _WITHOUT_COMMITTEE = frozenset({"so"})
 _COMMITTEE = "Ủy ban nhân dân"
 _COMMITTEE_WORDS = ("ubnd ", f"{fold(_COMMITTEE)} ")

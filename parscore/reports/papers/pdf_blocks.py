@@ -23,10 +23,9 @@ from parscore.reports.papers.paper import (
     Signatures,
     Text,
 )
-from parscore.reports.papers.pdf_flow import Dots, marked_up, paragraph_style, set_lines, side_by_side
-from parscore.reports.papers.pdf_flow import Heading as SetHeading
+from parscore.reports.papers.pdf_flow import Dots, paragraph_style, set_headings, set_lines, side_by_side
 from parscore.reports.papers.pdf_tables import table
-from parscore.reports.papers.wording import HEADINGS, bulleted, paragraphs
+from parscore.reports.papers.wording import HEADINGS, bulleted
 from parscore.reports.plain import plain
 
 
@@ -84,10 +83,7 @@ class PdfBlocks:
 
     def _heading(self, text: str, level: int) -> list[Flowable]:
         look = self.layout.styles[HEADINGS[level]]
-        return [
-            SetHeading(marked_up(line), paragraph_style(look), max(level - 1, 0), "".join(run.text for run in line))
-            for line in paragraphs(look.said(text))
-        ]
+        return list(set_headings(text, paragraph_style(look), look, max(level - 1, 0)))
 
     @staticmethod
     def _picture(picture: Picture, room: float) -> list[Flowable]:

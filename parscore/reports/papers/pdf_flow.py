@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Literal
-from xml.sax.saxutils import escape
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
@@ -18,12 +17,22 @@ from parscore.reports.papers.wording import paragraphs
 _ALIGNED: Mapping[Align, Literal[0, 1, 2, 4]] = {"left": 0, "center": 1, "right": 2, "justify": 4}
 
 
-class Heading(Paragraph):
-    """A paragraph that stands in the outline of the file."""
+class Lines(Paragraph):
+    """A paragraph that is broken into lines once for each width: a long table asks for them anew on every page."""
 
-    def __init__(self, text: str, style: ParagraphStyle, level: int, name: str) -> None:
-        super().__init__(text, style)
-        self.level, self.name = level, name
+    broken: tuple[float, tuple[float, float]] | None = None
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
+        if self.broken is None or self.broken[0] != availWidth:
+            self.broken = availWidth, super().wrap(availWidth, availHeight)
+        return self.broken[1]
+
+
+class Heading(Lines):
+    """A line that stands in the outline of the file."""
+
+    level = 0
+    name = ""
 
     def draw(self) -> None:
         canvas: Any = self.canv
@@ -95,21 +104,37 @@ def paragraph_style(style: Style, indent: float = 0, align: Align | None = None,
     )
 
 
-def set_lines(text: Text, style: ParagraphStyle, look: Style) -> list[Paragraph]:
+def set_lines(text: Text, style: ParagraphStyle, look: Style) -> list[Lines]:
     """A paragraph for each line of a text."""
     given: Text = look.said(text) if isinstance(text, str) else text
-    return [Paragraph(marked_up(line), style) for line in paragraphs(given)]
+    return [set_line(line, style) for line in paragraphs(given)]
 
 
-def marked_up(line: Sequence[Run]) -> str:
-    """Runs as the library's mark-up; whatever looks like mark-up in a text is text."""
-    return "".join(_marked_up(run) for run in line)
+def set_headings(text: str, style: ParagraphStyle, look: Style, level: int, name: str = "") -> list[Heading]:
+    """The same for headings; `name` is what the outline says where it is not the text."""
+    made = []
+    for line in paragraphs(look.said(text)):
+        heading = Heading("", style, frags=_pieces(line, style))
+        heading.level, heading.name = level, name or "".join(run.text for run in line)
+        made.append(heading)
+    return made
 
 
-def _marked_up(run: Run) -> str:
-    text = escape(printable(run.text))
-    text = f"<i>{text}</i>" if run.italic else text
-    return f"<b>{text}</b>" if run.bold else text
+def set_line(line: Sequence[Run], style: ParagraphStyle) -> Lines:
+    """Runs as a paragraph. They never meet the library's mark-up, which would take a part of a text for its own."""
+    return Lines("", style, frags=_pieces(line, style))
+
+
+def _pieces(line: Sequence[Run], style: ParagraphStyle) -> list[Any]:
+    return [_sample(style, run.bold, run.italic).clone(text=printable(run.text)) for run in line]
+
+
+@lru_cache(maxsize=512)
+def _sample(style: ParagraphStyle, bold: bool, italic: bool) -> Any:
+    """A piece of a paragraph in a look, as the library makes it of mark-up."""
+    marked = "<i>x</i>" if italic else "x"
+    piece: Any = Paragraph(f"<b>{marked}</b>" if bold else marked, style)
+    return piece.frags[0]
 
 
 def side_by_side(cells: Sequence[Sequence[Flowable]], widths: Sequence[float]) -> Table:

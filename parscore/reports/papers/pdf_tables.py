@@ -5,13 +5,13 @@ from typing import Any
 
 from reportlab.lib.colors import black
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, LongTable, Paragraph
+from reportlab.platypus import Flowable, LongTable
 
 from parscore.reports.fonts import REGULAR
 from parscore.reports.papers.layout import Layout, Page, Style
 from parscore.reports.papers.measure import column_widths
 from parscore.reports.papers.paper import Align, Cell, Column, DataTable, Row
-from parscore.reports.papers.pdf_flow import marked_up, paragraph_style
+from parscore.reports.papers.pdf_flow import Lines, paragraph_style, set_line
 from parscore.reports.papers.wording import INDENT, paragraphs
 
 _WHOLE = ((0, 0), (-1, -1))
@@ -113,13 +113,13 @@ class _Table:
         assert len(line) == len(self.given.columns), "the cells of a row fill its columns"
         return line
 
-    def _cell(self, cell: Cell, row: Row, column: Column, place: int) -> list[Paragraph]:
+    def _cell(self, cell: Cell, row: Row, column: Column, place: int) -> list[Lines]:
         look = _with(self.text, bold=row.bold or cell.bold, italic=cell.italic)
         return self._lines(cell.text, look, cell.align or column.align, cell.indent * INDENT)
 
-    def _lines(self, text: str, look: Style, align: Align | None, indent: float) -> list[Paragraph]:
+    def _lines(self, text: str, look: Style, align: Align | None, indent: float) -> list[Lines]:
         style = paragraph_style(look, indent, align)
-        return [Paragraph(marked_up(line), style) for line in paragraphs(text)]
+        return [set_line(line, style) for line in paragraphs(text)]
 
 
 def _with(look: Style, *, bold: bool, italic: bool) -> Style:

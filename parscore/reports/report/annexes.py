@@ -1,0 +1,150 @@
+"""Annexes I, II and IV as tables: every row with its facts and working, the index of evidence, the areas counted."""
+
+from collections.abc import Sequence
+
+from parscore.reports.evidence_index_table import COLUMNS as INDEX_COLUMNS
+from parscore.reports.evidence_index_table import NARROW, NOTHING, IndexReport, index_table
+from parscore.reports.fonts import BOLD, width_of
+from parscore.reports.papers.layout import layout
+from parscore.reports.papers.measure import POINTS
+from parscore.reports.papers.paper import Align, Block, Cell, Column, DataTable, Group, Paragraph, Row
+from parscore.reports.report.case import ReportCase
+from parscore.reports.report.counting import counts_of
+from parscore.reports.report.explaining import NOT_KNOWN
+from parscore.reports.report.results import figures
+from parscore.reports.rows import Row as TableRow
+from parscore.reports.rows import RowKind
+from parscore.reports.score_table import COLUMNS
+
+DETAILS, INDEX, COUNTED = (
+    "Bảng tự đánh giá, chấm điểm chi tiết",
+    "Danh mục tài liệu kiểm chứng",
+    "Tổng hợp theo lĩnh vực và mức đạt",
+)
+_SHARES = (12, 42, 13, 35, 32, 15, 13, 16, 39, 35)
+_ALIGNED: tuple[Align, ...] = (
+    "left",
+    "left",
+    "right",
+    "left",
+    "left",
+    "right",
+    "right",
+    "center",
+    "left",
+    "left",
+)
+_INDEX_SHARES = (10, 17, 20, 26, 21, 26, 46, 22, 41, 23)
+_DEEPEST_INDENT = 3
+_WIDEST_CODE = 40  # mm
+
+
+def details(case: ReportCase) -> tuple[Block, ...]:
+    """Annex I: the score table."""
+    rows = tuple(_details_row(case, row) for row in case.table.rows)
+    notes = (Paragraph(f"Ghi chú: {note}", "note") for note in case.table.notes)
+    return (DataTable(_details_columns(case), rows, small=True), *notes)
+
+
+def _details_columns(case: ReportCase) -> tuple[Column, ...]:
+    """Codes are not broken over lines: a long one takes its room from the others."""
+    look = layout()
+    size = look.styles["small_table"].size
+    widest = max((width_of(row.code, BOLD, size) for row in case.table.rows), default=0) / POINTS
+    code = min(max(_SHARES[0], widest + 2 * look.table.padding + 0.5), _WIDEST_CODE)
+    shares = (code, *_SHARES[1:])
+    return tuple(Column(*column) for column in zip(COLUMNS, shares, _ALIGNED, strict=True))
+
+
+def _details_row(case: ReportCase, row: TableRow) -> Row:
+    table = case.table
+    closing = row.kind is not RowKind.NODE
+    strong = closing or (row.depth == 0 and bool(row.parts))
+    percent = row.percent if row.kind not in (RowKind.BONUS, RowKind.PENALTY) else None
+    title = Cell(row.title, span=2 if closing else 1, bold=strong, indent=min(row.depth, _DEEPEST_INDENT))
+    return Row(
+        (
+            *(() if closing else (Cell(row.code, bold=strong),)),
+            title,
+            Cell(table.maximum(row.max_score), bold=strong),
+            *((Cell(row.working, span=2),) if closing else (row.declared, row.working)),
+            *(
+                (Cell(row.said, span=2, align="center", bold=True),)
+                if row.said
+                else (Cell(table.points(row.score), bold=strong), Cell(table.points(percent), bold=strong))
+            ),
+            row.status,
+            row.evidence,
+            row.note,
+        ),
+        together=bool(row.parts) and row.kind is not RowKind.SCALE,
+    )
+
+
+def evidence(case: ReportCase) -> tuple[Block, ...]:
+    """Annex II: the index of evidence."""
+    report = case.report
+    if report.links is None:
+        return (Paragraph(NOT_KNOWN),)
+    table = index_table(
+        IndexReport(
+            report.criteria_set,
+            report.sheet,
+            report.links,
+            report.documents,
+            printed_on=report.printed_on,
+            illustrative_facts=report.illustrative_facts,
+        )
+    )
+    if not table.areas:
+        return (Paragraph(NOTHING),)
+    columns = tuple(
+        Column(title, share, "center" if place in NARROW else "left")
+        for place, (title, share) in enumerate(zip(INDEX_COLUMNS, _INDEX_SHARES, strict=True))
+    )
+    rows: list[Row] = []
+    for area in table.areas:
+        if area.title:
+            rows.append(_across(area.title, columns, together=True))
+        rows += map(Row, area.rows)
+    return (DataTable(columns, (*rows, _across(table.told, columns)), small=True),)
+
+
+def _across(title: str, columns: Sequence[Column], *, together: bool = False) -> Row:
+    return Row((Cell(title, span=len(columns)),), bold=True, together=together)
+
+
+def counted(case: ReportCase) -> tuple[Block, ...]:
+    """Annex IV: points of the areas, and how many of their criteria reached what."""
+    columns = (
+        Column("STT", 10, "center"),
+        Column("Lĩnh vực", 62),
+        Column("Điểm tối đa", 18, "right"),
+        Column("Điểm tự đánh giá", 18, "right"),
+        Column("Chỉ số (%)", 16, "right"),
+        Column("Số mục", 14, "right"),
+        Column("Đạt tối đa", 14, "right"),
+        Column("Đạt một phần", 16, "right"),
+        Column("0 điểm", 14, "right"),
+        Column("Không phát sinh", 18, "right"),
+        Column("Chưa chấm", 16, "right"),
+        Column("Chờ số liệu", 16, "right"),
+        Column("Không điều tra", 18, "right"),
+    )
+    criteria_set = case.report.criteria_set
+    leaves = [[node for node in area.walk() if node.is_leaf] for area in criteria_set.criteria]
+    rows = []
+    for place, (at, of_area) in enumerate(zip(case.table.areas, leaves, strict=True), start=1):
+        row = case.table.rows[at]
+        counts = counts_of(case, of_area)
+        rows.append(Row((str(place), row.title, *figures(case, row), str(counts.all), *map(str, counts))))
+    whole = counts_of(case, criteria_set.leaves())
+    scale = case.table.rows[case.table.scale]
+    cells: tuple[Cell | str, ...] = (
+        Cell(scale.title, span=2),
+        *figures(case, scale),
+        str(whole.all),
+        *map(str, whole),
+    )
+    groups = (*(Group("", 1) for _ in range(5)), Group("Số tiêu chí, tiêu chí thành phần", 8))
+    return (DataTable(columns, (*rows, Row(cells, bold=True)), groups=groups),)
