@@ -16,7 +16,7 @@ from parscore.intake.mark_cells import ChoiceCell
 from parscore.scoring.answers import BLANK, Answer
 from parscore.scoring.criteria import CriteriaSet, Criterion, Method
 from parscore.scoring.form_lines import FormLine, Part, fingerprint, form_lines, split_key
-from parscore.scoring.inputs import Input
+from parscore.scoring.inputs import Input, InputKind
 from parscore.scoring.leaf import SUPPLIERS
 from parscore.scoring.numbers import shorten
 from parscore.scoring.reading import TypedRefusedError, reading_of
@@ -35,6 +35,10 @@ TWICE = "Ô này đã có ở dòng {row} với giá trị khác. Hãy giữ m�
 BOTH = "Mục này vừa có giá trị vừa ghi không phát sinh. Hãy giữ một."
 LOCKED = "Mục này không tự chấm: chờ {who}. Khi đã công bố, hãy nhập ở trang Số liệu ngoài."
 NO_MARK = "“{typed}” không phải là dấu đánh. Gõ x nếu đạt; để trống hoặc ghi “không” nếu chưa đạt."
+NO_PERCENT = (
+    "“{typed}” là tỷ lệ %, còn ô này cần một con số{unit}. Hãy gõ con số ấy, không có dấu %; tỷ lệ % do chương trình "
+    "tự tính."
+)
 ASKS = (
     "Ô dạng số này có thể là {grouped} hoặc {comma}. Hãy hỏi lại người điền rồi nhập trong chương trình; nếu sửa trong "
     "phiếu thì đổi ô sang dạng Text, gõ {whole} hoặc {comma}0."
@@ -145,9 +149,25 @@ def _put(leaf: Criterion, line: FormLine, answer: Answer, cell: Cell) -> Answer:
     assert line.field is not None
     if cell.number and _THOUSANDS.fullmatch(typed):
         raise TypedRefusedError(_asked(typed))
+    typed = _without_percent(line.field, typed)
     if line.part.shape == "faults":
         return _with_fault(rule.inputs if rule else (), line, answer, typed)
     return InputCell.of(line.field).read(answer, typed)
+
+
+def _without_percent(field: Input, typed: str) -> str:
+    """ "98,5%" as 98,5 where a per cent is asked for; refused in words where it cannot be meant."""
+    bare = typed.rstrip()
+    if not bare.endswith(("%", "％")) or field.unit.strip() == "%" or field.kind is InputKind.DATE:
+        return typed
+    if field.kind is InputKind.MEASURE and field.unit != "điểm":
+        return bare[:-1]
+    if _OF_PERCENT.search(f"{field.label} {field.unit}") and field.name not in ("numerator", "denominator"):
+        return bare[:-1]
+    raise TypedRefusedError(NO_PERCENT.format(typed=shorten(typed), unit=f" ({field.unit})" if field.unit else ""))
+
+
+_OF_PERCENT = re.compile(r"%|\b(?:tỷ|tỉ) lệ\b|\bphần trăm\b", re.IGNORECASE)
 
 
 def _with_fault(order: tuple[Input, ...], line: FormLine, answer: Answer, typed: str) -> Answer:

@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 
 SHEET, LISTS = "Phiếu kê khai", "Danh mục"
 COLUMNS = (
-    *("Mã", "Nội dung", "Điểm tối đa", "Cần điền", "Giá trị", "Đơn vị, cách ghi"),
+    *("Mã", "Nội dung", "Cách chấm", "Điểm tối đa", "Cần điền", "Giá trị", "Đơn vị, cách ghi"),
     *("Không phát sinh", "Giải trình", "Ghi chú"),
 )
-CODE, TITLE, MAXIMUM, ASKED, VALUE, HOW, NOT_ARISING, EXPLANATION, NOTE = range(len(COLUMNS))
+CODE, TITLE, SCORING, MAXIMUM, ASKED, VALUE, HOW, NOT_ARISING, EXPLANATION, NOTE = range(len(COLUMNS))
 KEY = len(COLUMNS)
-_WIDTHS = (8, 40, 7, 28, 18, 21, 9, 20, 18)
+_WIDTHS = (8, 36, 32, 7, 25, 17, 19, 9, 18, 16)
 _SPARE = 2.4  # characters; italics and other programs break lines earlier than measured
 _LAST = len(COLUMNS) - 1
 _PLAIN_LINE = 2
@@ -67,7 +67,8 @@ def declaration_form(
     import xlsxwriter
 
     owners = owners_by_code(criteria_set, circumstances or Circumstances())
-    wanted = {code for code, owner in owners.items() if role is None or owner.id == role}
+    told = {code: owner.name if owner.id and role is None else "" for code, owner in owners.items()}
+    wanted = {code: name for code, name in told.items() if role in (None, owners[code].id)}
     heading = [
         f"Phiếu kê khai số liệu chấm điểm cải cách hành chính năm {year}".upper(),
         f"Đơn vị: {plain(unit.name)}",
@@ -124,15 +125,15 @@ class _Form:
         return row + 1
 
     def _row(self, line: int, row: FormRow) -> None:
-        texts = {CODE: row.code, TITLE: row.told, ASKED: row.asked, HOW: row.how}
+        texts = {CODE: row.code, TITLE: row.told, SCORING: row.scoring, ASKED: row.asked, HOW: row.how}
         self._make_high(line, row)
         for column in range(len(COLUMNS)):
             style = self._cell(row, column)
             text = fitted(texts.get(column, ""))
             if column == MAXIMUM and row.maximum is not None:
                 self.sheet.write_number(line, column, number(row.maximum), style)
-            elif column == TITLE and row.evidence:
-                parts = (self._format(), row.title, self._format(italic=True), f"\n{row.evidence}")
+            elif column == TITLE and row.beside:
+                parts = (self._format(), row.title, self._format(italic=True), f"\n{row.beside}")
                 self.sheet.write_rich_string(line, column, *map(_fitted_part, parts), style)
             elif text:
                 self.sheet.write_string(line, column, text, style)
@@ -148,7 +149,7 @@ class _Form:
 
     def _make_high(self, line: int, row: FormRow) -> None:
         longest = max(row.line.options if row.line else (), key=len, default="")
-        texts = {CODE: row.code, TITLE: row.told, ASKED: row.asked, HOW: row.how, VALUE: longest}
+        texts = {CODE: row.code, TITLE: row.told, SCORING: row.scoring, ASKED: row.asked, HOW: row.how, VALUE: longest}
         strong = row.kind is RowKind.HEADING
         high = max(height_of(text, _WIDTHS[column] - _SPARE, bold=strong) for column, text in texts.items())
         self.sheet.set_row(line, min(high, TALLEST_ROW))

@@ -1,6 +1,6 @@
 """The rows of a declaration form: the nodes that lead to what is asked for, and one row for each value of a leaf."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from parscore.scoring.form_lines import FormLine, fingerprint, form_lines, told_
 from parscore.scoring.inputs import Input, InputKind
 from parscore.scoring.leaf import SUPPLIERS
 from parscore.scoring.numbers import show_short
+from parscore.scoring.rule_in_words import rule_in_words
 from parscore.scoring.rules import ManualRule, Rule
 
 BONUS, PENALTY = "Điểm thưởng", "Điểm phạt"
@@ -37,7 +38,8 @@ class FormRow(NamedTuple):
     kind: RowKind
     code: str
     title: str = ""
-    evidence: str = ""
+    beside: str = ""
+    scoring: str = ""
     maximum: Fraction | None = None
     asked: str = ""
     how: str = ""
@@ -49,11 +51,14 @@ class FormRow(NamedTuple):
 
     @property
     def told(self) -> str:
-        return f"{self.title}\n{self.evidence}" if self.evidence else self.title
+        return f"{self.title}\n{self.beside}" if self.beside else self.title
 
 
-def form_rows(criteria_set: CriteriaSet, kind: str, wanted: Collection[str]) -> list[FormRow]:
-    """The rows of the `wanted` leaves, under the nodes they stand below, bonus and penalty items last."""
+def form_rows(criteria_set: CriteriaSet, kind: str, wanted: Mapping[str, str]) -> list[FormRow]:
+    """The rows of the `wanted` leaves, under the nodes they stand below, bonus and penalty items last.
+
+    `wanted` has the name of who answers for each leaf, "" for nobody.
+    """
     rows = [row for area in criteria_set.criteria for row in _below(area, kind, wanted)]
     for heading, items in ((BONUS, criteria_set.bonus_items), (PENALTY, criteria_set.penalty_items)):
         outside = [row for item in items for row in _below(item, kind, wanted)]
@@ -61,10 +66,10 @@ def form_rows(criteria_set: CriteriaSet, kind: str, wanted: Collection[str]) -> 
     return rows
 
 
-def _below(node: Criterion, kind: str, wanted: Collection[str]) -> Iterator[FormRow]:
+def _below(node: Criterion, kind: str, wanted: Mapping[str, str]) -> Iterator[FormRow]:
     if node.is_leaf:
         if node.code in wanted:
-            yield from _leaf(node, kind)
+            yield from _leaf(node, kind, wanted[node.code])
         return
     below = [row for child in node.children for row in _below(child, kind, wanted)]
     if below:
@@ -72,14 +77,16 @@ def _below(node: Criterion, kind: str, wanted: Collection[str]) -> Iterator[Form
         yield from below
 
 
-def _leaf(leaf: Criterion, kind: str) -> Iterator[FormRow]:
+def _leaf(leaf: Criterion, kind: str, owner: str) -> Iterator[FormRow]:
     assert leaf.rule is not None
-    evidence = f"Tài liệu kiểm chứng: {'; '.join(map(plain, leaf.evidence))}" if leaf.evidence else ""
+    beside = [f"Chủ trì: {plain(owner)}"] if owner else []
+    beside += [f"Tài liệu kiểm chứng: {'; '.join(map(plain, leaf.evidence))}"] if leaf.evidence else []
     top = FormRow(
         RowKind.ASKED,
         leaf.code,
         plain(leaf.title),
-        evidence,
+        "\n".join(beside),
+        plain(_scoring(leaf, leaf.rule)),
         leaf.stated_max(kind),
         fingerprint=fingerprint(leaf),
     )
@@ -88,11 +95,16 @@ def _leaf(leaf: Criterion, kind: str) -> Iterator[FormRow]:
         yield top._replace(kind=RowKind.TOLD, asked=why, key=told_key(leaf.code))
         return
     lines = form_lines(leaf)
-    below = top._replace(title="", evidence="", maximum=None, first=False)
+    below = top._replace(title="", beside="", scoring="", maximum=None, first=False)
     for place, line in enumerate(lines):
         row = below if place else top
         how = _how(leaf.rule, line, top.maximum, first=place == 0)
         yield row._replace(asked=plain(line.label), how=how, last=line is lines[-1], line=line, key=line.key)
+
+
+def _scoring(leaf: Criterion, rule: Rule) -> str:
+    """How the leaf is scored; where points are given by hand, the words of the set tell more than the rule."""
+    return leaf.guidance if isinstance(rule, ManualRule) and leaf.guidance else rule_in_words(rule)
 
 
 def _how(rule: Rule, line: FormLine, maximum: Fraction | None, *, first: bool) -> str:

@@ -11,6 +11,7 @@ from contextlib import suppress
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -109,6 +110,25 @@ def test_marks_counts_and_texts_are_read_as_people_write_them(path: Path, chosen
     }
 
 
+def test_a_per_cent_sign_is_read_where_a_per_cent_is_asked_for(tmp_path: Path) -> None:
+    formula = {
+        "kind": "formula",
+        "variables": [{"id": "a", "label": "Tỷ lệ hồ sơ trực tuyến"}],
+        "branches": [{"when": "a >= 80", "then": "max_score"}, {"when": "a < 80", "then": "0"}],
+    }
+    index = {"kind": "value", "label": "Mức hài lòng", "unit": "%"}
+    bands = {"kind": "bands", "bands": [{"from": "90", "points": "1"}, {"points": "0"}]}
+    rules: dict[str, dict[str, Any]] = {
+        "1.1": formula,
+        "1.2": {"kind": "measured", "measure": index, "scale": bands},
+    }
+    chosen = criteria_set([area("1", [leaf(code, "1", rule) for code, rule in rules.items()])])
+    path = fill(blank(tmp_path / "p.xlsx", chosen), {"1.1/values/a": "98,5 %", "1.2/values/value": "98,5%"})
+    filled = read_declaration(path, chosen)
+    assert filled.refused == ()
+    assert [filled.answers[code].values for code in rules] == [{"a": "98.5"}, {"value": "98.5"}]
+
+
 def test_nothing_done_is_an_answer_and_no_mark_at_all_is_none(path: Path, chosen: CriteriaSet) -> None:
     assert read_declaration(fill(path, {"1.10/checked/b": "Không"}), chosen).answers["1.10"] == Answer(checked=())
 
@@ -126,6 +146,9 @@ def test_nothing_done_is_an_answer_and_no_mark_at_all_is_none(path: Path, chosen
         ("1.9/choice/", "Đủ", "Không có phương án “Đủ”"),
         ("1.10/checked/a", "hơi hơi", "không phải là dấu đánh"),
         ("1.11/faults/cham", "nhiều", "không phải là một số"),
+        ("1.1/values/numerator", "98,5%", "còn ô này cần một con số. Hãy gõ con số ấy, không có dấu %"),
+        ("1.3/values/value", "98,5 %", "cần một con số (triệu đồng)"),
+        ("1.8/points/", "98,5%", "cần một con số (điểm)"),
     ],
 )
 def test_what_cannot_be_taken_is_told_with_its_cell_and_leaves_the_rest(
@@ -185,7 +208,7 @@ def test_a_value_in_a_row_of_ones_own_is_refused_and_an_empty_row_is_not(path: P
         sheet.cell(row, VALUE + 1).value = "12"
 
     refused = only_refused(read_declaration(rearranged(path, change), chosen))
-    assert (refused.why, refused.typed, refused.cell[0]) == (NO_KEY, "12", "E")
+    assert (refused.why, refused.typed, refused.cell[0]) == (NO_KEY, "12", "F")
 
 
 def test_a_row_copied_with_another_value_is_asked_about_and_with_the_same_one_is_not(
@@ -361,7 +384,7 @@ def test_everything_is_new_to_an_empty_sheet_and_the_same_to_one_that_has_it(pat
     filled = read_declaration(fill(path, all_typed()), chosen)
     plan = merge_plan(filled, sheet_of(chosen))
     assert {one.state for one in plan} == {MergeState.NEW}
-    assert all(one.proposed and one.cell.startswith("E") and not one.kept and one.brought for one in plan)
+    assert all(one.proposed and one.cell.startswith("F") and not one.kept and one.brought for one in plan)
     assert merged(filled, sheet_of(chosen), plan) == all_answers()
     assert set(states(filled, all_answers()).values()) == {MergeState.SAME}
 

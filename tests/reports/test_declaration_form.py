@@ -20,6 +20,7 @@ from parscore.reports.declaration_form import (
     MAXIMUM,
     NOT_ARISING,
     NOTE,
+    SCORING,
     SHEET,
     TITLE,
     VALUE,
@@ -28,7 +29,7 @@ from parscore.reports.declaration_form import (
 from parscore.reports.remarks import ILLUSTRATIVE_FACTS, ILLUSTRATIVE_POINTS
 from parscore.scoring.edits import Circumstances
 from tests.intake.forms import COMMA_OPTIONS, every_kind, rows_by_key
-from tests.scoring.sets import XA, area, criteria_set, manual
+from tests.scoring.sets import XA, area, criteria_set, leaf, manual
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 
@@ -166,6 +167,25 @@ def test_whose_form_it_is_and_what_is_not_official_stand_above(tmp_path: Path) -
     ):
         assert words in told
     assert ("Tiêu chí 1.2" in told, "Tiêu chí 1.1" in told) == (True, False)
+
+
+def test_each_leaf_says_how_it_is_scored_and_who_answers_for_it(tmp_path: Path) -> None:
+    choice = {"kind": "choice", "options": [{"id": "co", "label": "Có", "points": "2"}]}
+    below = [
+        leaf("1.1", "2", choice, owner=["vp"], evidence=["Báo cáo"]),
+        manual("1.2", "1", guidance="Tốt: 1; khá: 0,5"),
+        manual("1.3", "1"),
+    ]
+    chosen = criteria_set([area("1", below)], roles=[{"id": "vp", "name": "Văn phòng"}])
+    sheet = opened(tmp_path, declaration_form(chosen, XA, 2025))
+    rows = rows_by_key(sheet)
+    first = rows["1.1/choice/"]
+    assert text(sheet, first, TITLE) == "Tiêu chí 1.1\nChủ trì: Văn phòng\nTài liệu kiểm chứng: Báo cáo"
+    assert text(sheet, first, SCORING) == "Có: 2 điểm"
+    assert text(sheet, rows["1.2/points/"], SCORING) == "Tốt: 1; khá: 0,5"
+    assert text(sheet, rows["1.3/points/"], SCORING) == "Chấm tay, từ 0 điểm đến điểm tối đa."
+    of_one = opened(tmp_path, declaration_form(chosen, XA, 2025, role="vp"))
+    assert text(of_one, rows_by_key(of_one)["1.1/choice/"], TITLE) == "Tiêu chí 1.1\nTài liệu kiểm chứng: Báo cáo"
 
 
 def test_titles_that_look_like_formulas_stay_texts(tmp_path: Path) -> None:
