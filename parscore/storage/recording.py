@@ -18,6 +18,7 @@ from parscore.storage.reading import as_step, card_row, content_of, read_set
 from parscore.storage.results import keep_result, rescore, rescore_stages, upsert
 from parscore.storage.schema import answer, assessment, evidence_link, history
 from parscore.storage.set_switch import switch_set
+from parscore.storage.snapshots import take_monthly
 from parscore.storage.stored import Card, Step, answer_text, circumstances_row, edit_text, now, plain
 
 _REVISE = (
@@ -60,6 +61,7 @@ class Recorder:
     database: Database
     sets: dict[int, CriteriaSet] = field(default_factory=dict)
     _seen: dict[int, dict[Stage, _Seen]] = field(default_factory=dict)
+    _months: dict[int, str] = field(default_factory=dict)
 
     def opened(self, card_id: int, stage: Stage, revision: int) -> None:
         self._seen.setdefault(card_id, {})[stage] = _Seen(revision)
@@ -69,6 +71,7 @@ class Recorder:
         with self.database.writing.begin() as connection:
             revision, state = _revise(connection, card_id, at)
             _refuse_when_closed(state, stage, edit)
+            self._keep_month(connection, card_id, at)
             connection.execute(_SUPERSEDE, of)
             row = _row(card_id, stage, edit, at=at, who=plain(who))
             step_id = int((connection.execute(_ADD, row).inserted_primary_key or (0,))[0])
@@ -128,6 +131,11 @@ class Recorder:
             connection.execute(_ADD, _row(card_id, stage, edit, at=at, who=plain(who), kind=kind, of_step=step_id))
             self._apply(connection, card_id, stage, edit, result, revision)
         self._written(card_id, stage, edit, result, revision)
+
+    def _keep_month(self, connection: Connection, card_id: int, at: str) -> None:
+        if self._months.get(card_id) != at[:7]:
+            take_monthly(connection, card_id)
+            self._months[card_id] = at[:7]
 
     def _apply(
         self,

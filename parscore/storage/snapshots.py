@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from sqlalchemy import BigInteger, Connection, insert, select, type_coerce
+from sqlalchemy import BigInteger, Connection, func, insert, select, type_coerce
 
 from parscore.faults import InputError
 from parscore.scoring.answers import Answer
@@ -14,7 +14,7 @@ from parscore.scoring.stages import Stage
 from parscore.storage.points import Points
 from parscore.storage.reading import card_row, read_answers
 from parscore.storage.results import kept_nodes
-from parscore.storage.schema import criteria_set, snapshot, total
+from parscore.storage.schema import criteria_set, history, snapshot, total
 from parscore.storage.stored import dumps, now, plain, read_facts
 
 _SUMS = ("total", "max_score", "index_percent", "self_score", "self_max")
@@ -99,21 +99,15 @@ def take(
     return _as_card(connection.execute(select(*_CARD).where(snapshot.c.id == key)).one())
 
 
-def take_monthly(connection: Connection, card_id: int, who: str) -> SnapshotCard | None:
-    """Take one in a month that has none yet, when something was done since the last one; None otherwise."""
-    row = card_row(connection, card_id)
-    last = max((one.at for one in cards(connection, card_id)), default=None)
-    changed = datetime.fromisoformat(row.updated_at)
-    month = datetime.now().astimezone()
-    if row.revision == 0 or (last is not None and (changed <= last or _month(last) == _month(month))):
-        return None
-    label = f"Tháng {month:%m/%Y}"
-    return take(connection, card_id, Stage.SELF, label, who, automatic=True)
-
-
-def _month(moment: datetime) -> tuple[int, int]:
-    local = moment.astimezone()
-    return local.year, local.month
+def take_monthly(connection: Connection, card_id: int) -> None:
+    """Before the first edit of a month: write down how the months before have left the assessment."""
+    local = datetime.now().astimezone()
+    begun = local.replace(day=1, hour=0, minute=0, second=0, microsecond=0).astimezone(UTC)
+    of_card = (history.c.assessment_id == card_id, history.c.stage == Stage.SELF.value)
+    last = connection.scalar(select(func.max(history.c.at)).where(*of_card))
+    if last is not None and last < begun.isoformat(timespec="microseconds"):
+        month = datetime.fromisoformat(last).astimezone()
+        take(connection, card_id, Stage.SELF, f"Hết tháng {month:%m/%Y}", "", automatic=True)
 
 
 def read(connection: Connection, snapshot_id: int) -> Snapshot:

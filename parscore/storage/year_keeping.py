@@ -88,7 +88,7 @@ class YearKeeping(ABC):
             earlier_results.put_back(connection, result_id)
 
     def snapshots(self, card_id: int) -> list[SnapshotCard]:
-        """The moments of an assessment that were written down, the first one first."""
+        """The moments of an assessment that were written down, the first one first; also by itself, each month."""
         with self._reading() as connection:
             return snapshots.cards(connection, card_id)
 
@@ -96,11 +96,6 @@ class YearKeeping(ABC):
         """Write down how an assessment stands now."""
         with self._writing() as connection:
             return snapshots.take(connection, card_id, stage, label, who)
-
-    def take_monthly_snapshot(self, card_id: int, *, who: str = "") -> SnapshotCard | None:
-        """Write a moment down by itself once a month; None when this month has one or nothing changed since."""
-        with self._writing() as connection:
-            return snapshots.take_monthly(connection, card_id, who)
 
     def snapshot(self, snapshot_id: int) -> Snapshot:
         """One moment whole."""

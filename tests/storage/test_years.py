@@ -1,6 +1,6 @@
 """What stands beside the answers of a year: texts, appraised scores, moments, older years, mergers, standings."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -12,10 +12,9 @@ from parscore.scoring.earlier_year import Depth, EarlierRow, EarlierYear
 from parscore.scoring.report_texts import ReportTexts
 from parscore.scoring.stages import Stage
 from parscore.scoring.state import State
-from parscore.storage import snapshots
 from parscore.storage.appraised import Appraised
 from parscore.storage.predecessors import Predecessor
-from parscore.storage.schema import snapshot
+from parscore.storage.schema import history
 from parscore.storage.workspace import Workspace
 from tests.storage.samples import XA, Desk, declare_all, small_set
 
@@ -125,20 +124,21 @@ def test_a_moment_stays_as_it_was_whatever_is_declared_later(workspace: Workspac
     ]
 
 
-def test_a_month_takes_one_moment_by_itself_and_only_where_something_was_done(workspace: Workspace, desk: Desk) -> None:
-    assert workspace.take_monthly_snapshot(desk.card_id) is None
+def test_the_first_edit_of_a_month_writes_down_how_the_months_before_left_it(workspace: Workspace, desk: Desk) -> None:
     desk.declare("1.4", Answer(points="1"))
-    assert workspace.take_monthly_snapshot(desk.card_id) is not None
     desk.declare("1.4", Answer(points="2"))
-    assert workspace.take_monthly_snapshot(desk.card_id) is None
-    with workspace._writing() as connection:  # as if the moment had been taken forty days ago
-        (card,) = snapshots.cards(connection, desk.card_id)
-        earlier = (card.at - timedelta(days=40)).isoformat(timespec="microseconds")
-        connection.execute(update(snapshot).values(at=earlier))
-    again = workspace.take_monthly_snapshot(desk.card_id)
-    assert again is not None
-    assert again.automatic
-    assert workspace.snapshot(again.id).answers["1.4"].points == "2"
+    assert workspace.snapshots(desk.card_id) == []
+    with workspace._writing() as connection:  # as if all that had been done forty days ago
+        earlier = (datetime.now(UTC) - timedelta(days=40)).isoformat(timespec="microseconds")
+        connection.execute(update(history).values(at=earlier))
+    with Workspace(workspace.folder, _url(workspace)) as later:
+        again = Desk(later, desk.card_id)
+        again.declare("1.4", Answer(points="3"))
+        again.declare("1.4", Answer(points="4"))
+    (kept,) = workspace.snapshots(desk.card_id)
+    assert kept.automatic
+    assert kept.label.startswith("Hết tháng ")
+    assert workspace.snapshot(kept.id).answers["1.4"].points == "2"
 
 
 def test_an_unknown_moment_is_told_in_words(workspace: Workspace) -> None:
