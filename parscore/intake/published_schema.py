@@ -19,7 +19,7 @@ from parscore.scoring.schema import Definition
 FILE_NAME = "parscore-criteria-1.schema.json"
 
 
-class _Publisher(GenerateJsonSchema):
+class Publisher(GenerateJsonSchema):
     """pydantic's JSON Schema, with what the marks and the docstrings of our definitions add to it."""
 
     def function_plain_schema(self, schema: core_schema.PlainValidatorFunctionSchema) -> JsonSchemaValue:
@@ -49,7 +49,7 @@ def criteria_schema() -> dict[str, object]:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:{FORMAT.replace('/', ':')}",
-        **_Publisher().generate(form_of(CriteriaSet)),
+        **Publisher().generate(form_of(CriteriaSet)),
         "title": f"Bộ tiêu chí {FORMAT}",
     }
 
