@@ -29,7 +29,7 @@ from parscore.ui.annex.columns_page import AS_BEFORE
 from parscore.ui.annex.incoming_tree import SURE
 from parscore.ui.annex.questions import QuestionsForm
 from parscore.ui.annex.suggestions_dialog import SuggestionsDialog
-from parscore.ui.annex.wizard import COLUMNS, FILE, PREVIEW, QUESTIONS
+from parscore.ui.annex.wizard import AS_FORM, AS_SET, COLUMNS, FILE, PREVIEW, QUESTIONS, TEMPLATE
 from tests.intake.annex.annexes import Rows, excel, word
 from tests.intake.annex.test_real_annexes import (
     duc_co_in_excel,
@@ -37,6 +37,7 @@ from tests.intake.annex.test_real_annexes import (
     hai_phong_in_excel,
     hai_phong_in_word,
 )
+from tests.intake.forms import blank
 from tests.ui.test_accessibility import VIETNAMESE, WITHOUT_MEANING, told, walk
 
 if TYPE_CHECKING:
@@ -354,6 +355,37 @@ def test_closed_before_the_end_nothing_is_kept_and_the_dialog_goes_on_where_it_w
     assert desk.wizard.step == PREVIEW
     assert desk.wizard.preview_page.draft is not None
     assert desk.wizard.preview_page.draft.unconfirmed == ("1.2",)
+
+
+def test_closed_on_a_file_that_failed_the_dialog_begins_anew_but_knows_what_was_chosen_for_it(
+    desk: Desk, tmp_path: Path
+) -> None:
+    path = excel(tmp_path / "a.xlsx", odd_rows())
+    desk.open(path)
+    desk.choose_role(3, "scoring")
+    desk.click("go")
+    desk.press(Qt.Key.Key_Return)
+    excel(path, odd_rows(["1.2", "Mã ghi lại", "hai", ""]))
+    desk.click("readAgain")
+    assert not desk.wizard.go.isEnabled()
+    desk.press(Qt.Key.Key_Escape)
+    desk.wizard.open()
+    assert desk.wizard.step == FILE
+    assert desk.says("annexMessage") == desk.says("annexFault") == desk.says("annexFile") == ""
+    assert not desk.wizard.go.isEnabled()
+    desk.open(excel(path, odd_rows()))
+    assert desk.wizard.columns_page.head.boxes[3].currentData() == "scoring"
+    desk.click("go")
+    assert desk.wizard.preview_page.draft is not None
+    assert desk.wizard.preview_page.draft.unconfirmed == ("1.2",)
+
+
+def test_closed_where_nobody_chose_anything_the_dialog_begins_anew(desk: Desk, tmp_path: Path) -> None:
+    desk.open(excel(tmp_path / "a.xlsx", odd_rows()))
+    desk.click("close")
+    desk.wizard.open()
+    assert desk.wizard.step == FILE
+    assert desk.says("annexFile") == ""
 
 
 @pytest.mark.parametrize(
@@ -764,6 +796,32 @@ def test_the_workbook_of_a_set_is_not_taken_for_an_annex(desk: Desk, tmp_path: P
     desk.wizard.open_file(path)
     assert desk.wizard.step == FILE
     assert "Mở tệp bộ tiêu chí…" in desk.says("annexFault")
+    with desk.qtbot.waitSignal(desk.wizard.elsewhere) as gone:
+        desk.click("annexOther")
+    assert gone.args == [AS_SET, path]
+    assert not desk.wizard.isVisible()
+
+
+def test_a_declaration_form_is_told_where_it_belongs_and_goes_there(desk: Desk, tmp_path: Path) -> None:
+    shipped = installed_sets()[0].criteria_set
+    assert shipped is not None
+    path = blank(tmp_path / "phieu.xlsx", shipped, unit=Unit("a", "Xã A", "xa"), year=2025)
+    desk.wizard.open_file(path)
+    assert desk.wizard.step == FILE
+    assert "là phiếu kê khai để điền số liệu" in desk.says("annexFault")
+    with desk.qtbot.waitSignal(desk.wizard.elsewhere) as gone:
+        desk.press(Qt.Key.Key_Space)
+    assert gone.args == [AS_FORM, path]
+
+
+def test_a_document_without_any_table_says_what_to_do_instead(desk: Desk, tmp_path: Path) -> None:
+    desk.wizard.open_file(word(tmp_path / "cong-van.docx", "Kính gửi các đồng chí", "Trân trọng"))
+    assert desk.wizard.step == FILE
+    assert "“cong-van.docx” không có bảng nào" in desk.says("annexFault")
+    with desk.qtbot.waitSignal(desk.wizard.elsewhere) as gone:
+        desk.click("annexOther")
+    assert gone.args is not None
+    assert gone.args[0] == TEMPLATE
 
 
 def test_an_annex_brought_in_again_is_a_version_that_follows(desk: Desk, tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from parscore.scoring.outcome import Severity
 from parscore.scoring.set_checks import check_set
 from parscore.scoring.set_draft import Question, Reading, Reply, SetDraft
 from parscore.ui.annex import AnnexWizard
+from parscore.ui.declaration.merge_dialog import MergeDialog
 from parscore.ui.first_steps import FirstSteps
 from parscore.ui.new_assessment import NewAssessment
 from parscore.ui.sets.diff_dialog import DiffDialog
@@ -29,6 +30,7 @@ from parscore.ui.sets.library_reader import SetReader
 from parscore.ui.sets.library_words import checksum_text
 from parscore.ui.sets.set_list_model import ASSESSMENTS, STANDING, TODO
 from parscore.ui.sets.sharing_preview import SharingPreview
+from tests.intake.forms import blank, fill
 from tests.ui.office import Office
 
 TITLE = "Bộ tiêu chí của tỉnh năm 2026"
@@ -497,6 +499,22 @@ def test_the_empty_workbook_is_had_from_the_page_and_read_when_it_comes_back(
     answer(preview_of(office), "previewDraft")
     assert page.list.entry is not None
     assert page.list.entry.set_id == "bo-tieu-chi-2026"
+
+
+def test_a_declaration_form_taken_for_a_set_goes_into_the_assessment_with_one_press(
+    office: Office, tmp_path: Path
+) -> None:
+    page, sheet = page_of(office), office.assessment.sheet
+    path = blank(tmp_path / "phieu.xlsx", office.assessment.criteria_set, unit=sheet.unit, year=sheet.year)
+    page.work.road.bring(fill(path, {"1.1/values/numerator": 9, "1.1/values/denominator": 10}))
+    assert "là phiếu kê khai để điền số liệu, không phải bộ tiêu chí" in office.window.notice.words
+    button = office.window.findChild(QPushButton, "offer0")
+    assert button is not None
+    button.click()
+    dialog = office.window.findChild(MergeDialog)
+    assert dialog is not None
+    assert dialog.isVisible()
+    dialog.reject()
 
 
 def test_an_annex_takes_the_road_of_annexes(office: Office, tmp_path: Path) -> None:

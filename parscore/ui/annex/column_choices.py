@@ -66,6 +66,11 @@ class ColumnChoices:
         self.by_table[place] = choice
         self._changed.add(place)
 
+    @property
+    def chosen_by_hand(self) -> bool:
+        """Whether the official chose anything else than what was proposed."""
+        return bool(self._changed)
+
     def given(self) -> dict[int, ColumnChoice]:
         """What stands above the proposals: choices of the official, and of the years before."""
         return {place: self.by_table[place] for place in sorted(self._changed | self.remembered)}

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from parscore.ui import style
 from parscore.ui.folders import folder_for, keep_folder
@@ -22,9 +22,10 @@ NEXT = "Sau bước này chưa có gì được lưu: bạn xem trước từng 
 
 
 class FilePage(QWidget):
-    """`chosen` brings the path of a file."""
+    """`chosen` brings the path of a file; `other_wanted` asks for what is offered beside one of another kind."""
 
     chosen = Signal(object)
+    other_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,6 +44,13 @@ class FilePage(QWidget):
         self.choose.clicked.connect(lambda _checked=False: self.ask())
         self._file = style.text_label(name="annexFile", strong=True)
         self._fault = style.text_label(name="annexFault", tone="fault")
+        self.other = QPushButton()
+        self.other.setObjectName("annexOther")
+        self.other.setAutoDefault(False)
+        self.other.clicked.connect(lambda _checked=False: self.other_wanted.emit())
+        offered = QHBoxLayout()
+        offered.addWidget(self.other)
+        offered.addStretch(1)
         inside = QVBoxLayout(self._place)
         inside.setContentsMargins(*[style.PADDING * 2] * 4)
         inside.setSpacing(style.PADDING)
@@ -53,19 +61,30 @@ class FilePage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(style.PADDING)
         column.addWidget(self._place)
-        for label in (self._fault, _reading(ABOUT, "annexKinds"), _reading(NEXT, "annexNext")):
+        self._fault.setWordWrap(True)
+        column.addWidget(self._fault)
+        column.addLayout(offered)
+        for label in (_reading(ABOUT, "annexKinds"), _reading(NEXT, "annexNext")):
             label.setWordWrap(True)
             column.addWidget(label)
         column.addStretch(1)
-        self._file.hide()
-        self._fault.hide()
+        for part in (self._file, self._fault, self.other):
+            part.hide()
 
-    def show_file(self, path: Path | None, fault: str = "") -> None:
-        """The file read, or why it could not be."""
+    def show_file(self, path: Path | None, fault: str = "", offer: str = "") -> None:
+        """The file read, or why it could not be, with what can be done about it at once."""
         self._file.setText(path.name if path is not None else "")
         self._file.setVisible(path is not None)
         self._fault.setText(fault)
         self._fault.setVisible(bool(fault))
+        self.other.setText(offer)
+        self.other.setAccessibleName(offer)
+        self.other.setVisible(bool(offer))
+
+    @property
+    def beginning(self) -> QPushButton:
+        """Where the keyboard begins."""
+        return self.choose if self.other.isHidden() else self.other
 
     def ask(self) -> None:
         """Let the official look for the file."""

@@ -42,6 +42,7 @@ class PreviewPage(QWidget):
         super().__init__()
         self.setObjectName("previewPage")
         self._draft: SetDraft | None = None
+        self._last: SetDraft | None = None
         self._tables: AnnexTables | None = None
         self._mendable = False
         self._counts = style.text_label(name="previewCounts", strong=True)
@@ -108,16 +109,22 @@ class PreviewPage(QWidget):
         return self._draft
 
     @property
+    def any_confirmed(self) -> bool:
+        """Whether the official confirmed a reading of what would come in."""
+        return self._draft is not None and len(self._draft.unconfirmed) < len(self._draft.readings)
+
+    @property
     def beginning(self) -> QWidget:
         """Where the keyboard begins: at the rows, or at what is wrong when there are none."""
         return self.tree if self._draft is not None else self.problems
 
     def show_annex(self, annex: Annex, tables: AnnexTables) -> None:
         """Show what an annex comes to now. What was confirmed stays so, where text, rule and points are the same."""
-        before, self._draft = self._draft, annex.draft
+        before, self._draft = self._last, annex.draft
         self._tables = tables
         if before is not None and self._draft is not None:
             self._draft = self._draft.confirmed(*_still_confirmed(before, self._draft))
+        self._last = self._draft or before
         here = self.tree.code
         self.tree.show_draft(self._draft)
         self._mendable = bool(annex.suggestions)
@@ -165,7 +172,7 @@ class PreviewPage(QWidget):
             return
         reading = self._draft.readings[code]
         changed = reading.but(confirmed=not reading.confirmed)
-        self._draft = self._draft.but(readings={**self._draft.readings, code: changed})
+        self._draft = self._last = self._draft.but(readings={**self._draft.readings, code: changed})
         self.tree.show_sure(code, sure_of(changed))
         self._tell()
         if changed.confirmed and self._draft.unconfirmed:

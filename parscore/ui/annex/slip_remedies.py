@@ -8,6 +8,8 @@ from parscore.intake.annex.table import Problem
 
 MEND = "bấm “Gợi ý sửa chữ”, hoặc sửa trong tệp rồi đọc lại"
 IN_FILE = "sửa trong tệp rồi nhập lại"
+BY_COMMAND = "xem mẫu bằng lệnh criteria template"
+IN_WINDOW = "chọn lại cột ở bước trước, hoặc xem mẫu ở nút “Lấy mẫu Excel trống…” của trang Bộ tiêu chí"
 
 
 def problems_with_remedies(annex: Annex, tables: AnnexTables) -> Iterator[Problem]:
@@ -18,7 +20,7 @@ def problems_with_remedies(annex: Annex, tables: AnnexTables) -> Iterator[Proble
         if (problem.sheet, problem.row, problem.cell) in cells:
             yield replace(problem, remedy=_mending(problem.remedy))
         else:
-            yield problem
+            yield replace(problem, remedy=problem.remedy.replace(BY_COMMAND, IN_WINDOW))
 
 
 def _mending(remedy: str) -> str:

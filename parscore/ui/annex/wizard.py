@@ -3,6 +3,7 @@
 Nothing is kept before the last button; the draft then comes in whole or not at all.
 """
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,24 +36,49 @@ LEAST_FORM = 160
 FILE, COLUMNS, PREVIEW, QUESTIONS = range(4)
 STEPS = ("Chọn tệp", "Cột nào là cột nào", "Xem trước", "Điều phụ lục không nói")
 GO_ON, IMPORT = "Tiếp tục", "Nhập thành bản nháp"
+AS_SET, AS_FORM, TEMPLATE = "set", "form", "template"
+OFFERS = {
+    AS_SET: "Mở như tệp bộ tiêu chí…",
+    AS_FORM: "Nhập phiếu vào bản chấm đang mở…",
+    TEMPLATE: "Lấy mẫu Excel trống…",
+}
 SET_WORKBOOK = (
-    "“{}” là bảng tính bộ tiêu chí của chương trình, không phải phụ lục. Hãy đóng hộp này rồi dùng "
-    "“Mở tệp bộ tiêu chí…” để đọc đúng từng ô."
+    "“{}” là bảng tính bộ tiêu chí của chương trình, không phải phụ lục. Hãy mở bằng “Mở tệp bộ tiêu chí…” để đọc "
+    "đúng từng ô."
+)
+FORM = (
+    "“{}” là phiếu kê khai để điền số liệu, không phải phụ lục bộ tiêu chí. Phiếu được nhập vào bản chấm điểm của đơn "
+    "vị, ở trình đơn Báo cáo, mục “Nhập phiếu đã điền…”."
+)
+NO_TABLE = (
+    "“{}” không có bảng nào nên chưa đọc được. Phụ lục phải là một bảng có dòng tiêu đề cột (mã, tên tiêu chí, điểm "
+    "tối đa, cách chấm). Nếu bảng nằm ở tệp khác, hãy chọn tệp đó; nếu văn bản chỉ viết thành đoạn, hãy chép vào mẫu "
+    "Excel trống rồi mở mẫu bằng “Mở tệp bộ tiêu chí…”."
 )
 FAULTY = "Phụ lục còn lỗi nên chưa nhập được; chưa có gì được lưu."
 
 
 class AnnexWizard(QDialog):
-    """`imported` brings the card of the draft now on the shelf. Closed before that, it keeps where it was."""
+    """`imported` brings the card of the draft now on the shelf.
+
+    Closed before that, it keeps where it was if the official had chosen or confirmed something there, else it begins
+    anew. `elsewhere` when a file that is no annex goes another way, one of `ways`, with its path.
+    """
 
     imported = Signal(object)
+    elsewhere = Signal(str, object)
 
-    def __init__(self, workspace: "Workspace | LateWorkspace", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, workspace: "Workspace | LateWorkspace", parent: QWidget | None = None, ways: Collection[str] = OFFERS
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("annexWizard")
         self.setWindowTitle(TITLE)
         self.resize(SIZE)
         self._workspace = workspace
+        self._ways = ways
+        self._other: tuple[str, Path] | None = None
+        self._before: tuple[Path, ColumnChoices] | None = None
         self._path: Path | None = None
         self._choices: ColumnChoices | None = None
         self._shown: Annex | None = None
@@ -91,6 +117,7 @@ class AnnexWizard(QDialog):
 
     def _connect(self) -> None:
         self.file_page.chosen.connect(self.open_file)
+        self.file_page.other_wanted.connect(self._go_elsewhere)
         self.columns_page.chosen.connect(self._read)
         self._reading.came.connect(self._on_read)
         self._reading.failed.connect(self._on_failed)
@@ -114,6 +141,8 @@ class AnnexWizard(QDialog):
         self.questions = None
         choices = ColumnChoices(tables)
         choices.recall(self._workspace)
+        if self._before is not None and self._before[0] == path:
+            choices.take_over(self._before[1])
         self._choices = choices
         self.file_page.show_file(path)
         self.columns_page.show_file(choices)
@@ -128,8 +157,8 @@ class AnnexWizard(QDialog):
         except ParscoreError as fault:
             self._refuse(path, str(fault))
             return None
-        if own := self._of_our_own(path):
-            self._refuse(path, own)
+        if (other := _other_kind(path, tables)) is not None:
+            self._refuse(path, other[1].format(path.name), other[0])
             return None
         if tables.refused is not None:
             said, remedy = tables.refused.message, tables.refused.remedy
@@ -137,19 +166,44 @@ class AnnexWizard(QDialog):
             return None
         return tables
 
-    def _of_our_own(self, path: Path) -> str:
-        """What a workbook written by the program is, where one is taken for an annex."""
-        from parscore.intake.set_workbook import is_set_workbook
-
-        return SET_WORKBOOK.format(path.name) if is_set_workbook(path) else ""
-
-    def _refuse(self, path: Path, words: str) -> None:
-        """The file that was read before stays as it is, if it was another."""
+    def _refuse(self, path: Path, words: str, way: str = "") -> None:
+        """The file that was read before stays as it is, if it was another; `way` is where this one belongs."""
         if self.step != FILE and path == self._path:
             self._say(words)
             return
-        self.file_page.show_file(self._path, words)
+        self._other = (way, path) if way in self._ways else None
+        self.file_page.show_file(self._path, words, OFFERS[way] if self._other is not None else "")
         self.show_step(FILE)
+
+    def _go_elsewhere(self) -> None:
+        if self._other is not None:
+            way, path = self._other
+            self.reject()
+            self.elsewhere.emit(way, path)
+
+    def done(self, result: int) -> None:
+        """Close. What failed, or nobody has touched, is not there any more when it is opened again."""
+        if result != QDialog.DialogCode.Accepted:
+            self._settle_for_later()
+        super().done(result)
+
+    def _settle_for_later(self) -> None:
+        touched = self._choices is not None and (
+            self._choices.chosen_by_hand or self.preview_page.any_confirmed or self.questions is not None
+        )
+        if touched and not self._failing:
+            self.file_page.show_file(self._path)
+            return
+        if self._path is not None and self._choices is not None:
+            self._before = (self._path, self._choices)
+        self._path = self._choices = self._shown = self.questions = None
+        self.file_page.show_file(None)
+        self.show_step(FILE)
+
+    @property
+    def _failing(self) -> bool:
+        annex = self._reading.annex or self._shown
+        return annex is not None and annex.draft is None
 
     def _read_file_again(self) -> None:
         """The official has corrected the file; columns already chosen stay chosen where the table still is."""
@@ -242,7 +296,7 @@ class AnnexWizard(QDialog):
     def _beginning(self, step: int) -> QWidget:
         if step == QUESTIONS and self.questions is not None:
             return self.questions.identity.lines["title"]
-        starts = {FILE: self.file_page.choose, COLUMNS: self.columns_page.view, PREVIEW: self.preview_page.beginning}
+        starts = {FILE: self.file_page.beginning, COLUMNS: self.columns_page.view, PREVIEW: self.preview_page.beginning}
         return starts.get(step, self.go)
 
     def _with_free_version(self, draft: SetDraft) -> SetDraft:
@@ -281,6 +335,20 @@ class AnnexWizard(QDialog):
         self._choices.keep(self._workspace)
         self.accept()
         self.imported.emit(card)
+
+
+def _other_kind(path: Path, tables: AnnexTables) -> tuple[str, str] | None:
+    """Where a file belongs that is no annex, and what to say of it."""
+    from parscore.intake.form_identity import find_form
+    from parscore.intake.set_workbook import is_set_workbook
+
+    if is_set_workbook(path):
+        return AS_SET, SET_WORKBOOK
+    if any(find_form(table) is not None for table in tables.tables):
+        return AS_FORM, FORM
+    if tables.refused is None and not tables.tables:
+        return TEMPLATE, NO_TABLE
+    return None
 
 
 def _frame() -> QScrollArea:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from parscore.faults import ParscoreError
 from parscore.scoring.set_draft import SetDraft
+from parscore.scoring.state import CLOSED_WORDS
 from parscore.ui.folders import EXPORTS, folder_for, keep_folder
 from parscore.ui.main_window import MainWindow
 from parscore.ui.open_assessment import OpenAssessment
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 Made = TypeVar("Made")
 YAML, EXCEL = "Tệp bộ tiêu chí (*.yaml)", "Bảng tính Excel (*.xlsx)"
 TEMPLATE = "Mau-bo-tieu-chi"
+FORM = "“{}” là phiếu kê khai để điền số liệu, không phải bộ tiêu chí. Phiếu thuộc bản chấm điểm đang mở."
+BRING_FORM = "Nhập phiếu vào bản chấm…"
 
 
 class LibraryWork(QObject):
@@ -39,10 +42,13 @@ class LibraryWork(QObject):
         self._assessment = assessment
         self._library = library
         self._page = page
-        self.road = SharingRoad(assessment.workspace, library, page)
+        self.road = SharingRoad(assessment.workspace, library, page, beside_work=True)
         self.road.brought.connect(self._on_brought)
         self.road.known.connect(lambda entry: self.changed.emit(entry.key))
         self.road.refused.connect(self._say)
+        self.road.form.connect(self._offer_form)
+        self.road.form_wanted.connect(self._bring_form)
+        self.road.template_wanted.connect(self.export_template)
 
     @property
     def _sets(self) -> "SetShelf":
@@ -54,6 +60,20 @@ class LibraryWork(QObject):
         how = "và đưa vào dùng" if card.state == "in_use" else "làm bản nháp"
         words = f"Đã nhập “{card.title}” {how}."
         self._window.notice.say(words, "done", [("Hoàn tác", partial(self._undo_bringing, card))], stay=False)
+
+    def _offer_form(self, path: Path) -> None:
+        offers = [(BRING_FORM, partial(self._bring_form, path))]
+        self._window.notice.say(FORM.format(path.name), "attention", offers)
+
+    def _bring_form(self, path: Path) -> None:
+        """A declaration form belongs into the assessment that is open."""
+        from parscore.ui.declaration.bringing_in import bring_in
+
+        self._window.notice.hide()
+        if not self._assessment.editable:
+            self._say(CLOSED_WORDS[self._assessment.state])
+        else:
+            bring_in(self._window, self._assessment, path)
 
     def _undo_bringing(self, card: "SetCard") -> None:
         if self._done(lambda: self._sets.remove(card.id)) is not None:

@@ -21,6 +21,7 @@ class FileKind(StrEnum):
     SET_FILE = "set_file"
     WORKBOOK = "workbook"
     ANNEX = "annex"
+    FORM = "form"
 
 
 class Incoming(NamedTuple):
@@ -41,19 +42,31 @@ def kind_of(path: Path) -> FileKind:
     if suffix in _BOOKS:
         from parscore.intake.set_workbook import is_set_workbook
 
-        return FileKind.WORKBOOK if is_set_workbook(path) else FileKind.ANNEX
+        if is_set_workbook(path):
+            return FileKind.WORKBOOK
+        return FileKind.FORM if _is_form(path) else FileKind.ANNEX
     return FileKind.ANNEX if suffix in _OTHER_ANNEXES else FileKind.SET_FILE
 
 
-def incoming(path: Path) -> Incoming | None:
-    """Read a set file or a workbook of a set; None for an annex. EnvironmentFault when it cannot be opened."""
-    match kind_of(path):
-        case FileKind.ANNEX:
-            return None
-        case FileKind.WORKBOOK:
-            return _from_workbook(path)
-        case FileKind.SET_FILE:
-            return _from_set_file(path)
+def incoming(path: Path) -> "Incoming | FileKind":
+    """Read a set file or a workbook of a set; for anything else what it is. EnvironmentFault when it cannot be
+    opened."""
+    kind = kind_of(path)
+    if kind is FileKind.WORKBOOK:
+        return _from_workbook(path)
+    return _from_set_file(path) if kind is FileKind.SET_FILE else kind
+
+
+def _is_form(path: Path) -> bool:
+    """Whether a workbook is a declaration form; one that cannot be read is told of on the road of annexes."""
+    from parscore.intake.annex.gathering import read_tables
+    from parscore.intake.annex.table import AnnexError
+    from parscore.intake.form_identity import find_form
+
+    try:
+        return any(find_form(table) is not None for table in read_tables(path))
+    except AnnexError:
+        return False
 
 
 def _from_set_file(path: Path) -> Incoming:

@@ -11,7 +11,7 @@ from parscore.scoring.set_draft import SetDraft
 from parscore.ui.folders import folder_for, keep_folder
 from parscore.ui.sets.library_entries import Entry, Library
 from parscore.ui.sets.library_words import STANDING_WORDS
-from parscore.ui.sets.sharing_file import FILTER, incoming
+from parscore.ui.sets.sharing_file import FILTER, FileKind, incoming
 from parscore.ui.waiting import StoppedError, waited
 
 if TYPE_CHECKING:
@@ -24,15 +24,24 @@ SETS = "folders/sets"
 
 
 class SharingRoad(QObject):
-    """`brought` carries the card of what came in, `known` the entry that is here already, `refused` a
-    sentence."""
+    """`brought` carries the card of what came in, `known` the entry that is here already, `refused` a sentence.
+
+    `form` carries the path of a declaration form taken for a set, `form_wanted` when it is to go where it belongs;
+    `template_wanted` asks for the empty workbook. Both only where the asker can do that.
+    """
 
     brought = Signal(object)
     known = Signal(object)
     refused = Signal(str)
+    form = Signal(object)
+    form_wanted = Signal(object)
+    template_wanted = Signal()
 
-    def __init__(self, workspace: "Workspace | LateWorkspace", library: Library, asker: QWidget) -> None:
+    def __init__(
+        self, workspace: "Workspace | LateWorkspace", library: Library, asker: QWidget, *, beside_work: bool = False
+    ) -> None:
         super().__init__(asker)
+        self._beside_work = beside_work
         self._workspace = workspace
         self._library = library
         self._asker = asker
@@ -51,7 +60,10 @@ class SharingRoad(QObject):
         """Show what a file holds; an annex takes its own road."""
         try:
             found = waited(self._over, f"Đang đọc “{path.name}”…", lambda: incoming(path))
-            if found is None:
+            if found is FileKind.FORM:
+                self._refuse_form(path)
+                return
+            if isinstance(found, FileKind):
                 self.read_annex(path)
                 return
             entries = self._library.entries()
@@ -68,13 +80,33 @@ class SharingRoad(QObject):
         preview.difference_wanted.connect(lambda known, draft: _show_difference(preview, known, draft, path.name))
         open_over(self._over, preview)
 
+    def _refuse_form(self, path: Path) -> None:
+        if self._beside_work:
+            self.form.emit(path)
+        else:
+            from parscore.ui.annex.wizard import FORM
+
+            self.refused.emit(FORM.format(path.name))
+
+    def _on_elsewhere(self, way: str, path: Path) -> None:
+        from parscore.ui.annex.wizard import AS_FORM, AS_SET
+
+        if way == AS_SET:
+            self.bring(path)
+        elif way == AS_FORM:
+            self.form_wanted.emit(path)
+        else:
+            self.template_wanted.emit()
+
     def read_annex(self, path: Path | None = None) -> None:
-        """From the province's annex to a set; closed on the way, the wizard is opened again where it was."""
+        """From the province's annex to a set; closed on the way, the wizard keeps what was chosen and confirmed."""
         from parscore.ui.annex import AnnexWizard
+        from parscore.ui.annex.wizard import AS_SET, OFFERS
 
         window = self._over
         if self._wizard is None:
-            self._wizard = AnnexWizard(self._workspace, window)
+            self._wizard = AnnexWizard(self._workspace, window, OFFERS if self._beside_work else (AS_SET,))
+            self._wizard.elsewhere.connect(self._on_elsewhere)
             self._wizard.imported.connect(self._on_imported)
             self._wizard.finished.connect(lambda _result: window.activateWindow())
         self._wizard.open()
