@@ -10,6 +10,12 @@ from parscore.intake.annex.leaves import Proposals
 from parscore.intake.annex.reading import Annex, made_of
 from parscore.intake.annex.suggestions import Adviser, Suggestion, accepted
 from parscore.intake.annex.table import AnnexError, Problem, Table
+from parscore.intake.form_identity import find_form
+
+_AS_TABLE = (
+    "chọn tệp có bảng tiêu chí; nếu văn bản viết thành đoạn hoặc là ảnh quét thì chép các tiêu chí vào bảng tính mẫu, "
+    "mỗi tiêu chí một dòng"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +41,22 @@ class AnnexTables:
         """The annex with the choices made, by the place of the table; what is not chosen is read as proposed."""
         if self.refused is not None:
             return Annex(self.path, None, "", (self.refused,))
+        if (other := self._no_annex()) is not None:
+            return Annex(self.path, None, "", (as_problem(other, self.path),))
         adviser = Adviser()
         gathered = gather(self.tables, choices, adviser)
         return replace(made_of(gathered, self.path, self._known), suggestions=tuple(adviser.suggestions))
+
+    def _no_annex(self) -> AnnexError | None:
+        """What the file is instead of an annex, where that can be told."""
+        if any(find_form(table) is not None for table in self.tables):
+            said = "đây là phiếu kê khai để điền số liệu, không phải phụ lục bộ tiêu chí"
+            return AnnexError(said, "mở bản chấm của đơn vị rồi nhập phiếu ở trình đơn Báo cáo, “Nhập phiếu đã điền…”")
+        if not any(cell.text for table in self.tables for row in table.rows for cell in row.cells.values()):
+            if any(table.is_sheet for table in self.tables):
+                return AnnexError("bảng tính không có chữ nào", "chọn tệp có bảng tiêu chí")
+            return AnnexError("tệp không có bảng nào; chương trình chỉ đọc tiêu chí nằm trong bảng", _AS_TABLE)
+        return None
 
     def accepting(self, suggestions: Iterable[Suggestion]) -> "AnnexTables":
         """The same file with some of an annex's suggestions taken up in its cells, and its columns proposed anew."""

@@ -149,7 +149,7 @@ def test_deep_nesting_in_word_and_excel(tmp_path: Path) -> None:
         (zipped({"xl/workbook.bin": b"\0"}), ".xlsb"),
         (zipped({"mimetype": "application/vnd.oasis.opendocument.spreadsheet"}), ".ods"),
         (zipped({"../../xl/workbook.xml": "x", "/etc/passwd": "x"}), "không phải là bảng tính Excel"),
-        (zipped({"word/document.xml": "<w:document/>"}), "không tìm thấy bảng"),
+        (zipped({"word/document.xml": "<w:document/>"}), "tệp không có bảng nào"),
     ],
 )
 def test_what_else_the_file_may_be_is_said(tmp_path: Path, content: bytes, words: str) -> None:
@@ -169,9 +169,9 @@ def test_links_to_other_files_are_never_followed(tmp_path: Path) -> None:
     parts["xl/_rels/workbook.xml.rels"] = rels.replace(
         'Target="worksheets/s.xml"', 'Target="file:///etc/passwd" TargetMode="External"'
     )
-    assert "không tìm thấy bảng" in only_error(read(tmp_path / "a.xlsx", zipped(parts)))
+    assert "tệp không có bảng nào" in only_error(read(tmp_path / "a.xlsx", zipped(parts)))
     parts["xl/_rels/workbook.xml.rels"] = rels.replace("worksheets/s.xml", "../../../../etc/passwd")
-    assert "không tìm thấy bảng" in only_error(read(tmp_path / "b.xlsx", zipped(parts)))
+    assert "tệp không có bảng nào" in only_error(read(tmp_path / "b.xlsx", zipped(parts)))
 
 
 def test_a_code_of_a_thousand_parts_and_texts_of_a_megabyte(tmp_path: Path) -> None:

@@ -11,7 +11,8 @@ from parscore.intake.annex import read_annex
 from parscore.intake.annex.columns import ROLES, find_columns
 from parscore.intake.annex.gathering import read_tables
 from parscore.intake.criteria_file import load_criteria
-from tests.intake.annex.annexes import HEADER, Rows, excel
+from tests.intake.annex.annexes import HEADER, Rows, excel, word
+from tests.intake.forms import all_typed, blank, every_kind, fill
 
 GOOD: Rows = [["BỘ TIÊU CHÍ NĂM 2025"], HEADER, ["I", "A", 1], ["1.1", "B", 1, "Có: 1; không: 0", "Kế hoạch"]]
 
@@ -35,6 +36,23 @@ def test_a_failed_import_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFi
     assert not out.exists()
     assert "2 lỗi" in captured.out
     assert "trang tính “Phụ lục”, dòng 5, ô C5, mục 1.1: lỗi: điểm tối đa “một”" in captured.err
+
+
+def test_a_filled_form_is_told_where_it_belongs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    form = fill(blank(tmp_path / "phieu.xlsx", every_kind()), all_typed())
+    assert main(["criteria", "import", str(form), "--out", str(tmp_path / "bo.yaml")]) == 1
+    told = capsys.readouterr().err
+    assert "đây là phiếu kê khai để điền số liệu, không phải phụ lục bộ tiêu chí" in told
+    assert "“Nhập phiếu đã điền…”" in told
+    assert len(told.splitlines()) == 1
+
+
+def test_a_document_without_a_table_says_what_to_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    document = word(tmp_path / "cong-van.docx", "Kính gửi các đồng chí", "1. Ban hành kế hoạch: 1 điểm")
+    assert main(["criteria", "import", str(document), "--out", str(tmp_path / "bo.yaml")]) == 1
+    told = capsys.readouterr().err
+    assert "tệp không có bảng nào" in told
+    assert "chép các tiêu chí vào bảng tính mẫu" in told
 
 
 def test_a_file_already_there_is_kept_unless_told(tmp_path: Path) -> None:
