@@ -33,11 +33,13 @@ def xlsx_index(table: IndexTable) -> bytes:
     with xlsxwriter.Workbook(content, _OPTIONS) as book:
         made = datetime.combine(table.printed_on, time())
         book.set_properties({"title": table.title, "author": "", "created": made})
-        _write(book, book.add_worksheet(SHEET), table)
+        write_index(book, book.add_worksheet(SHEET), table)
     return content.getvalue()
 
 
-def _write(book: "Workbook", sheet: "Worksheet", table: IndexTable) -> None:
+def write_index(book: "Workbook", sheet: "Worksheet", table: IndexTable) -> None:
+    """Fill a sheet of a workbook with the index."""
+
     def look(**properties: Any) -> "Format":
         return book.add_format({"font_name": FONT, "valign": "top", "text_wrap": True, **properties})
 

@@ -10,7 +10,7 @@ from parscore.reports.xlsx_details import SHEET, write_details
 from parscore.reports.xlsx_sheet import FONT
 from parscore.reports.xlsx_summary import write_summary
 
-_OPTIONS = {
+OPTIONS = {
     "in_memory": True,  # no file is left in the folder for temporary files, and none can fail there
     "strings_to_formulas": False,
     "strings_to_numbers": False,
@@ -22,7 +22,7 @@ _OPTIONS = {
 def workbook(table: ScoreTable) -> bytes:
     """The whole workbook file."""
     content = BytesIO()
-    with xlsxwriter.Workbook(content, _OPTIONS) as book:
+    with xlsxwriter.Workbook(content, OPTIONS) as book:
         made = datetime.combine(table.printed_on, time())
         book.set_properties({"title": table.title, "author": "", "created": made})
         details = book.add_worksheet(SHEET)

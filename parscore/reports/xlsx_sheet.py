@@ -42,6 +42,9 @@ class Styles:
         """What is taken out of the scale has a maximum of 0 and is shown as a dash."""
         return self._cell(bold=bold, align="right", num_format=f'{self._maximum};-{self._maximum};"–"')
 
+    def count(self, *, bold: bool = False) -> "Format":
+        return self._cell(bold=bold, align="center", num_format="0")
+
     def header(self) -> "Format":
         return self._cell(bold=True, align="center", valign="vcenter", text_wrap=True)
 

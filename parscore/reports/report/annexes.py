@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from parscore.reports.evidence_index_table import COLUMNS as INDEX_COLUMNS
-from parscore.reports.evidence_index_table import NARROW, NOTHING, IndexReport, index_table
+from parscore.reports.evidence_index_table import NARROW, NOTHING, IndexReport, IndexTable, index_table
 from parscore.reports.fonts import BOLD, width_of
 from parscore.reports.papers.layout import layout
 from parscore.reports.papers.measure import POINTS
@@ -83,19 +83,9 @@ def _details_row(case: ReportCase, row: TableRow) -> Row:
 
 def evidence(case: ReportCase) -> tuple[Block, ...]:
     """Annex II: the index of evidence."""
-    report = case.report
-    if report.links is None:
+    table = index_of(case)
+    if table is None:
         return (Paragraph(NOT_KNOWN),)
-    table = index_table(
-        IndexReport(
-            report.criteria_set,
-            report.sheet,
-            report.links,
-            report.documents,
-            printed_on=report.printed_on,
-            illustrative_facts=report.illustrative_facts,
-        )
-    )
     if not table.areas:
         return (Paragraph(NOTHING),)
     columns = tuple(
@@ -108,6 +98,23 @@ def evidence(case: ReportCase) -> tuple[Block, ...]:
             rows.append(_across(area.title, columns, together=True))
         rows += map(Row, area.rows)
     return (DataTable(columns, (*rows, _across(table.told, columns)), small=True),)
+
+
+def index_of(case: ReportCase) -> IndexTable | None:
+    """The index as a table, None where nothing is known of documents."""
+    report = case.report
+    if report.links is None:
+        return None
+    return index_table(
+        IndexReport(
+            report.criteria_set,
+            report.sheet,
+            report.links,
+            report.documents,
+            printed_on=report.printed_on,
+            illustrative_facts=report.illustrative_facts,
+        )
+    )
 
 
 def _across(title: str, columns: Sequence[Column], *, together: bool = False) -> Row:

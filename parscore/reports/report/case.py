@@ -1,29 +1,36 @@
-"""What the official report is made from."""
+"""The data of a year as the official report reads them."""
 
 from collections.abc import Mapping
-from dataclasses import KW_ONLY, dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from parscore.reports.score_table import ScoreReport, ScoreTable, score_table
 from parscore.reports.unit_names import UnitNames, unit_names
 from parscore.reports.year_before import YearBefore
+from parscore.reports.year_data import YearData
 from parscore.scoring.answers import BLANK, Answer
 from parscore.scoring.criteria import Criterion
-from parscore.scoring.edits import Circumstances
 from parscore.scoring.evidence import Link, Proof, needs_proof, proof
-from parscore.scoring.owners import owners_by_code
 from parscore.scoring.report_texts import ReportTexts
 
 
 @dataclass(frozen=True)
 class ReportCase:
-    """One year of one unit: the figures, what the official wrote around them, the year before where one is known."""
+    """The data of a year with what its report works out of them, each once."""
 
-    report: ScoreReport
-    _: KW_ONLY
-    texts: ReportTexts = field(default_factory=ReportTexts)
-    circumstances: Circumstances = field(default_factory=Circumstances)
-    before: YearBefore | None = None
+    data: YearData
+
+    @property
+    def report(self) -> ScoreReport:
+        return self.data.report
+
+    @property
+    def texts(self) -> ReportTexts:
+        return self.data.texts
+
+    @property
+    def before(self) -> YearBefore | None:
+        return self.data.before
 
     @cached_property
     def table(self) -> ScoreTable:
@@ -35,9 +42,8 @@ class ReportCase:
 
     @cached_property
     def owners(self) -> Mapping[str, str]:
-        """Who answers for each leaf; "" where nobody does."""
-        found = owners_by_code(self.report.criteria_set, self.circumstances)
-        return {code: owner.name if owner.id else "" for code, owner in found.items()}
+        """Who answers for each leaf, by code."""
+        return self.data.owners()
 
     @cached_property
     def unproved(self) -> tuple[Criterion, ...]:

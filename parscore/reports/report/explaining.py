@@ -50,7 +50,6 @@ def _nothing(case: ReportCase) -> str:
 
 def _row(case: ReportCase, place: int, leaf: Criterion) -> Row:
     table, found = case.table, case.report.result.nodes[leaf.code]
-    explanation = plain(case.answer(leaf.code).explanation)
     return Row(
         (
             str(place),
@@ -59,10 +58,16 @@ def _row(case: ReportCase, place: int, leaf: Criterion) -> Row:
             table.maximum(found.max_score),
             table.points(found.score),
             state_of(case, leaf),
-            f"{working_of(found)}\n{explanation or NOT_EXPLAINED}",
+            explanation_of(case, leaf),
             case.owners.get(leaf.code, ""),
         )
     )
+
+
+def explanation_of(case: ReportCase, leaf: Criterion) -> str:
+    """How the score was found, and what the official says of the missing proof."""
+    explanation = plain(case.answer(leaf.code).explanation) or NOT_EXPLAINED
+    return f"{working_of(case.report.result.nodes[leaf.code])}\n{explanation}"
 
 
 def state_of(case: ReportCase, leaf: Criterion) -> str:

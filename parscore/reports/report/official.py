@@ -7,10 +7,12 @@ from parscore.reports.report.case import ReportCase
 from parscore.reports.report.explaining import TITLE, explaining, explanations, hardships, written
 from parscore.reports.report.opening import closing, head, opening, recipients, signature, subject
 from parscore.reports.report.results import results
+from parscore.reports.year_data import YearData
 
 
-def official_report(case: ReportCase) -> Paper:
+def official_report(data: YearData) -> Paper:
     """Everything the report says, in the order it is read; Word and PDF are written from it."""
+    case = ReportCase(data)
     attached = (
         Annex(annexes.DETAILS, annexes.details(case), landscape=True),
         Annex(annexes.INDEX, annexes.evidence(case), landscape=True),
@@ -19,7 +21,7 @@ def official_report(case: ReportCase) -> Paper:
     )
     details, index, explained, counted = annex_names(len(attached))
     return Paper(
-        title=_title(case),
+        title=report_title(case),
         blocks=(
             Paragraph(opening(case)),
             Heading("I. Công tác chỉ đạo, tổ chức tự đánh giá", 1),
@@ -38,6 +40,7 @@ def official_report(case: ReportCase) -> Paper:
     )
 
 
-def _title(case: ReportCase) -> str:
+def report_title(case: ReportCase) -> str:
+    """ "Báo cáo kết quả tự đánh giá, chấm điểm … năm 2025 của Ủy ban nhân dân xã …" """
     told = subject(case).replace("\n", " ")
     return f"Báo cáo {told[:1].lower()}{told[1:]}"

@@ -1,7 +1,6 @@
 """Part II: what the whole came to, in sentences and area by area, and the rows below their maximum."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 
 from parscore.reports.papers.paper import Block, Cell, Column, DataTable, Heading, Paragraph, Row, Run, Text
@@ -22,7 +21,7 @@ _SHORT_NOTE = 300  # characters; longer ones stand in annex I only
 def results(case: ReportCase, details: str, counted: str) -> tuple[Block, ...]:
     """Part II; `details` and `counted` are the names of the annexes it refers to."""
     year = case.report.sheet.year
-    short = list(_shortfalls(case))
+    short = list(shortfalls(case))
     told: list[Block] = [
         Heading("II. Kết quả tự đánh giá, chấm điểm", 1),
         Heading("1. Kết quả chung", 2),
@@ -151,24 +150,15 @@ def signed(case: ReportCase, change: Fraction) -> str:
     return f"{'+' if change > 0 else ''}{case.table.points(change)}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Shortfall:
-    row: TableRow
-    note: str
-
-    @property
-    def cause(self) -> str:
-        return "\n".join(filter(None, (self.row.working, self.note)))
-
-
-def _shortfalls(case: ReportCase) -> Iterator[_Shortfall]:
+def shortfalls(case: ReportCase) -> Iterator[TableRow]:
+    """The scored leaves of the scale below their maximum, in document order."""
     leaves = {leaf.code for leaf in case.report.criteria_set.leaves()}
     for row in case.table.rows:
         if row.kind is RowKind.NODE and row.code in leaves and row.lost is not None and row.lost > 0:
-            yield _Shortfall(row, row.note)
+            yield row
 
 
-def _shortfall_table(case: ReportCase, short: list[_Shortfall], details: str) -> DataTable:
+def _shortfall_table(case: ReportCase, short: list[TableRow], details: str) -> DataTable:
     columns = (
         Column("STT", 11, "center"),
         Column("Mã", 14),
@@ -180,11 +170,11 @@ def _shortfall_table(case: ReportCase, short: list[_Shortfall], details: str) ->
     )
     table = case.table
     rows = []
-    for place, one in enumerate(short, start=1):
-        row = one.row
-        cause = one.cause if len(row.note) <= _SHORT_NOTE else f"{row.working}\n(ghi chú tại {details})"
+    for place, row in enumerate(short, start=1):
+        note = row.note if len(row.note) <= _SHORT_NOTE else f"(ghi chú tại {details})"
+        cause = "\n".join(filter(None, (row.working, note)))
         figures_of = (table.maximum(row.max_score), table.points(row.score), table.points(row.lost))
         rows.append(Row((str(place), row.code, row.title, *figures_of, cause)))
-    lost = sum((one.row.lost or Fraction(0) for one in short), Fraction(0))
+    lost = sum((row.lost or Fraction(0) for row in short), Fraction(0))
     rows.append(Row((Cell("Cộng", span=5), table.points(lost), ""), bold=True))
     return DataTable(columns, tuple(rows))
