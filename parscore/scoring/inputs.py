@@ -1,5 +1,6 @@
 """What a rule asks for: the fields an editor shows and the tolerant reading of each."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
@@ -9,6 +10,7 @@ from typing import NamedTuple
 from parscore.scoring.answers import Value
 from parscore.scoring.numbers import NumberRefusedError, exact, shorten
 from parscore.scoring.outcome import RefusedError
+from parscore.scoring.text import nfc
 
 
 class InputKind(StrEnum):
@@ -33,6 +35,22 @@ class Input(NamedTuple):
 
 
 Values = Mapping[str, Value]
+_ASKED_UNITS = frozenset(("", "%", "điểm", "điểm %", "điểm phần trăm", "phần trăm", "chỉ số"))
+_COUNTED = re.compile(
+    r"\(\s*(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\b(?:\s+đồng)?|đồng|vnđ|vnd|đ|"
+    r"người|hộ|hồ sơ|văn bản|lượt|bản|m2|m²|km2|km²|ha|km)\s*[,;)]",
+    re.IGNORECASE,
+)
+
+
+def number_kind(label: str, unit: str = "") -> InputKind:
+    """How a number is read by its unit, or by the one its label names in brackets ("Thu ngân sách (triệu đồng)").
+
+    Money and what is counted are amounts; a share, points and an index are measures, and so is what says no unit.
+    """
+    if unit:
+        return InputKind.MEASURE if nfc(unit).strip().lower() in _ASKED_UNITS else InputKind.QUANTITY
+    return InputKind.QUANTITY if _COUNTED.search(nfc(label)) else InputKind.MEASURE
 
 
 def check_names(values: Values, inputs: tuple[Input, ...]) -> None:

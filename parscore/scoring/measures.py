@@ -5,7 +5,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Annotated, ClassVar, Literal, NamedTuple
 
-from parscore.scoring.inputs import Input, InputKind, Values, day, number, numbers
+from parscore.scoring.inputs import Input, InputKind, Values, day, number, number_kind, numbers
 from parscore.scoring.numbers import less
 from parscore.scoring.outcome import Amount, Part, short
 from parscore.scoring.schema import Definition, Judged, Number, Text
@@ -50,9 +50,7 @@ class ValueMeasure(_OneNumber):
 
     @cached_property
     def inputs(self) -> tuple[Input, ...]:
-        grouped = self.unit not in ("", "%", "điểm")
-        kind = InputKind.QUANTITY if grouped else InputKind.MEASURE
-        return (Input("value", self.label, kind, self.unit, signed=True),)
+        return (Input("value", self.label, number_kind(self.label, self.unit), self.unit, signed=True),)
 
     def measure(self, values: Values) -> Measured:
         return self._measured(values, self.inputs[0])
@@ -125,9 +123,10 @@ class ChangeMeasure(Definition):
     @cached_property
     def inputs(self) -> tuple[Input, ...]:
         label = f"{self.label}: {REFERENCES[self.reference]}"
+        kind = number_kind(self.label)
         return (
-            Input("current", f"{self.label}: năm đánh giá", InputKind.MEASURE, signed=True),
-            Input("reference", label, InputKind.MEASURE, signed=True, optional=self.reference_value is not None),
+            Input("current", f"{self.label}: năm đánh giá", kind, signed=True),
+            Input("reference", label, kind, signed=True, optional=self.reference_value is not None),
         )
 
     @property

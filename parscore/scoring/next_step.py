@@ -122,7 +122,7 @@ def _unit(measure: Measure, answer: Answer, threshold: Fraction) -> Fraction:
     """Whole things are counted whole; points and % move by their last place, the threshold's, or 0,01."""
     fields = measure.inputs[:2] if isinstance(measure, RatioMeasure) else measure.inputs[:1]
     places = max(_places(str(answer.values.get(field.name, ""))) for field in fields)
-    if fields[0].kind is InputKind.MEASURE:
+    if fields[0].kind is InputKind.MEASURE or isinstance(measure, ChangeMeasure):
         places = max(places, _places_of(threshold), 2)
     return Fraction(1, 10**places)
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from parscore.scoring.inputs import Input, number_kind
 from parscore.scoring.numbers import (
     NumberRefusedError,
     exact,
@@ -19,6 +20,7 @@ from parscore.scoring.numbers import (
     show_number,
     show_short,
 )
+from parscore.scoring.reading import TypedRefusedError, reading_of
 
 QUANTITIES = [
     # gõ            hiểu là       hiện lại
@@ -145,3 +147,30 @@ def test_printed_numbers_have_a_decimal_comma() -> None:
     assert show_fixed(Fraction("1234.5")) == "1.234,50"
     assert show_short(Fraction("0.25")) == "0,25"
     assert show_short(Fraction(1, 3)) == "0,3333…"
+
+
+@pytest.mark.parametrize(
+    ("label", "unit", "kept"),
+    [
+        ("Thu ngân sách xã (triệu đồng)", "", "1234"),
+        ("Thu ngân sách (triệu đồng, so với chỉ tiêu được giao)", "", "1234"),
+        ("Vốn đầu tư (tỷ đồng)", "", "1234"),
+        ("Diện tích trụ sở (m2)", "", "1234"),
+        ("Chi thường xuyên", "nghìn đồng", "1234"),
+        ("Người dùng", "người", "1234"),
+        ("Chỉ số SIPAS (%)", "", None),
+        ("Chỉ số DDCI", "", None),
+        ("Tỷ lệ", "%", None),
+        ("Điểm", "Điểm", None),
+        ("Người (theo SIPAS)", "", None),
+    ],
+)
+def test_the_unit_says_whether_a_point_groups_thousands_or_is_asked(label: str, unit: str, kept: str | None) -> None:
+    field = Input("value", label, number_kind(label, unit), unit)
+    if kept is None:
+        with pytest.raises(TypedRefusedError, match="có thể là"):
+            reading_of(field).read("1.234")
+        assert reading_of(field).show("1234.5") == "1234,5"
+    else:
+        assert reading_of(field).read("1.234") == kept
+        assert reading_of(field).show(kept) == "1.234"

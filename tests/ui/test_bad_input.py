@@ -39,6 +39,13 @@ def test_a_quantity_is_read_tolerantly_and_shown_as_understood(
     assert office.assessment.answer("1.1").values == {"numerator": kept}
 
 
+def test_money_against_last_year_takes_points_between_thousands(office: Office) -> None:
+    office.choose("5.4")
+    office.type("Chi trực tiếp từ ngân sách nhà nước (triệu đồng): năm đánh giá", "1.000")
+    assert _message(office, "current") == ""
+    assert office.assessment.answer("5.4").values == {"current": "1000"}
+
+
 @pytest.mark.parametrize("typed", ["1,2,3", "-5", "1e9", "NaN", "٣", "9" * 30, "", "abc", "½", "1..2"])
 def test_a_bad_quantity_stays_visible_with_a_sentence_and_changes_nothing(office: Office, typed: str) -> None:
     office.choose("1.1")
