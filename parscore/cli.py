@@ -73,7 +73,9 @@ def _run(given: Namespace) -> int:
             wanted = workspace.Wanted(given.workspace, given.unit, given.year, given.criteria_id, given.database)
             if given.command == "check":
                 return workspace.check(wanted, as_json=given.as_json)
-            return workspace.report(wanted, given.format, given.out)
+            from parscore.commands import year_report
+
+            return year_report.report(wanted, given.format, given.out)
         case "doctor":
             from parscore.commands import doctor
 

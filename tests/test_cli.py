@@ -206,7 +206,9 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_demo_leaves_a_workspace_and_the_reports_of_2025(demo: Path) -> None:
     assert (demo / "workspace").is_dir()
-    assert sorted(p.name for p in (demo / "bao-cao").iterdir()) == ["xa-mau-2025.pdf", "xa-mau-2025.xlsx"]
+    assert sorted(p.name for p in (demo / "bao-cao").iterdir()) == [
+        f"xa-mau-2025.{ending}" for ending in ("docx", "pdf", "xlsx")
+    ]
 
 
 def test_demo_proves_its_scores_with_papers_that_stand_in_the_store(demo: Path) -> None:
@@ -351,7 +353,7 @@ def test_warnings_and_hints_do_not_hinder_submission(files: Path, capsys: pytest
     assert "Không còn việc nào phải làm trước khi nộp." in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("format_name", ["xlsx", "pdf"])
+@pytest.mark.parametrize("format_name", ["docx", "xlsx", "pdf"])
 def test_report_writes_one_file(
     demo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], format_name: str
 ) -> None:
@@ -393,8 +395,8 @@ def test_without_a_screen_the_program_says_so_and_prints_where_the_reports_lie(
     assert main([]) == 0
     said = capsys.readouterr().out
     assert "Không có màn hình" in said
-    reports = [Path(line.split(": ", 1)[1]) for line in said.splitlines() if line.startswith("Bảng tự chấm")]
-    assert len(reports) == 2
+    reports = [Path(line.split(": ", 1)[1]) for line in said.splitlines() if line.startswith("Báo cáo năm")]
+    assert {path.suffix for path in reports} == {".docx", ".pdf", ".xlsx"}
     assert all(path.is_file() for path in reports)
 
 

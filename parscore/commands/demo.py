@@ -1,4 +1,4 @@
-"""`parscore demo`: a sample commune scored for two years on the shipped criteria, its tables exported.
+"""`parscore demo`: a sample commune scored for two years on the shipped criteria, its report exported.
 
 All facts are invented, and marked so in the workspace and on every page.
 """
@@ -7,10 +7,10 @@ import shutil
 from pathlib import Path
 
 from parscore.commands.speaking import Exit, say, tell
-from parscore.commands.workspace import score_report
+from parscore.commands.year_report import year_data
 from parscore.faults import InputError, fault_of
 from parscore.intake.sample import UNIT, YEARS, make_sample, shipped_set
-from parscore.reports import FORMATS, write_report
+from parscore.reports.report.formats import REPORT_FORMATS, write_official_report
 from parscore.reports.sample_paper import write_sample_paper
 from parscore.scoring.answers import AnswerSheet
 from parscore.scoring.assessment import score
@@ -40,11 +40,12 @@ def run(out: Path, *, force: bool) -> Exit:
             opened = workspace.open(make_sample(workspace, criteria_set, year, write_sample_paper).id)
             result = score(opened.criteria_set, opened.sheet)
             say(_sentence(opened.sheet, result))
+        data = year_data(workspace, opened.card)
     say(f"Thư mục làm việc: {workspace_folder}")
-    for format_name in FORMATS:
+    for format_name in REPORT_FORMATS:
         path = reports_folder / f"{UNIT}-{YEARS[-1]}.{format_name}"
-        write_report(score_report(opened), format_name, path)
-        say(f"Bảng tự chấm điểm năm {YEARS[-1]}: {path}")
+        write_official_report(data, format_name, path)
+        say(f"Báo cáo năm {YEARS[-1]}: {path}")
     return Exit.DONE
 
 

@@ -58,7 +58,7 @@ def parser() -> Parser:
     _place(top)
     commands = top.add_subparsers(dest="command", metavar="LỆNH", parser_class=Parser)
 
-    demo = commands.add_parser("demo", help="tạo một xã mẫu đã chấm hai năm và xuất bảng điểm")
+    demo = commands.add_parser("demo", help="tạo một xã mẫu đã chấm hai năm và xuất báo cáo")
     demo.add_argument("--out", type=Path, default=Path("parscore-demo"), metavar="DIR", help="thư mục nhận kết quả")
     demo.add_argument("--force", action="store_true", help="làm lại nếu thư mục đã có bản chạy thử")
 
@@ -85,9 +85,9 @@ def parser() -> Parser:
     _target(take_in, "tệp bộ tiêu chí nhận kết quả (.yaml)")
     _json(take_in)
 
-    report = commands.add_parser("report", help="xuất bảng tự chấm điểm")
+    report = commands.add_parser("report", help="xuất báo cáo tự đánh giá, chấm điểm theo thể thức văn bản hành chính")
     _assessment(report)
-    report.add_argument("--format", choices=("pdf", "xlsx"), required=True, help="dạng tệp")
+    report.add_argument("--format", choices=("docx", "pdf", "xlsx"), required=True, help="dạng tệp")
     report.add_argument("--out", type=Path, required=True, metavar="TỆP", help="tệp nhận kết quả")
 
     check = commands.add_parser("check", help="còn việc gì trước khi nộp")

@@ -1,4 +1,4 @@
-"""`parscore report` and `parscore check`: one assessment of a workspace, without a window."""
+"""One assessment of a workspace, without a window: what there is of it, and `parscore check`."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -33,12 +33,13 @@ class Wanted:
 
 
 def opened(wanted: Wanted) -> Opened:
-    """The one assessment wanted; InputError naming the choices when there is none or more than one."""
+    """The one assessment wanted, as it stands; InputError as `only_card` raises it."""
     with Workspace(wanted.folder, wanted.database, create=False) as workspace:
-        return workspace.open(_only_card(workspace, wanted).id)
+        return workspace.open(only_card(workspace, wanted).id)
 
 
-def _only_card(workspace: Workspace, wanted: Wanted) -> Card:
+def only_card(workspace: Workspace, wanted: Wanted) -> Card:
+    """The one assessment wanted; InputError naming the choices when there is none or more than one."""
     cards = workspace.cards(unit_code=wanted.unit, year=wanted.year, criteria_id=wanted.criteria_id)
     if len(cards) == 1:
         return cards[0]
@@ -49,16 +50,6 @@ def _only_card(workspace: Workspace, wanted: Wanted) -> Card:
     raise InputError(
         f"Không có bản chấm điểm của đơn vị “{wanted.unit}” năm {wanted.year}; đang có: {known or 'chưa có bản nào'}."
     )
-
-
-def report(wanted: Wanted, format_name: str, out: Path) -> Exit:
-    """Write the self-scoring table of one assessment."""
-    from parscore.reports import write_report
-
-    found = opened(wanted)
-    write_report(score_report(found), format_name, out)
-    say(str(out))
-    return Exit.DONE
 
 
 def score_report(found: Opened, printed_on: date | None = None) -> "ScoreReport":

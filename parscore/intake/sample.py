@@ -1,5 +1,6 @@
 """The sample commune: invented facts for two years on the shipped criteria, marked as a sample wherever they show."""
 
+import json
 from typing import Protocol, TypeVar
 
 from parscore.data_files import criteria_folder, resource
@@ -12,6 +13,7 @@ from parscore.scoring.answers import Answer, AnswerSheet, Unit
 from parscore.scoring.assessment import score
 from parscore.scoring.criteria import CriteriaSet
 from parscore.scoring.edits import Change, Circumstances, Edit
+from parscore.scoring.report_texts import ReportTexts
 from parscore.scoring.result import Result
 
 UNIT = "xa-mau"
@@ -34,6 +36,8 @@ class Keeper(sample_papers.Keeper, Protocol[Card]):
 
     def record(self, card_id: int, edit: Edit, result: Result, *, who: str = "") -> object: ...
 
+    def keep_report_texts(self, card_id: int, texts: ReportTexts, *, who: str = "") -> None: ...
+
 
 def shipped_set() -> CriteriaSet:
     """The set the program opens with; InputError when the installation is broken."""
@@ -51,6 +55,15 @@ def sample_sheet(year: int) -> AnswerSheet:
     return loaded.sheet
 
 
+def sample_texts(year: int) -> ReportTexts:
+    """What the sample commune wrote around the figures of a year's report."""
+    path = resource("demo", "bao-cao.json")
+    try:
+        return ReportTexts.from_data(json.loads(path.read_text("utf-8")).get(str(year), {}))
+    except (OSError, ValueError) as error:
+        raise InputError(f"Lời văn mẫu đi kèm bị hỏng: {error}") from None
+
+
 def make_sample(
     workspace: Keeper[Card], criteria_set: CriteriaSet, year: int, print_paper: sample_papers.Printer
 ) -> Card:
@@ -66,4 +79,5 @@ def make_sample(
         sample_papers.take_in_papers(workspace, criteria_set, year, print_paper, AUTHOR),
     )
     workspace.record(card.id, edit, score(criteria_set, sheet), who=AUTHOR)
+    workspace.keep_report_texts(card.id, sample_texts(year), who=AUTHOR)
     return card
