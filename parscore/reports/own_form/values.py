@@ -1,0 +1,236 @@
+"""What every placeholder comes to for one year of one unit."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from parscore.reports.declared import shown_value
+from parscore.reports.own_form.names import FIGURE, NUMBER
+from parscore.reports.own_form.notation import Placeholder, UnknownError
+from parscore.reports.papers.wording import day_in_words
+from parscore.reports.plain import plain
+from parscore.reports.remarks import heading
+from parscore.reports.row_texts import note_of
+from parscore.reports.rows import Row, RowKind
+from parscore.reports.score_table import score_table
+from parscore.reports.unit_names import DOTS, unit_names
+from parscore.reports.year_data import YearData
+from parscore.scoring.answers import BLANK
+from parscore.scoring.inputs import InputKind
+from parscore.scoring.number_words import number_in_words
+from parscore.scoring.numbers import (
+    NumberRefusedError,
+    exact,
+    half_up,
+    shorten,
+    show_decimal,
+    show_fixed,
+    show_number,
+    show_short,
+)
+
+_TAKEN_OUT = "–"
+
+
+class Number(NamedTuple):
+    """A number as the screen rounds it, as a sentence prints it, and exactly, for cells whose format rounds it."""
+
+    rounded: Decimal
+    text: str
+    exact: Fraction | None = None
+
+
+Value = str | Number
+
+
+def as_text(value: Value) -> str:
+    return value if isinstance(value, str) else value.text
+
+
+class Values:
+    """Looks up placeholders; an UnknownError tells which code or place there is none of. `asked`: whether any was."""
+
+    def __init__(self, data: YearData) -> None:
+        self.data = data
+        self.criteria_set = data.report.criteria_set
+        self._table = score_table(data.report)
+        self._rows = {row.code: row for row in self._table.rows if row.kind is RowKind.NODE}
+        self._closing = {row.kind: row for row in self._table.rows if row.kind is not RowKind.NODE}
+        self._owners = data.owners()
+        self._whole = self._of_whole()
+        self.asked = False
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """What every page must bear so that nobody takes it for official."""
+        return self._table.marks
+
+    def whole(self, name: str) -> Value:
+        self.asked = True
+        return self._whole[name]
+
+    def of_code(self, placeholder: Placeholder, code: str) -> Value:
+        """What is told of the row of a code."""
+        self.asked = True
+        row = self._rows.get(code)
+        if row is None:
+            raise UnknownError(f"bộ tiêu chí không có mã “{shorten(code)}”")
+        if placeholder.name == FIGURE.name:
+            return self._figure(code, placeholder.place)
+        return _ROW[placeholder.name](self, row)
+
+    def has_code(self, text: str) -> bool:
+        return text in self._rows
+
+    def of_row(self, name: str, code: str, place: int) -> Value:
+        """What is told of a repeated row; `place` counts such rows from 1."""
+        if name == NUMBER.name:
+            return Number(Decimal(place), str(place))
+        return _ROW[name](self, self._rows[code])
+
+    def score(self, row: Row) -> Value:
+        return "" if row.score is None else self._points(row.score)
+
+    def maximum(self, row: Row) -> Value:
+        if row.max_score is None:
+            return ""
+        places = self._table.max_places
+        text = show_fixed(row.max_score, places) if row.max_score else _TAKEN_OUT
+        return Number(half_up(row.max_score, places), text)
+
+    def percent(self, row: Row) -> Value:
+        return "" if row.percent is None else self._points(row.percent)
+
+    def lost(self, row: Row) -> Value:
+        return "" if row.lost is None else self._points(row.lost)
+
+    def level(self, row: Row) -> Value:
+        return Number(Decimal(row.depth + 1), str(row.depth + 1))
+
+    def explanation(self, row: Row) -> Value:
+        return plain(self.data.report.sheet.answers.get(row.code, BLANK).explanation)
+
+    def note(self, row: Row) -> Value:
+        report = self.data.report
+        answer = replace(report.sheet.answers.get(row.code, BLANK), explanation="")
+        node, found = self.criteria_set.by_code[row.code], report.result.nodes[row.code]
+        return plain(note_of(node, answer, report.sheet.unit.kind, found))
+
+    def owner(self, row: Row) -> Value:
+        return plain(self._owners.get(row.code, ""))
+
+    def appraised(self, row: Row) -> Value:
+        given = self.data.appraisal(row.code)
+        return "" if given is None or given.score is None else self._points(Fraction(given.score))
+
+    def difference(self, row: Row) -> Value:
+        given = self.data.appraisal(row.code)
+        if given is None or given.score is None or row.score is None:
+            return ""
+        return self._points(Fraction(given.score) - row.score)
+
+    def remark(self, row: Row) -> Value:
+        given = self.data.appraisal(row.code)
+        return "" if given is None else plain(given.remark)
+
+    def _points(self, value: Fraction) -> Number:
+        rounded = self.data.report.result.shown(value)
+        return Number(rounded, show_decimal(rounded), value)
+
+    def _figure(self, code: str, place: int) -> Value:
+        leaf = self.criteria_set.by_code[code]
+        inputs = leaf.rule.inputs if leaf.rule is not None else ()
+        if place > len(inputs):
+            raise UnknownError(f"mục {code} có {len(inputs)} ô số liệu, không có ô thứ {place}")
+        field = inputs[place - 1]
+        answer = self.data.report.sheet.answers.get(code, BLANK)
+        given = {"points": answer.points or "", **(answer.faults or {}), **answer.values}.get(field.name, "")
+        if not isinstance(given, str) or field.kind is InputKind.DATE:
+            return plain(shown_value(field, given)) if given else ""
+        try:
+            exact(given)
+        except NumberRefusedError:
+            return plain(given)
+        return Number(Decimal(given), show_number(given))
+
+    def _of_whole(self) -> Mapping[str, Value]:
+        report, texts = self.data.report, self.data.texts
+        sheet, result = report.sheet, report.result
+        bases = [text for label, text in heading(report.criteria_set, sheet) if label == "Căn cứ"]
+        closing, names = self._closing, unit_names(sheet.unit, texts)
+        particulars = dict(self._table.particulars)
+        return {
+            "don_vi": plain(sheet.unit.name) or DOTS,
+            "don_vi_in_hoa": plain(sheet.unit.name).upper(),
+            "nam": _whole_number(sheet.year),
+            "nam_truoc": _whole_number(sheet.year - 1),
+            "bo_tieu_chi": plain(report.criteria_set.title),
+            "can_cu": "\n".join(bases),
+            "tong_diem": self._points(result.total),
+            "diem_toi_da": Number(half_up(result.max_score, self._table.max_places), show_short(result.max_score)),
+            "cong_linh_vuc": self.score(closing[RowKind.SCALE]),
+            "diem_thuong": self._points(result.bonus),
+            "diem_phat": self._points(result.penalty),
+            "chi_so": "" if result.index_percent is None else self._points(result.index_percent),
+            "tong_diem_bang_chu": number_in_words(result.shown(result.total)),
+            "chi_so_bang_chu": ""
+            if result.index_percent is None
+            else number_in_words(result.shown(result.index_percent)),
+            "xep_loai": plain(result.class_name or ""),
+            "phan_tu_cham": self._points(result.self_part.score),
+            "toi_da_phan_tu_cham": Number(
+                half_up(result.self_part.max_score, self._table.max_places), show_short(result.self_part.max_score)
+            ),
+            "tong_tham_dinh": self._appraised_total(),
+            "muc_tieu": "" if report.target is None else Number(report.target, show_short(report.target)),
+            "tam_tinh": "tạm tính" if result.provisional else "",
+            "tien_do": particulars["Tình trạng"],
+            "trang_thai": "".join(text for _, text in self._table.state),
+            "canh_bao": "\n".join(self._table.marks),
+            "ngay_in": f"{report.printed_on:%d/%m/%Y}",
+            "co_quan_chu_quan": plain(texts.parent_organ),
+            "co_quan": "\n".join(names.organ),
+            "so": plain(texts.number),
+            "ky_hieu": plain(texts.symbol),
+            "dia_danh": names.place or DOTS,
+            "ngay_ban_hanh": day_in_words(texts.issued_on),
+            "thay_mat": "\n".join(map(plain, texts.authority)),
+            "chuc_vu": "\n".join(map(plain, texts.position)),
+            "nguoi_ky": plain(texts.signer),
+            "to_chuc": plain(texts.organisation),
+            "giai_trinh_chung": plain(texts.explanation),
+            "kho_khan": plain(texts.difficulties),
+            "kien_nghi": plain(texts.proposals),
+        }
+
+    def _appraised_total(self) -> Value:
+        given = [self.data.appraisal(leaf.code) for leaf in self.criteria_set.leaves()]
+        scores = [Fraction(one.score) for one in given if one is not None and one.score is not None]
+        return self._points(sum(scores, Fraction(0))) if scores else ""
+
+
+def _whole_number(value: int) -> Number:
+    return Number(Decimal(value), str(value))
+
+
+_ROW: Mapping[str, Callable[[Values, Row], Value]] = {
+    "ma": lambda _, row: row.code,
+    "ten": lambda _, row: row.title,
+    "cap": Values.level,
+    "diem_toi_da": Values.maximum,
+    "diem_tu_cham": Values.score,
+    "ty_le": Values.percent,
+    "diem_mat": Values.lost,
+    "ke_khai": lambda _, row: row.declared,
+    "cach_tinh": lambda _, row: row.working,
+    "tinh_trang": lambda _, row: row.status,
+    "tai_lieu": lambda _, row: row.evidence,
+    "giai_trinh": Values.explanation,
+    "ghi_chu": Values.note,
+    "phu_trach": Values.owner,
+    "diem_tham_dinh": Values.appraised,
+    "chenh_lech": Values.difference,
+    "y_kien": Values.remark,
+}
