@@ -23,6 +23,7 @@ from parscore.scoring.criteria import (
 from parscore.scoring.leaf import POLICY_WORDS
 from parscore.scoring.numbers import show_short
 from parscore.scoring.rule_notation import write_rule
+from parscore.scoring.rule_notation.words import KIND
 from parscore.scoring.set_captions import ROW_CAPTIONS, SET_CAPTIONS
 
 KindName = Callable[[str], str]
@@ -54,7 +55,7 @@ def row_texts(criteria_set: CriteriaSet, node: Criterion, kind_name: KindName) -
     """The properties of a row by their names in the definition, without its code; "" for what is not stated."""
     special: Mapping[str, str] = {
         "owner": _lines(map(criteria_set.role_name, node.owner)),
-        "rule": "" if node.rule is None else write_rule(node.rule),
+        "rule": "" if node.rule is None else write_rule(node.rule).removeprefix(f"{KIND}: "),
         **({} if node.is_leaf else {"method": ""}),
     }
     names = (name for name in ROW_CAPTIONS if name != "code")

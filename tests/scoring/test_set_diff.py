@@ -156,7 +156,7 @@ def test_a_row_both_renumbered_and_rewritten_counts_as_changed() -> None:
 
 ROWS: list[tuple[dict[str, Any], tuple[str, str, str]]] = [
     ({"max": {"xa": Decimal(2), "phuong": Decimal("1.5")}}, ("điểm tối đa", "2", "Xã: 2; Phường: 1,5")),
-    ({"rule": ManualRule(kind="manual", step=Decimal("0.25"))}, ("cách chấm", "cách chấm: chấm tay", "0,25")),
+    ({"rule": ManualRule(kind="manual", step=Decimal("0.25"))}, ("cách chấm", "chấm tay", "0,25")),
     ({"method": Method.SURVEY}, ("nơi chấm", "đơn vị tự chấm", "điều tra xã hội học")),
     ({"not_arising": Policy.FULL}, ("cách tính khi không phát sinh", "–", "tính điểm tối đa")),
     ({"owner": ("van-phong",)}, ("chủ trì", "–", "Văn phòng")),

@@ -192,7 +192,7 @@ class _Reading:
             raise NotationError(self._first, "cách chấm chưa đủ", "xem mẫu ở trang Hướng dẫn") from None
         except ValueError as error:
             at = self._places.get("branches", [self._first])[0]
-            raise NotationError(at, str(error), "sửa theo lời nhắc này") from None
+            raise NotationError(at, str(error).replace("max_score", MAXIMUM), "sửa theo lời nhắc này") from None
 
     def _line_of(self, below: tuple[str | int, ...]) -> int:
         match below:

@@ -126,7 +126,8 @@ FORMULA_SHAPE = Shape(
     attrs={"variables": "variables", "branches": "branches"},
     hint=(
         "Ví dụ: khi a ≥ 50 thì điểm tối đa × a / 100; khi a < 50 thì 0. Gõ * cho ×, >= cho ≥; dùng được + - /, và, "
-        "hoặc, min(a; b), max, abs, floor, ceil. Với mỗi số liệu phải có đúng một trường hợp đúng."
+        "hoặc, min(a; b) (số nhỏ hơn), max(a; b) (số lớn hơn), abs(a) (giá trị tuyệt đối), floor(a) (làm tròn xuống), "
+        "ceil(a) (làm tròn lên). Với mỗi số liệu phải có đúng một trường hợp đúng."
     ),
 )
 
