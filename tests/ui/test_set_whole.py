@@ -340,11 +340,11 @@ def test_the_first_side_keeps_what_other_sides_changed_of_the_scale(whole: Make)
 
 def test_a_class_renamed_is_renamed_in_the_conditions_and_one_they_need_stays(whole: Make) -> None:
     at = whole(gates=[{"fact": "ky_luat", "label": "Bị kỷ luật", "best_class": "Khá"}])
+    at.dialog.go_to(CLASSING)
     at.set("className2", "Khá tốt")
     at.dialog.go_to(CLASSING)
     assert at.set_.gates == (Gate(fact="ky_luat", label="Bị kỷ luật", best_class="Khá tốt"),)
     assert at.at.kept == at.at.draft
-    at.dialog.go_to(GENERAL)
     at.set("removeClass2")
     assert not at.close()
     assert "“Bị kỷ luật” khống chế ở mức “Khá tốt”" in at.says("classesMessage")
@@ -357,7 +357,6 @@ def test_conditions_need_classes_and_offer_those_there_are(whole: Make) -> None:
     at = whole(classes=[])
     at.dialog.go_to(CLASSING)
     assert "chưa có mức xếp loại" in at.says("gatesNoClasses")
-    at.dialog.go_to(GENERAL)
     table = at.widget("classes_table")
     assert isinstance(table, QRadioButton)
     table.click()
@@ -464,8 +463,11 @@ def test_a_set_in_use_is_shown_read_only(whole: Make) -> None:
 def test_a_condition_is_typed_by_keyboard_alone(whole: Make) -> None:
     at = whole()
     QTest.keyClick(at.dialog, Key.Key_2, CTRL)
+    assert QApplication.focusWidget() is at.widget("className1")
     box = at.widget("class_on")
-    assert QApplication.focusWidget() is box
+    while (here := QApplication.focusWidget()) is not box:
+        assert here is not at.widget("wholeUndo")
+        QTest.keyClick(here, Key.Key_Tab)
     QTest.keyClick(box, Key.Key_Down)
     assert at.set_.class_on == "rounded"
     QTest.keyClick(box, Key.Key_Tab)
@@ -519,12 +521,40 @@ def test_no_side_is_wider_than_a_magnified_screen(whole: Make, points: int) -> N
 
 def test_asking_for_classes_waits_while_a_condition_needs_one(whole: Make) -> None:
     at = whole(gates=[{"fact": "ky_luat", "label": "Bị kỷ luật", "best_class": "Khá"}])
+    at.dialog.go_to(CLASSING)
     ask = at.widget("classes_ask")
     assert isinstance(ask, QRadioButton)
     ask.click()
     at.dialog.go_to(CLASSING)
     assert [one.name for one in at.set_.classes] == ["Tốt", "Khá", "Yếu"]
     assert at.at.draft.reply(Question.CLASSES) is not Reply.ASK
+
+
+def test_escape_stops_once_for_a_field_that_cannot_be_read_and_names_it(whole: Make) -> None:
+    at = whole()
+    at.set("set_years", "năm nay")
+    at.dialog.go_to(BASES)
+    QTest.keyClick(at.dialog, Key.Key_Escape)
+    assert at.dialog.isVisible()
+    assert at.says("wholeKept").startswith("“Các năm áp dụng” chưa đọc được")
+    assert at.widget("set_years").hasFocus()
+    assert at.says("yearsMessage") != ""
+    QTest.keyClick(at.dialog, Key.Key_Escape)
+    assert not at.dialog.isVisible()
+    assert at.set_.years == begun().criteria_set.years
+
+
+def test_a_level_that_cannot_be_read_stays_while_a_condition_beside_it_is_typed(whole: Make) -> None:
+    at = whole()
+    at.dialog.go_to(CLASSING)
+    at.set("classPercent2", "sáu lăm")
+    at.set("gate1_label", "Người đứng đầu bị kỷ luật")
+    assert at.set_.gates[0].label == "Người đứng đầu bị kỷ luật"
+    field = at.widget("classPercent2")
+    assert isinstance(field, QLineEdit)
+    assert field.text() == "sáu lăm"
+    assert not at.close()
+    assert "Ngưỡng của mức “Khá”" in at.says("classesMessage")
 
 
 def test_what_is_found_of_a_part_nobody_named_speaks_of_the_list_of_parts(whole: Make) -> None:

@@ -133,8 +133,9 @@ class ClassRows(QWidget):
             raise ValueError(EMPTY)
         return tuple(sorted(found.values(), key=_height, reverse=True))
 
-    def focus_first(self) -> None:
-        (self._rows[0].name if self._rows else self.add).setFocus()
+    def first(self) -> QWidget:
+        """Where typing begins."""
+        return self._rows[0].name if self._rows else self.add
 
 
 def _percent(name: str, typed: str) -> Decimal:

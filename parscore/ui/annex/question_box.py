@@ -137,6 +137,12 @@ class QuestionBox(QWidget):
         self._message.setVisible(bool(told))
         return self.buttons[self.chosen] if told else None
 
+    def first(self) -> QWidget:
+        """Where typing or choosing begins."""
+        if self.chosen == "table" and self.rows is not None:
+            return self.rows.first()
+        return self.buttons[self.chosen] if self.chosen else next(iter(self.buttons.values()))
+
     def _on_chosen(self) -> None:
         self._show_parts()
         self.changed.emit()

@@ -1,5 +1,7 @@
 """What identifies a set, and the four questions its annex leaves open: one form, for the import and for the editor."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
@@ -25,20 +27,24 @@ class QuestionsForm(QWidget):
     """The identity at the left, the questions at the right, one under the other where there is no room.
 
     `ask_open` marks questions nobody has answered as "Chưa rõ, hỏi Sở"; without it they stay open until one is chosen.
+    Questions asked `elsewhere` are left out and left as they stand.
     """
 
     changed = Signal()
 
-    def __init__(self, draft: SetDraft, *, ask_open: bool = True) -> None:
+    def __init__(
+        self, draft: SetDraft, *, ask_open: bool = True, elsewhere: Collection[Question] = frozenset()
+    ) -> None:
         super().__init__()
         self.setObjectName("questionsForm")
         self._draft = draft
+        self._elsewhere = elsewhere
         self.identity = IdentityFields(draft.criteria_set)
         self.identity.changed.connect(self.changed)
         self.questions = {
             question: QuestionBox(question, draft, ask_open=ask_open)
             for question in Question
-            if is_posed(question, draft.criteria_set)
+            if question not in elsewhere and is_posed(question, draft.criteria_set)
         }
         left, right = QVBoxLayout(), QVBoxLayout()
         for column in (left, right):
@@ -79,7 +85,9 @@ class QuestionsForm(QWidget):
         for box in self.questions.values():
             made = box.applied(made)
         replies = {question: box.reply for question, box in self.questions.items()}
-        unposed = {question: Reply.ANSWERED for question in Question if question not in self.questions}
+        unposed = {
+            question: Reply.ANSWERED for question in Question if question not in (*self.questions, *self._elsewhere)
+        }
         return draft.but(criteria_set=made).replied(replies | unposed)
 
     def wrong(self, draft: SetDraft) -> QWidget | None:

@@ -35,6 +35,7 @@ SIDES = (
     (BASES, "Căn cứ"),
 )
 KEPT = "Những gì gõ ở đây được lưu ngay."
+UNREAD = "“{}” chưa đọc được nên chưa lưu. Sửa lại, hoặc đóng lần nữa để giữ như cũ."
 LOCKED = "Bộ này đang dùng nên chỉ xem được; muốn thay đổi, hãy tạo phiên bản mới."
 UNDO = "Hoàn tác"
 
@@ -51,10 +52,11 @@ class WholeDialog(QDialog):
         edited.end_step()
         self._edited = edited
         self._begun = edited.draft
+        self._told_unread = False
         self._general = GeneralPage(edited, row)
         self.pages: dict[str, GeneralPage | WholePage] = {
             GENERAL: self._general,
-            CLASSING: ClassingPage(edited),
+            CLASSING: ClassingPage(edited, row),
             ADDING: AddingPage(edited),
             ROLES: RolesPage(edited),
             BASES: BasesPage(edited),
@@ -87,11 +89,11 @@ class WholeDialog(QDialog):
 
     def _foot(self) -> QHBoxLayout:
         editable = self._edited.editable
-        told = style.text_label(KEPT if editable else LOCKED, name="wholeKept", tone="muted" if editable else "")
-        told.setWordWrap(True)
+        self._told = style.text_label(KEPT if editable else LOCKED, name="wholeKept", tone="muted" if editable else "")
+        self._told.setWordWrap(True)
         line = QHBoxLayout()
         line.setSpacing(style.GRID * 2)
-        line.addWidget(told, 1)
+        line.addWidget(self._told, 1)
         line.addWidget(self.undo)
         line.addWidget(self._close)
         self.undo.setVisible(editable)
@@ -147,14 +149,28 @@ class WholeDialog(QDialog):
 
     def _finish(self) -> None:
         """Close, once everything typed can be taken; else show where it cannot."""
+        if self._unread() is None:
+            self.accept()
+
+    def reject(self) -> None:
+        """Escape and the cross stop once for what cannot be read."""
+        field = None if self._told_unread else self._unread()
+        if field is None:
+            super().reject()
+            return
+        self._told_unread = True
+        self._told.setText(UNREAD.format(field.accessibleName()))
+        style.set_property(self._told, "tone", "attention")
+
+    def _unread(self) -> QWidget | None:
+        """The first field that cannot be taken, which is gone to; None when all can."""
         self._take()
         for name, page in self.pages.items() if self._edited.editable else ():
-            wrong = page.wrong()
-            if wrong is not None:
+            if (wrong := page.wrong()) is not None:
                 self.show_side(name)
                 wrong.setFocus(Qt.FocusReason.TabFocusReason)
-                return
-        self.accept()
+                return wrong
+        return None
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """Tab goes as one reads, however late rows were made."""

@@ -1,17 +1,22 @@
-"""What decides the class beside the thresholds: which index is compared, and what bars a unit from high classes."""
+"""What decides the class: its levels, which index is compared with them, and what bars a unit from high classes."""
 
 import re
 from collections.abc import Mapping
 from typing import Any
 
+from PySide6.QtWidgets import QWidget
+
 from parscore.scoring.classes import ANY_ZERO
 from parscore.scoring.criteria import CriteriaSet, Gate
+from parscore.scoring.set_draft import Question, SetDraft
 from parscore.scoring.text import fold
 from parscore.ui import style
+from parscore.ui.annex.question_box import QuestionBox
 from parscore.ui.sets.editor_steps import EditedSet
 from parscore.ui.sets.rule_builder.fields import Spec
 from parscore.ui.sets.rule_builder.rows import HIDDEN, Rows
 from parscore.ui.sets.rule_builder.takings import LINE
+from parscore.ui.sets.whole_kept_form import KeptForm
 from parscore.ui.sets.whole_page import WholeBound, WholeFields, WholePage, WholePart, WholeRows
 
 DECLARED = "declared"
@@ -21,21 +26,51 @@ ABOUT_GATES = (
     "Đơn vị rơi vào một điều kiện thì không được xếp cao hơn mức ghi ở đó; điểm không đổi. “Có tiêu chí 0 điểm” do "
     "chương trình tự thấy; điều kiện khác được khai khi chấm."
 )
-NO_CLASSES = "Bộ tiêu chí chưa có mức xếp loại nào; hãy ghi ở “Chung và câu hỏi” trước."
+NO_CLASSES = "Bộ tiêu chí chưa có mức xếp loại nào; hãy ghi các mức ở trên trước."
+LEVELS = "Sửa các mức xếp loại"
 SEEN_WIDTH, CLASS_WIDTH = 184, 152
 LONGEST_FACT = 40
 
 
 class ClassingPage(WholePage):
-    """Class on which index, and the gates."""
+    """The levels, on which index, and the gates."""
 
-    def __init__(self, edited: EditedSet) -> None:
+    def __init__(self, edited: EditedSet, row: str) -> None:
         super().__init__("classingPage", edited)
+        self.put_under("Các mức xếp loại", "", [Levels(edited, row)])
         on = Spec("on", "Xếp loại theo", choices=(("exact", "Chỉ số chính xác"), ("rounded", "Chỉ số đã làm tròn")))
         bound = WholeBound(on, "class_on", lambda s: s.class_on, lambda _set, chosen: chosen)
         self.put_under("Chỉ số để xếp loại", ABOUT_INDEX, [WholeFields("class", edited, (bound,))])
         self.put_under("Điều kiện khống chế xếp loại", ABOUT_GATES, [Gates(edited)])
         self.finish()
+
+
+class Levels(KeptForm):
+    """The question of the classes, as the import asks it."""
+
+    def __init__(self, edited: EditedSet, row: str) -> None:
+        super().__init__("levels", edited, LEVELS, row)
+
+    def make(self, draft: SetDraft) -> QWidget:
+        return QuestionBox(Question.CLASSES, draft, ask_open=False)
+
+    def shows(self, draft: SetDraft) -> object:
+        return draft.criteria_set.classes, draft.reply(Question.CLASSES)
+
+    @property
+    def box(self) -> QuestionBox:
+        assert isinstance(self._widget, QuestionBox)
+        return self._widget
+
+    def applied(self, draft: SetDraft) -> SetDraft:
+        return draft.but(criteria_set=self.box.applied(draft.criteria_set)).replied({Question.CLASSES: self.box.reply})
+
+    def wrong(self) -> QWidget | None:
+        return self.box.check(self._edited.criteria_set)
+
+    def first(self) -> QWidget:
+        """The name of the first level, or the answers where there is none."""
+        return self.box.first()
 
 
 class Gates(WholePart):

@@ -21,6 +21,16 @@ class WholePart(Part):
     def show_set(self) -> None:
         """Show what is kept; what is being typed stays."""
 
+    def take(self) -> None:
+        """Take what is being typed."""
+        for entry in list(self.entries()):
+            if entry.pending:
+                entry.commit()
+
+    def wrong(self) -> QWidget | None:
+        """The first field that cannot be taken."""
+        return next((entry.line for entry in self.entries() if entry.pending), None)
+
 
 class WholeBound(NamedTuple):
     """A field and the property of the set it belongs to: its value there, and the property made of what is typed."""
@@ -31,7 +41,7 @@ class WholeBound(NamedTuple):
     made: Callable[[CriteriaSet, Any], Any]
 
 
-class WholeFields(Fields):
+class WholeFields(Fields, WholePart):
     """Fields one under the other; what is refused is said beside its field."""
 
     def __init__(self, name: str, edited: EditedSet, bindings: tuple[WholeBound, ...]) -> None:
@@ -163,9 +173,8 @@ class WholePage(QWidget):
 
     def take(self) -> None:
         """Take what is being typed."""
-        for entry in list(self.entries()):
-            if entry.pending:
-                entry.commit()
+        for part in self._parts:
+            part.take()
 
     def first(self) -> QWidget | None:
         """Where typing begins."""
@@ -173,4 +182,5 @@ class WholePage(QWidget):
 
     def wrong(self) -> QWidget | None:
         """The first field that cannot be taken."""
-        return next((entry.line for entry in self.entries() if entry.pending), None)
+        found = (part.wrong() for part in self._parts)
+        return next((widget for widget in found if widget is not None), None)
