@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from parscore.scoring.answers import Source
 from parscore.scoring.criteria import Criterion, Method
-from parscore.scoring.evidence import Document, Link, missing_documents
+from parscore.scoring.evidence import Document, Link, missing_documents, telling
 
 REQUIRED, MISSING = "Cần có", "Chưa có"
 
@@ -31,7 +31,7 @@ def evidence_of(leaf: Criterion, links: Iterable[Link], documents: Mapping[int, 
     told = list(dict.fromkeys(place_of(link, documents) for link in given))
     lines = [f"- {one}" for one in told] if len(told) > 1 else told
     if leaf.supplied_by is Method.SELF and lacks:
-        lines.append(_listed(MISSING, missing_documents(leaf, given)))
+        lines.append(_listed(MISSING, missing_documents(leaf, telling(given, documents))))
     return "\n".join(filter(None, lines))
 
 

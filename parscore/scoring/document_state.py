@@ -25,6 +25,7 @@ class DocumentState(StrEnum):
     """The one thing about a document that matters most, the worst first."""
 
     LOST = "lost"
+    EMPTY = "empty"
     ORPHAN = "orphan"
     OUTSIDE = "outside"
     UNCITED = "uncited"
@@ -34,6 +35,7 @@ class DocumentState(StrEnum):
 
 STATE_WORDS: Mapping[DocumentState, str] = {
     DocumentState.LOST: "Tệp mất hoặc đổi",
+    DocumentState.EMPTY: "Tệp rỗng",
     DocumentState.ORPHAN: "Mồ côi",
     DocumentState.OUTSIDE: "Ngoài năm",
     DocumentState.UNCITED: "Thiếu trang, phần",
@@ -80,6 +82,8 @@ def state_of(document: Document, proved: Sequence[Proving], year: int, lost: Con
     """How a document stands. One that proves several rows is to say in each where to look."""
     if document.id in lost:
         return DocumentState.LOST
+    if not document.size:
+        return DocumentState.EMPTY
     if not proved:
         return DocumentState.ORPHAN
     if _outside(document, (one.link for one in proved), year):

@@ -73,6 +73,13 @@ Links = Mapping[str, tuple[Link, ...]]
 """The documents of each leaf, in their order; leaves without any are left out."""
 
 
+def telling(links: tuple[Link, ...], documents: Mapping[int, Document]) -> tuple[Link, ...]:
+    """The links that can prove anything: a file of 0 bytes says nothing. A document not known here is trusted."""
+    if all((known := documents.get(link.document)) is None or known.size for link in links):
+        return links
+    return tuple(link for link in links if (known := documents.get(link.document)) is None or known.size)
+
+
 class Proof(StrEnum):
     """How far a leaf is proved by its documents."""
 

@@ -28,6 +28,7 @@ KIND_WORDS = {
     "no_evidence": "Chưa có tài liệu, đã giải trình",
     "partial_evidence": "Thiếu một phần tài liệu, đã giải trình",
     "lost_file": "Tệp tài liệu không còn",
+    "empty_file": "Tệp tài liệu rỗng",
     "outside_year": "Tài liệu ngoài năm đánh giá",
     "many_rows": "Một tệp cho rất nhiều mục",
     "undated_source": "Văn bản nguồn chưa ghi ngày",
@@ -49,7 +50,13 @@ KIND_WORDS = {
 _ON_SUPPLIED_PAGE = frozenset({"locked", "no_source", "undated_source"})
 _ON_HOME_PAGE = frozenset({"no_deadline", "overdue"})
 LOOK = "Xem"
-_VERBS = {"blank": "Chấm", "lost_file": "Thêm lại tệp", "no_explanation": "Giải trình", "no_reason": "Ghi lý do"}
+_VERBS = {
+    "blank": "Chấm",
+    "lost_file": "Thêm lại tệp",
+    "empty_file": "Thêm lại tệp",
+    "no_explanation": "Giải trình",
+    "no_reason": "Ghi lý do",
+}
 
 
 PARTS = {
@@ -59,6 +66,7 @@ PARTS = {
     "no_reason": "reason",
     "returned": "returned",
     "lost_file": "documents",
+    "empty_file": "documents",
 }
 
 

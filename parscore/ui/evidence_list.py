@@ -35,6 +35,7 @@ NOT_NEEDED = "Không phát sinh: không cần tài liệu kiểm chứng."
 STANDS_FOR = "Chọn tài liệu này thay cho văn bản nào: Enter để sửa."
 NOTHING_TO_PASTE = "Bộ nhớ tạm không có ảnh hay tệp nào. Hãy sao chép ảnh hoặc tệp rồi dán lại."
 ADD_FOLDER = "Chọn thư mục tài liệu của mục này"
+EMPTY = "Tệp rỗng (0 byte), chưa tính là có: thêm tệp có nội dung, rồi bỏ tệp này (Delete)"
 MOST_SENTENCES = 8
 
 
@@ -88,7 +89,7 @@ class EvidenceList(QFrame):
         """Show the documents as they now are, and what may be done with them."""
         links = self.links
         needless = self._assessment.answer(self.code).not_arising
-        missing = () if needless else missing_documents(self._leaf, links)
+        missing = () if needless else missing_documents(self._leaf, self._assessment.proving(self.code))
         self._title.setText(f"{TITLE} ({len(links)})")
         self.rows.show_rows(
             (
@@ -290,11 +291,19 @@ class EvidenceList(QFrame):
         document = self._assessment.documents.get(link.document) or Document(link.document, "", "Tài liệu", 0)
         required = next((one for one in required_documents(self._leaf, self.links) if link in one.links), None)
         stands_for = f"{PRESENCE_WORDS[link.presence]}: {required.requirement}" if required else EXTRA
+        worthless = link not in self._assessment.proving(self.code)
+        if worthless:
+            stands_for = EMPTY
         place = [link.section, f"trang {link.page}" if link.page else "", link.remark]
         below = " · ".join(part for part in (stands_for, *place) if part)
         about = [document.title, document.subject, document.file_name, below]
         return Row(
-            document.title, below, link.document, link.requirement, "\n".join(dict.fromkeys(filter(None, about)))
+            document.title,
+            below,
+            link.document,
+            link.requirement,
+            "\n".join(dict.fromkeys(filter(None, about))),
+            worthless,
         )
 
     def _chosen_link(self) -> Link | None:

@@ -16,13 +16,17 @@ _Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line: a document linked, or (`document` None) a required one that is missing."""
+    """One line: a document linked, or (`document` None) a required one that is missing.
+
+    `worthless`: its file holds nothing.
+    """
 
     title: str
     below: str = ""
     document: int | None = None
     requirement: str = ""
     hint: str = ""
+    worthless: bool = False
 
     @property
     def key(self) -> tuple[int | None, str]:
@@ -105,6 +109,12 @@ def _same_line(rows: tuple[Row, ...], before: Row | None) -> list[int]:
     return exact or [at for at, row in enumerate(rows) if row.document == before.document]
 
 
+def _icon(row: Row) -> tuple[str, str]:
+    if row.worthless:
+        return "fault", "fault"
+    return ("check", "done") if row.document is not None else ("blank", "attention")
+
+
 def row_of(item: QListWidgetItem) -> Row:
     row = item.data(_ROLE)
     assert isinstance(row, Row)
@@ -132,7 +142,7 @@ class _Drawing(QStyledItemDelegate):
             bar = colours.accent if view.hasFocus() else colours.line
             painter.fillRect(place, QColor(colours.accent_soft if view.hasFocus() else colours.surface))
             painter.fillRect(QRect(place.left(), place.top(), 3, place.height()), QColor(bar))
-        icon = style.icon("check", "done") if row.document is not None else style.icon("blank", "attention")
+        icon = style.icon(*_icon(row))
         icon.paint(
             painter,
             QRect(place.left() + style.GRID * 2, place.top(), style.ICON_SIZE, min(place.height(), _LEAST)),

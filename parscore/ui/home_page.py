@@ -157,7 +157,7 @@ class HomePage(Page):
         deadline = now.circumstances.deadline
         self.deadline.show_kept(None if deadline is None else deadline.isoformat())
         self.deadline.setEnabled(now.editable)
-        counts = progress(now.criteria_set, now.sheet, now.result, now.links)
+        counts = progress(now.criteria_set, now.sheet, now.result, now.links, now.documents)
         self._progress.show_counts(counts, warnings)
         self._progress.show_index(self._index_lines())
         self._roles.show_roles(progress_by_role(now.criteria_set, now.circumstances, now.result))

@@ -150,7 +150,7 @@ class LeafForm(QWidget):
         self.remarks.let_edit(editable)
         self._show_outcome(self._assessment.outcome(self.code), answer)
         node = self._assessment.result.nodes[self.code]
-        links = self._assessment.links.get(self.code, ())
+        links = self._assessment.proving(self.code)
         penalty = self._node in self._assessment.criteria_set.penalty_items  # nobody has to prove points lost
         self.remarks.show_duty(owed=not penalty and owes_explanation(self._node, node, answer, links))
 

@@ -12,7 +12,7 @@ from parscore.faults import InputError, ParscoreError
 from parscore.scoring.answers import Answer, AnswerSheet
 from parscore.scoring.assessment import Assessment
 from parscore.scoring.edits import Change, Circumstances, Edit, LinkChange
-from parscore.scoring.evidence import Document, Link, Links
+from parscore.scoring.evidence import Document, Link, Links, telling
 from parscore.scoring.outcome import Outcome, RefusedError
 from parscore.scoring.result import Result
 from parscore.scoring.state import CLOSED_WORDS, State
@@ -89,6 +89,11 @@ class OpenAssessment(QObject):
     def links(self) -> Links:
         """The documents of every leaf that has some."""
         return self._links
+
+    def proving(self, code: str) -> tuple[Link, ...]:
+        """The documents of a leaf that can prove anything; an empty file cannot."""
+        links = self._links.get(code, ())
+        return telling(links, self.documents) if links else links
 
     @property
     def undo_label(self) -> str | None:

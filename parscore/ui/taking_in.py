@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from parscore.scoring.evidence import Document, Link, missing_documents
+from parscore.scoring.evidence import Document, Link, missing_documents, telling
 from parscore.scoring.outcome import RefusedError
 from parscore.ui.matching.incoming import Incoming
 from parscore.ui.matching.intake_road import IntakeRoad
 from parscore.ui.matching.looking import FULL as FULL
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from parscore.scoring.criteria import Criterion
     from parscore.ui.open_assessment import OpenAssessment
 
@@ -47,7 +49,7 @@ def attach(
     for document in documents:
         assessment.documents.setdefault(document.id, document)
     leaf, links = assessment.criteria_set.by_code[code], assessment.links.get(code, ())
-    linked, known = linking(leaf, links, documents, requirement, reused=reused)
+    linked, known = linking(leaf, links, documents, requirement, reused=reused, held=assessment.documents)
     news = [f"Tài liệu “{one.title}” đã có ở mục này." for one in known]
     try:
         assessment.set_links(code, linked)
@@ -63,10 +65,12 @@ def linking(
     requirement: str = "",
     *,
     reused: bool = False,
+    held: "Mapping[int, Document] | None" = None,
 ) -> tuple[tuple[Link, ...], list[Document]]:
     """The links of a row once documents are added as `attach` does, and those of them that were linked before.
 
-    A document linked already is linked once more only for a required document it does not stand for yet.
+    A document linked already is linked once more only for a required document it does not stand for yet. Of what is
+    `held`, an empty file leaves its place open.
     """
     known = []
     for document in documents:
@@ -75,7 +79,7 @@ def linking(
             known.append(document)
             requirement = ""
             continue
-        missing = missing_documents(leaf, links)
+        missing = missing_documents(leaf, telling(links, held or {}))
         guessed = "" if not missing or (reused and len(missing) > 1) else missing[0]
         links, requirement = (*links, Link(document.id, requirement or guessed)), ""
     return links, known

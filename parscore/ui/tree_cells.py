@@ -130,7 +130,7 @@ class Cells:
             return False
         now = self._assessment
         leaf, node = now.criteria_set.by_code[code], now.result.nodes[code]
-        return owes_explanation(leaf, node, now.answer(code), now.links.get(code, ()))
+        return owes_explanation(leaf, node, now.answer(code), now.proving(code))
 
     def _group_text(self, row: Row, column: int) -> str:
         result = self._assessment.result

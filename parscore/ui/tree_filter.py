@@ -81,7 +81,7 @@ class TreeFilter:
         """Whether this is still to do in a leaf."""
         node = self._assessment.result.nodes[leaf.code]
         answer = self._assessment.answer(leaf.code)
-        links = self._assessment.links.get(leaf.code, ())
+        links = self._assessment.proving(leaf.code)
         match kind:
             case Kind.BLANK:
                 own = leaf.supplied_by is Method.SELF and leaf.code in self._scale

@@ -200,6 +200,17 @@ def test_a_document_whose_file_is_gone_hinders_submission_and_is_told_once() -> 
     assert check(DONE, links=PROVED, lost={2}) == []
 
 
+def test_an_empty_file_proves_nothing_and_hinders_submission() -> None:
+    hollow = replace(PLAN, id=2, sha256="0" * 64, file_name="rong.pdf", size=0)
+    links = {"1.1": (Link(2),), "1.2": (Link(1),)}
+    duties = check(DONE, links=links, documents=(PLAN, hollow))
+    assert told(duties) == [("error", "empty_file"), ("error", "no_explanation")]
+    assert all(duty.code == "1.1" for duty in duties)
+    assert "“rong.pdf”" in duties[0].message
+    beside = {**links, "1.1": (Link(2), Link(1))}
+    assert told(check(DONE, links=beside, documents=(PLAN, hollow))) == [("error", "empty_file")]
+
+
 @pytest.mark.parametrize(
     ("source", "kinds"),
     [

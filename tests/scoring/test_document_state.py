@@ -8,6 +8,7 @@ from parscore.scoring.document_state import DocumentState, Proving, provings, st
 from parscore.scoring.evidence import Document, Link
 
 REPORT = Document(1, "a" * 64, "a.pdf", 10, issued_on=date(2025, 12, 5))
+HOLLOW = Document(1, "a" * 64, "a.pdf", 0, issued_on=date(2025, 12, 5))
 LATE = Document(1, "a" * 64, "a.pdf", 10, issued_on=date(2026, 1, 5))
 HERE, THERE = Link(1, page="3"), Link(1, section="II")
 REASON = "ngoại lệ: ký sau khi hết năm"
@@ -18,6 +19,9 @@ REASON = "ngoại lệ: ký sau khi hết năm"
     [
         (REPORT, {}, (), DocumentState.ORPHAN),
         (REPORT, {}, {1}, DocumentState.LOST),
+        (HOLLOW, {}, (), DocumentState.EMPTY),
+        (HOLLOW, {"1.1": (HERE,)}, (), DocumentState.EMPTY),
+        (HOLLOW, {"1.1": (HERE,)}, {1}, DocumentState.LOST),
         (REPORT, {"1.1": (Link(1),)}, (), DocumentState.PRESENT),
         (REPORT, {"1.1": (Link(1, "Kế hoạch"), Link(1, "Báo cáo"))}, (), DocumentState.PRESENT),
         (REPORT, {"1.1": (HERE,), "1.2": (Link(1),)}, (), DocumentState.UNCITED),

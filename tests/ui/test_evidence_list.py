@@ -163,6 +163,15 @@ def test_a_file_that_cannot_be_taken_is_told_and_the_others_are_taken(room: Room
     assert "Tệp “rỗng.pdf” rỗng (0 byte)" in told
 
 
+def test_an_empty_file_is_not_there_and_leaves_its_place_to_one_that_says_something(room: Room) -> None:
+    room.take_in(room.file("rỗng.pdf", b""))
+    assert "chưa tính là có" in room.rows()[0]
+    assert f"Thiếu: {PLAN}" in room.rows()
+    room.take_in(room.file("kế hoạch.pdf"))
+    assert room.rows()[1] == f"kế hoạch.pdf. Có: {PLAN}"
+    assert f"Thiếu: {PLAN}" not in room.rows()
+
+
 def test_the_same_file_twice_is_one_link_and_one_file(room: Room) -> None:
     room.take_in(room.file("a.pdf"))
     room.take_in(room.file("tên khác.pdf", paper("a.pdf")))

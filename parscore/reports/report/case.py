@@ -10,7 +10,7 @@ from parscore.reports.year_before import YearBefore
 from parscore.reports.year_data import YearData
 from parscore.scoring.answers import BLANK, Answer
 from parscore.scoring.criteria import Criterion
-from parscore.scoring.evidence import Link, Proof, needs_proof, proof
+from parscore.scoring.evidence import Link, Proof, needs_proof, proof, telling
 from parscore.scoring.report_texts import ReportTexts
 
 
@@ -59,7 +59,7 @@ class ReportCase:
         )
 
     def links(self, leaf: Criterion) -> tuple[Link, ...]:
-        return (self.report.links or {}).get(leaf.code, ())
+        return telling((self.report.links or {}).get(leaf.code, ()), self.report.documents)
 
     def answer(self, code: str) -> Answer:
         return self.report.sheet.answers.get(code, BLANK)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from parscore.scoring.answers import BLANK, Answer, AnswerSheet
 from parscore.scoring.criteria import CriteriaSet, Criterion
 from parscore.scoring.edits import Circumstances
-from parscore.scoring.evidence import Document, Link, Links
+from parscore.scoring.evidence import Document, Link, Links, telling
 from parscore.scoring.outcome import Severity
 from parscore.scoring.result import Result
 from parscore.scoring.state import State
@@ -46,6 +46,10 @@ class Case:
 
     def answer(self, code: str) -> Answer:
         return self.sheet.answers.get(code) or BLANK
+
+    def proving(self, code: str) -> tuple[Link, ...]:
+        """The links of a leaf whose files say anything."""
+        return telling(self.links.get(code, ()), self.documents)
 
     def documents_of(self, code: str) -> Iterator[tuple[Link, Document]]:
         """The documents of a leaf that are known."""

@@ -21,7 +21,7 @@ def proof_duties(case: Case) -> Iterator[Duty]:
 
 
 def _unproved(case: Case, leaf: Criterion) -> Iterator[Duty]:
-    node, links = case.result.nodes[leaf.code], case.links.get(leaf.code, ())
+    node, links = case.result.nodes[leaf.code], case.proving(leaf.code)
     if not needs_proof(leaf, node) or proof(leaf, links) is Proof.FULL:
         return
     score = show_decimal(case.result.shown(node.score or node.max_score))
@@ -74,14 +74,27 @@ def _lost(case: Case, proved: dict[str, Document]) -> Iterator[Duty]:
         )
 
 
+def _empty(proved: dict[str, Document]) -> Iterator[Duty]:
+    first, document = next(iter(proved.items()))
+    if not document.size:
+        others = f" (đính kèm ở {listed(list(proved))})" if len(proved) > 1 else ""
+        yield error(
+            first,
+            "empty_file",
+            f"tệp “{document.file_name}” của tài liệu “{document.title}”{others} rỗng (0 byte), không chứng minh "
+            "được gì; hãy thêm lại tệp có nội dung, rồi bỏ tệp rỗng khỏi mục",
+        )
+
+
 def document_duties(case: Case) -> Iterator[Duty]:
-    """Files that are gone, and files said to prove very many rows: each told once, at the first row."""
+    """Files that are gone or empty, and files said to prove very many rows: each told once, at the first row."""
     rows: dict[str, dict[str, Document]] = {}
     for leaf in case.items():
         for _, document in case.documents_of(leaf.code):
             rows.setdefault(document.sha256, {})[leaf.code] = document
     for proved in rows.values():
         yield from _lost(case, proved)
+        yield from _empty(proved)
         if len(proved) > MOST_LEAVES_OF_ONE_FILE:
             first, document = next(iter(proved.items()))
             yield warning(

@@ -15,6 +15,7 @@ Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 STATE_ICONS = {
     DocumentState.LOST: ("fault", "fault"),
+    DocumentState.EMPTY: ("fault", "fault"),
     DocumentState.ORPHAN: ("blank", "muted"),
     DocumentState.OUTSIDE: ("attention", "attention"),
     DocumentState.UNCITED: ("attention", "attention"),

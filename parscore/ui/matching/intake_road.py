@@ -228,7 +228,9 @@ class IntakeRoad(QObject):
         told = []
         for one in self.looked:
             if one.path in self.documents and not one.size:
-                told.append((one.path, f"Tệp “{one.name}” rỗng (0 byte); vẫn đính kèm, hãy kiểm tra lại tệp gốc."))
+                told.append(
+                    (one.path, f"Tệp “{one.name}” rỗng (0 byte), chưa tính là có tài liệu; hãy thêm tệp có nội dung.")
+                )
             elif one.path in self.documents and one.odd:
                 told.append((one.path, f"“{one.name}”: {one.odd}"))
         left_out = [(one.path, f"“{one.name}” không được lưu, như đã chọn.") for one in self._left_out]
