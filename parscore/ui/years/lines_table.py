@@ -32,6 +32,7 @@ class LinesTable(WrappingTable):
         self.setObjectName(name)
         self.setAccessibleName(words)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setProperty("lines", True)
         self.setMinimumHeight((LEAST_ROWS + 1) * 32)
         self.doubleClicked.connect(self._on_opened)
         self.selectionModel().currentRowChanged.connect(lambda index, _before: self.looked_at.emit(model.line(index)))

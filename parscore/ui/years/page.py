@@ -12,7 +12,10 @@ from parscore.ui.pages import Page
 from parscore.ui.years.parts import toggle
 from parscore.ui.years.side import Side, make_side
 
-SIDES = (("moments", "Thời điểm đã lưu", "parscore.ui.years.moments_side", "MomentsSide"),)
+SIDES = (
+    ("crosswalk", "Đối chiếu bộ tiêu chí", "parscore.ui.years.crosswalk_side", "CrosswalkSide"),
+    ("moments", "Thời điểm đã lưu", "parscore.ui.years.moments_side", "MomentsSide"),
+)
 
 
 class YearsPage(Page):
