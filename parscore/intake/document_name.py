@@ -41,6 +41,15 @@ _ISO = re.compile(rf"(?<!\d){_YEAR}[._-](\d\d)[._-](\d\d)(?!\d)")
 _DAY = re.compile(rf"(?<!\d)(\d{{1,2}})[\s._-](\d{{1,2}})[\s._-]{_YEAR}(?!\d)")
 _WORDED = re.compile(rf"ngay\s*(\d{{1,2}})\s*thang\s*(\d{{1,2}})\s*nam\s*{_YEAR}(?!\d)")
 _WORDS_OF_SUBJECT = 3
+_MARKS = " -–—_,.;:"
+_CODE = re.compile(r"\d+(?:\.[\da-z]+)+\.?")
+_NUMBERED = re.compile(r"^\W*so\s*[:.]?\s*\d[\w/.-]*(?!\w)\W*")
+_NO_SUBJECT = frozenset(
+    re.findall(
+        r"\w+", "so ban lan quyen tap phan trang tep file scan copy final moi cuoi goc sao chep da ky duyet ngay ver"
+    )
+)
+_NO_BODIES = frozenset(("ky", "duyet", "gui", "nop", "sua", "chot", "xong"))  # "đã ký" reads like the sign of a đề án
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +74,7 @@ def proposed(file_name: str) -> Proposal:
     if len(flat) != len(rest):  # letters that fold to several would shift every place
         rest = flat
     number = doc_type = ""
-    if found := _NUMBER.search(flat):
+    if (found := _NUMBER.search(flat)) and found[3] not in _NO_BODIES:
         sign, body = _SIGNS[found[2]], found[3]
         number = f"{found[1]}/{sign}-{_BODIES.get(body, body.upper())}"
         doc_type = DOCUMENT_TYPES[sign]
@@ -74,6 +83,8 @@ def proposed(file_name: str) -> Proposal:
     if day is not None:
         rest, flat = _without(rest, day), _without(flat, day)
     words, flat_words = _words(rest), _words(flat)
+    while flat_words and _CODE.fullmatch(flat_words[0]):  # the row it proves, which is no part of the paper
+        words, flat_words = words[1:], flat_words[1:]
     for name in DOCUMENT_TYPES.values():
         named = fold(name).split()
         if flat_words[: len(named)] == named:
@@ -82,9 +93,21 @@ def proposed(file_name: str) -> Proposal:
             break
     while words and (fold(words[0]) in _SIGNS or not any(char.isalnum() for char in words[0])):
         words = words[1:]
-    subject = " ".join(words).strip(" -–,.")
-    enough = any(map(str.isalpha, subject)) if doc_type else len(words) >= _WORDS_OF_SUBJECT
+    subject = told_by(" ".join(words))
+    enough = bool(doc_type) or len(subject.split()) >= _WORDS_OF_SUBJECT
     return Proposal(doc_type, number, issued_on, subject if enough else "")
+
+
+def told_by(subject: str) -> str:
+    """The part of a trích yếu that tells what a paper is about: "số 1" or "bản 2 (đã ký)" tells nothing, and gives "".
+
+    The number before the words, as in "số 12 về kết quả …", is left out: it has a field of its own.
+    """
+    rest = nfc(subject).strip(_MARKS)
+    while (flat := fold(rest)) and len(flat) == len(rest) and (number := _NUMBERED.match(flat)):
+        rest = rest[number.end() :].strip(_MARKS)
+    telling = [word for word in re.findall(r"[^\W\d_]+", fold(rest)) if len(word) > 1 and word not in _NO_SUBJECT]
+    return rest if telling else ""
 
 
 def _words(text: str) -> list[str]:

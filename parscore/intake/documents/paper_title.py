@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from parscore.intake.document_name import told_by
 from parscore.intake.documents.body_names import begins_body
 from parscore.intake.documents.head_lines import Line, flat
 from parscore.intake.documents.paper_number import LETTER, TYPES
@@ -159,4 +160,4 @@ def _end(pattern: re.Pattern[str], line: Line) -> int:
 
 def _tidy(text: str) -> str:
     """One line, without the marks around it; a word that a line end divides is joined by nothing but its hyphen."""
-    return nfc(" ".join(text.split()).strip(" -–—_.,;:“”\"'"))[:LONGEST_SUBJECT]
+    return told_by(" ".join(text.split()).strip(" -–—_.,;:“”\"'"))[:LONGEST_SUBJECT]

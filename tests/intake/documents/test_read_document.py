@@ -56,6 +56,13 @@ def test_a_blank_number_and_day_are_left_open_and_told() -> None:
     assert [remark.partition(" (")[0] for remark in found.remarks] == ["Số để trống", "Ngày ban hành để trống"]
 
 
+@pytest.mark.parametrize("below", ["Số 1", "Số: 05/BC-UBND", "(Bản 2, đã ký)"])
+def test_a_number_below_the_title_is_no_subject(below: str) -> None:
+    found = read_document(paper("UBND XÃ LỘC HÒA", "BÁO CÁO", below, "", "Kính gửi: UBND tỉnh"), "scan01.pdf")
+    assert found.doc_type is not None
+    assert found.subject is None
+
+
 def test_what_the_text_leaves_out_comes_from_the_name_of_the_file() -> None:
     found = read_document(paper("Số:      /BC-UBND", "BÁO CÁO"), "05-BC-UBND 05.01.2026 Bao cao CCHC.pdf")
     assert found.plain == Proposal("Báo cáo", "05/BC-UBND", date(2026, 1, 5), "CCHC", pages=1)
