@@ -21,11 +21,7 @@ class Appraisal(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class YearData:
-    """One year of one unit. `appraised` is the first appraisal by code, `again` the one after the explanation.
-
-    `words` are what the official wrote for a place of a paper, by the key of that place; what is missing is left as
-    dots to fill in.
-    """
+    """One year of one unit. `appraised` is the first appraisal by code, `again` the one after the explanation."""
 
     report: ScoreReport
     _: KW_ONLY
@@ -34,7 +30,6 @@ class YearData:
     appraised: Mapping[str, Appraisal] = field(default_factory=dict)
     again: Mapping[str, Appraisal] = field(default_factory=dict)
     before: YearBefore | None = None
-    words: Mapping[str, str] = field(default_factory=dict)
 
     def owners(self) -> dict[str, str]:
         """Who answers for each leaf, by code; leaves without anybody are left out."""

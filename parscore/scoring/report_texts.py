@@ -10,6 +10,7 @@ from parscore.scoring.text import nfc
 SYMBOL = "BC-UBND"
 AUTHORITY = ("TM. ỦY BAN NHÂN DÂN",)
 POSITION = ("CHỦ TỊCH",)
+WORDS = "words"
 
 
 class ReportTextsError(ValueError):
@@ -22,7 +23,8 @@ class ReportTexts:
 
     Long texts keep their line ends: each line becomes a paragraph. `number` and `issued_on` stay blank until the clerk
     gives them after signing. `carries_out` are the documents named in the opening ("Quyết định số … của …"), one an
-    entry; empty: those of the criteria set. `drafting_unit` ends the line "Lưu: VT, …".
+    entry; empty: those of the criteria set. `drafting_unit` ends the line "Lưu: VT, …". `words` fill the places of the
+    papers around the report by their keys; a key with a colon ("remedy:2.1.1") speaks of one row of this year.
     """
 
     parent_organ: str = ""
@@ -42,13 +44,14 @@ class ReportTexts:
     authority: tuple[str, ...] = AUTHORITY
     position: tuple[str, ...] = POSITION
     signer: str = ""
+    words: tuple[tuple[str, str], ...] = ()
 
     def as_data(self) -> dict[str, Any]:
         """As JSON data: only what differs from the defaults, so that an untouched form is `{}`."""
         data: dict[str, Any] = {}
         for name, held in self._held().items():
             if held != _DEFAULTS[name]:
-                data[name] = _plain(held)
+                data[name] = dict(held) if name == WORDS else _plain(held)
         return data
 
     @classmethod
@@ -57,8 +60,13 @@ class ReportTexts:
         return cls(**{name: _read(name, kept) for name, kept in data.items()})
 
     def for_next_year(self) -> Self:
-        """What a new year begins with: all but the number and the day of a paper already sent."""
-        return replace(self, number="", issued_on=None)
+        """What a new year begins with: all but number and day of a paper already sent, and what was said of rows."""
+        kept = tuple((key, text) for key, text in self.words if ":" not in key)
+        return replace(self, number="", issued_on=None, words=kept)
+
+    def word(self, key: str) -> str:
+        """What was written for a place, empty while nothing was."""
+        return next((text for name, text in self.words if name == key), "")
 
     def _held(self) -> dict[str, Any]:
         return {field.name: getattr(self, field.name) for field in fields(self)}
@@ -77,12 +85,14 @@ def _read(name: str, kept: Any) -> Any:
     if name not in _DEFAULTS:
         raise ReportTextsError(f"“{name}” không phải là mục của báo cáo")
     try:
+        if name == WORDS:
+            return tuple(sorted((_text(key), _text(text)) for key, text in kept.items()))
         if name == "issued_on":
             return None if kept is None else date.fromisoformat(kept)
         if isinstance(_DEFAULTS[name], tuple):
             return tuple(map(_text, kept if isinstance(kept, list | tuple) else [None]))
         return _text(kept)
-    except (TypeError, ValueError):
+    except (AttributeError, TypeError, ValueError):
         raise ReportTextsError(f"“{name}” của báo cáo có giá trị không đọc được") from None
 
 

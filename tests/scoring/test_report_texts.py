@@ -50,8 +50,26 @@ def test_the_next_year_begins_with_all_but_number_and_day() -> None:
     assert begun.organisation == WRITTEN.organisation
 
 
+def test_words_of_other_papers_are_kept_and_those_of_rows_end_with_the_year() -> None:
+    written = ReportTexts(words=(("remedy:2.1", "Đôn đốc hằng tuần"), ("team", "Nguyễn Văn A; Chủ tịch")))
+    kept = ReportTexts.from_data(json.loads(json.dumps(written.as_data())))
+    assert kept == written
+    assert kept.word("remedy:2.1") == "Đôn đốc hằng tuần"
+    assert kept.word("khac") == ""
+    assert kept.for_next_year().words == (("team", "Nguyễn Văn A; Chủ tịch"),)
+
+
 @pytest.mark.parametrize(
-    "data", [{"nguoi_ky": "A"}, {"signer": 5}, {"recipients": "A"}, {"recipients": [1]}, {"issued_on": "05/01/2026"}]
+    "data",
+    [
+        {"words": ["A"]},
+        {"words": {"team": 5}},
+        {"nguoi_ky": "A"},
+        {"signer": 5},
+        {"recipients": "A"},
+        {"recipients": [1]},
+        {"issued_on": "05/01/2026"},
+    ],
 )
 def test_foreign_data_are_refused_by_name(data: dict[str, Any]) -> None:
     with pytest.raises(ReportTextsError, match=next(iter(data))):
