@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from parscore.intake.scoring_text.naming import brief, slugs
+from parscore.intake.scoring_text.naming import brief, first_large, slugs
 from parscore.intake.scoring_text.passage import Clause, Passage
 from parscore.intake.scoring_text.proposal import Draft, Rule, Setting, plain, told
 from parscore.intake.scoring_text.ranges import read_range
@@ -70,7 +70,7 @@ def _standing(clause: Clause, passage: Passage, setting: Setting, draft: Draft) 
         return None
     if clause.nothing and not full:
         draft.why.append(f"“{clause.text}”: mất hết điểm.")
-        return [(brief(clause.text, "Không thực hiện"), {"share": "100"})]
+        return [(first_large(brief(clause.text, "Không thực hiện")), {"share": "100"})]
     if full:
         if any(token.sort in (Sort.NUMBER, Sort.DAY) for token in clause.label):
             draft.warnings.append(f"Điều kiện “{clause.text}” không tính được thành số; hãy tự đối chiếu khi chấm.")
@@ -103,7 +103,7 @@ def _fault(clause: Clause, text: str) -> str:
         row = row[taken:]
     if row and row[0].sort is Sort.NUMBER and row[0].value == 1 and len(row) > 1:
         row = row[1:]
-    return brief(shown(row, text), "")
+    return first_large(brief(shown(row, text), ""))
 
 
 def _hard(row: Tokens) -> bool:
@@ -134,7 +134,7 @@ def _by_count(passage: Passage) -> Draft | None:
         t.sort is not Sort.WORD for t in row[equals + 1 : times]
     ):
         return None
-    label = brief(shown(row[equals + 1 : times], passage.text), "Lỗi")
+    label = first_large(brief(shown(row[equals + 1 : times], passage.text), "Lỗi"))
     points = plain(row[times + 1].value)
     fault = {"id": slugs([label])[0], "label": label, "points": points}
     why = [f"Điểm bị trừ = {label} × {points.replace('.', ',')} điểm."]

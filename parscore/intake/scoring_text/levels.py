@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from parscore.intake.scoring_text.bands import worth_data
-from parscore.intake.scoring_text.naming import brief, slugs
+from parscore.intake.scoring_text.naming import brief, first_large, slugs
 from parscore.intake.scoring_text.passage import Clause, Passage, Remark
 from parscore.intake.scoring_text.proposal import Draft, Setting, told
 from parscore.intake.scoring_text.ranges import read_range
@@ -125,7 +125,7 @@ def _doubtful(clauses: Sequence[Clause], setting: Setting) -> bool:
 
 
 def _sum(clauses: Sequence[Clause], why: list[str]) -> Draft:
-    labels = [brief(_without_of_which(clause), "Nội dung") for clause in clauses]
+    labels = [first_large(brief(_without_of_which(clause), "Nội dung")) for clause in clauses]
     ids = slugs(labels)
     items = [
         {"id": i, "label": label, **worth_data(clause.worth)}
@@ -139,7 +139,7 @@ def _without_of_which(clause: Clause) -> str:
 
 
 def _choice(clauses: Sequence[Clause], passage: Passage) -> Draft:
-    labels = [brief(clause.text, "Phương án") for clause in clauses]
+    labels = [first_large(brief(clause.text, "Phương án")) for clause in clauses]
     ids = slugs(labels)
     options = [
         {"id": i, "label": label, **worth_data(clause.worth)}
@@ -189,6 +189,7 @@ def read_all(passage: Passage, setting: Setting) -> Draft | None:
         return None
     if len(listed) != number or number < 2:
         return None
+    listed = list(map(first_large, listed))
     items = [{"id": i, "label": label} for i, label in zip(slugs(listed), listed, strict=True)]
     why = [f"Làm đủ {len(items)} nội dung được điểm tối đa; thiếu một là 0 điểm."]
     draft = Draft({"kind": "checklist", "mode": "all", "items": items}, why, used=used)

@@ -25,6 +25,10 @@ _OF_A_MEASURE = re.compile(
     re.IGNORECASE,
 )
 
+_ONLY_OPENS = re.compile(r"(?:cử|bố trí|có|bảo đảm|đảm bảo)(?: đủ| đầy đủ)?|đủ", re.IGNORECASE)
+_IS_DONE = re.compile(
+    r"(?:kiểm tra|rà soát|xử lý|giải quyết|số h(?:óa|oá)|công khai|cập nhật|trả lời|niêm yết)", re.IGNORECASE
+)
 _COMPARED = re.compile(
     r"\b((?:tỷ lệ|tỉ lệ|chỉ số|số lượng|tổng số|số|mức|điểm|nguồn|thu|kinh phí)"
     r"(?: (?!tăng|giảm|cao|thấp|so|đạt|vượt|bằng|trên|dưới|từ|phần trăm|tối đa)[^\W\d]+){1,12}?)"
@@ -159,7 +163,10 @@ def _subject(passage: Passage, setting: Setting, ranges: Sequence[Range]) -> str
     widest = _widest(ranges)
     before, after = _words(widest.before, passage), _words(widest.after, passage)
     if after and speaks_of_a_thing(after):
-        return f"{after} {first_small(before)}".strip()
+        if _ONLY_OPENS.fullmatch(before):
+            return after
+        done = f"được {first_small(before)}" if _IS_DONE.fullmatch(before) else first_small(before)
+        return f"{after} {done}".strip()
     return f"{before} {after}".strip() if words(widest.rest) else ""
 
 

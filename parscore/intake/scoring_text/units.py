@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from parscore.intake.scoring_text.bands import worth_data
 from parscore.intake.scoring_text.clauses import bare
-from parscore.intake.scoring_text.naming import brief, named_count, ratio_measure, slugs, value_label
+from parscore.intake.scoring_text.naming import brief, first_large, named_count, ratio_measure, slugs, value_label
 from parscore.intake.scoring_text.passage import Clause, Passage
 from parscore.intake.scoring_text.proposal import Draft, Rule, Setting, plain, told
 from parscore.intake.scoring_text.ranges import Range, read_range
@@ -72,7 +72,7 @@ def read_units(passage: Passage, setting: Setting) -> Draft | None:
 
 
 def _list(listed: list, clause: Clause, passage: Passage) -> Draft:  # type: ignore[type-arg]
-    labels = [brief(remark.text, "Nội dung") for remark in listed]
+    labels = [first_large(brief(remark.text, "Nội dung")) for remark in listed]
     points = plain(clause.worth.amount)
     items = [{"id": i, "label": label, "points": points} for i, label in zip(slugs(labels), labels, strict=True)]
     why = [f"Mỗi nội dung trong {len(items)} nội dung được {told(clause.worth.amount)} điểm, cộng lại."]

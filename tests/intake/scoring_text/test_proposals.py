@@ -99,6 +99,19 @@ def test_a_field_that_only_the_title_names_is_not_certain_and_says_why(title: st
     assert "tên mục" in " ".join(proposal.why)
 
 
+def test_what_is_counted_may_stand_behind_the_per_cent() -> None:
+    checked = read("Kiểm tra từ 30% số đơn vị trở lên: 1 điểm; dưới 30%: 0 điểm", title="Công tác kiểm tra")
+    assert checked.rule["measure"]["numerator"] == "Số đơn vị được kiểm tra"
+    assert checked.rule["measure"]["denominator"] == "Tổng số đơn vị"
+    sent = read("Cử đủ 100% công chức tham gia: 1 điểm; dưới 100%: 0 điểm", title="Đào tạo")
+    assert sent.rule["measure"]["numerator"] == "Số công chức tham gia"
+
+
+def test_levels_parts_and_faults_begin_with_a_capital() -> None:
+    assert [one["label"] for one in read("đạt: 1; không đạt: 0").rule["options"]] == ["Đạt", "Không đạt"]
+    assert read("mỗi báo cáo chậm trừ 0,25 điểm").rule["faults"][0]["label"] == "Báo cáo chậm"
+
+
 def test_the_day_that_is_entered_is_named_by_what_is_done() -> None:
     text = "Ban hành chậm nhất ngày 31/01/2025: 1 điểm; từ ngày 01/02/2025 trở đi: 0 điểm"
     assert read(text, title="Kế hoạch CCHC").rule["measure"]["label"] == "Ngày ban hành (kế hoạch CCHC)"
