@@ -23,6 +23,7 @@ from parscore.ui.main_window import MainWindow
 from parscore.ui.narrow import SIDE_BY_SIDE, arrange, least_size
 from parscore.ui.open_assessment import OpenAssessment
 from parscore.ui.pages import Page
+from parscore.ui.readiness import ready, still_waiting
 from parscore.ui.stage_bar import StageBar
 from parscore.ui.waiting import StoppedError, waited
 
@@ -31,8 +32,8 @@ ANY_KIND = "Mọi loại"
 _HEAD_FROM, _KIND_LETTERS = 980, 24
 LOW_BELOW = 640
 _NEXT = {
-    State.DRAFT: "Sẵn sàng nộp. Tiếp theo: lãnh đạo duyệt, rồi chốt bản chấm điểm.",
-    State.APPROVED: "Sẵn sàng nộp. Lãnh đạo đã duyệt; tiếp theo: chốt bản chấm điểm.",
+    State.DRAFT: "{ready}. Tiếp theo: lãnh đạo duyệt, rồi chốt bản chấm điểm.",
+    State.APPROVED: "{ready}. Lãnh đạo đã duyệt; tiếp theo: chốt bản chấm điểm.",
     State.LOCKED: "Bản chấm điểm đã chốt và không còn việc cần làm. Tiếp theo: xuất bảng điểm ở menu Báo cáo.",
 }
 
@@ -62,8 +63,14 @@ class ChecksPage(Page):
         self._print.clicked.connect(lambda _checked=False: self._ask_file())
         self._ready = QFrame()
         self._ready.setObjectName("readyBanner")
+        self._sign = QLabel()
         self._ready_words = style.text_label(name="readyWords", strong=True)
         self._lay_out()
+        assessment.saved.connect(self._on_saving)
+        assessment.save_failed.connect(self._on_saving)
+
+    def _on_saving(self, _news: object = None) -> None:
+        self._soon.start()
 
     def _lay_out(self) -> None:
         head, told, tools = QBoxLayout(SIDE_BY_SIDE), QHBoxLayout(), QHBoxLayout()
@@ -86,14 +93,12 @@ class ChecksPage(Page):
         tools.addWidget(self._print)
         head.addLayout(told, 1)
         head.addLayout(tools)
-        ready = QHBoxLayout(self._ready)
-        ready.setContentsMargins(style.PADDING, style.GRID * 2, style.PADDING, style.GRID * 2)
-        ready.setSpacing(style.GRID * 2)
-        sign = QLabel()
-        sign.setObjectName("readyIcon")
-        sign.setPixmap(style.icon("check", "done").pixmap(style.ICON_SIZE))
-        ready.addWidget(sign)
-        ready.addWidget(self._ready_words, 1)
+        banner = QHBoxLayout(self._ready)
+        banner.setContentsMargins(style.PADDING, style.GRID * 2, style.PADDING, style.GRID * 2)
+        banner.setSpacing(style.GRID * 2)
+        self._sign.setObjectName("readyIcon")
+        banner.addWidget(self._sign)
+        banner.addWidget(self._ready_words, 1)
         self._ready_words.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(style.PADDING, style.GRID * 2, style.PADDING, style.PADDING)
@@ -126,7 +131,14 @@ class ChecksPage(Page):
         for severity, label in self._counts.items():
             label.setText(f"{counts[severity]} {SEVERITY_WORDS[severity].lower()}")
         self._ready.setVisible(not counts[Severity.ERROR])
-        self._ready_words.setText(_NEXT[self.assessment.state])
+        waits = still_waiting(self.assessment, self)
+        words = _NEXT[self.assessment.state].format(ready=ready(counts[Severity.WARNING]))
+        self._ready_words.setText(
+            f"Chưa nộp được: còn {waits}. Xong thì trang này báo sẵn sàng nộp." if waits else words
+        )
+        icon = ("attention", "attention") if waits else ("check", "done")
+        self._sign.setPixmap(style.icon(*icon).pixmap(style.ICON_SIZE))
+        style.set_property(self._ready, "tone", "attention" if waits else "")
         self._show_kinds()
         self._show_lines()
 

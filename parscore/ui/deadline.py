@@ -10,12 +10,14 @@ _CLOSED = {
 }
 
 
-def headline(left: int, deadline: date | None, today: date, state: State = State.DRAFT) -> tuple[str, str]:
-    """The sentence and its tone: "Còn 12 việc · 23 ngày nữa đến hạn nộp 15/12/2025"."""
+def headline(
+    left: int, deadline: date | None, today: date, state: State = State.DRAFT, ready: str = "Sẵn sàng nộp"
+) -> tuple[str, str]:
+    """The sentence and its tone: "Còn 12 việc · 23 ngày nữa đến hạn nộp 15/12/2025"; `ready` when nothing is left."""
     if state is State.LOCKED:
         return _CLOSED[state], "done"
     left = left if state is State.DRAFT else 0  # nothing can be done in a closed sheet
-    work = f"Còn {left} việc" if left else _CLOSED.get(state, "Sẵn sàng nộp")
+    work = f"Còn {left} việc" if left else _CLOSED.get(state, ready)
     if deadline is None:
         return f"{work} · chưa đặt hạn nộp", "" if left else "done"
     days, on = (deadline - today).days, f"hạn nộp {deadline:%d/%m/%Y}"

@@ -31,6 +31,7 @@ from parscore.ui.narrow import SIDE_BY_SIDE, arrange, least_size
 from parscore.ui.next_duties import MOST, next_duties
 from parscore.ui.open_assessment import OpenAssessment
 from parscore.ui.pages import Page
+from parscore.ui.readiness import ready, still_waiting
 from parscore.ui.totals import PROVISIONAL
 from parscore.ui.tree_filter import Kind
 from parscore.ui.unread import Unread, unread_in
@@ -79,6 +80,8 @@ class HomePage(Page):
         self.lines = [DutyLine(place) for place in range(MOST)]
         self._none_left = style.text_label(name="nothingToDo", tone="done")
         self._lay_out()
+        assessment.saved.connect(self._on_saving)
+        assessment.save_failed.connect(self._on_saving)
 
     def _lay_out(self) -> None:
         head, cards = QBoxLayout(SIDE_BY_SIDE), QBoxLayout(SIDE_BY_SIDE)
@@ -146,12 +149,18 @@ class HomePage(Page):
             self._before = year_before(self.assessment)
             self.refresh()
 
+    def _on_saving(self, _news: object = None) -> None:
+        self._soon.start()
+
     def refresh(self) -> None:
         now = self.assessment
         self._duties = duties_of(now)
         errors = sum(duty.severity is Severity.ERROR for duty in self._duties)
         warnings = sum(duty.severity is Severity.WARNING for duty in self._duties)
-        words, tone = headline(errors, now.circumstances.deadline, date.today(), now.state)
+        waits = still_waiting(now, self) if now.editable else ""
+        ready_words = f"Còn {waits}" if waits else ready(warnings)
+        words, tone = headline(errors, now.circumstances.deadline, date.today(), now.state, ready_words)
+        tone = "attention" if waits and tone == "done" else tone
         self._words.setText(words)
         style.set_property(self._words, "tone", tone)
         deadline = now.circumstances.deadline
@@ -165,6 +174,8 @@ class HomePage(Page):
         bars = area_bars(now.criteria_set, now.result, now.target, before)
         self._areas.show_bars(bars, f"năm {now.card.year - 1}" if before else "")
         self._show_duties(counts, errors)
+        if waits:
+            self._none_left.hide()
 
     def _index_lines(self) -> list[tuple[str, str]]:
         """Captions and figures of the index: now, a year ago, the target."""

@@ -201,7 +201,31 @@ def test_nothing_left_says_ready_and_what_comes_next(small: Office) -> None:
     finish(small.assessment)
     page.refresh()
     assert banner.isVisible()
-    assert banner.text() == "Sẵn sàng nộp. Tiếp theo: lãnh đạo duyệt, rồi chốt bản chấm điểm."
+    assert banner.text() == "Sẵn sàng nộp, còn 2 điều nên xem. Tiếp theo: lãnh đạo duyệt, rồi chốt bản chấm điểm."
+
+
+def test_a_text_not_read_yet_or_a_step_not_saved_is_not_ready(small: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    finish(small.assessment)
+    small.choose("1.1")
+    small.type("Điểm tự chấm", "hai")
+    page = page_of(small)
+    banner = page.findChild(QLabel, "readyWords")
+    assert banner is not None
+    assert banner.text().startswith("Chưa nộp được: còn ô “Điểm tự chấm” (1.1) chưa đọc được.")
+    small.window.show_page("home")
+    headline = small.window.findChild(QLabel, "headline")
+    assert headline is not None
+    assert headline.text().startswith("Còn ô “Điểm tự chấm” (1.1) chưa đọc được")
+    small.choose("1.1")
+    small.window.show_page("desk")
+    small.type("Điểm tự chấm", "2")
+    monkeypatch.setattr(type(small.assessment.journal), "unsaved", property(lambda _journal: 3))
+    page_of(small)
+    assert "3 thay đổi chưa lưu được" in banner.text()
+    small.window.show_page("desk")
+    monkeypatch.undo()
+    page_of(small)
+    assert banner.text().startswith("Sẵn sàng nộp")
     assert page.findChild(QPushButton, "stage_approve") is not None
 
 
