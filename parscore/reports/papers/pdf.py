@@ -103,7 +103,7 @@ class _Pdf:
         canvas.restoreState()
 
     def _story(self) -> list[Flowable]:
-        story = self._main()
+        story = self._main() or [Spacer(0, 1)]  # an empty paper is a page too
         for at, (name, annex) in enumerate(zip(annex_names(len(self.paper.annexes)), self.paper.annexes, strict=True)):
             story += [NextPageTemplate(str(at + 1)), NewPage(), *self._annex(name, annex)]
         return story

@@ -23,7 +23,7 @@ class Lines(Paragraph):
     broken: tuple[float, tuple[float, float]] | None = None
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
-        if self.broken is None or self.broken[0] != availWidth:
+        if self.broken is None or self.broken[0] != availWidth or not hasattr(self, "blPara"):
             self.broken = availWidth, super().wrap(availWidth, availHeight)
         return self.broken[1]
 

@@ -1,5 +1,6 @@
 """A paper as a Word document: real styles and header rows, sections for annexes, places a clerk fills in."""
 
+from datetime import UTC, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -36,10 +37,14 @@ from parscore.reports.papers.wording import (
     symbol_after_number,
 )
 from parscore.reports.plain import plain
+from parscore.scoring.numbers import shorten
 
 if TYPE_CHECKING:
     from docx.document import Document
 
+_LONGEST_TITLE = 255
+_UNWANTED = frozenset({"thumbnail", "stylesWithEffects", "customXml", "numbering"})
+"""Parts of the library's template that say nothing of a paper."""
 _COMPATIBLE = (
     f"<w:compat {NAMESPACES}>"
     '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
@@ -63,21 +68,22 @@ def docx_paper(paper: Paper, look: Layout | None = None) -> bytes:
 
 def _describe(document: "Document", paper: Paper) -> None:
     """The properties of the file, and none of those of the library's template."""
-    from docx.opc.constants import RELATIONSHIP_TYPE
     from docx.oxml import parse_xml
+    from docx.oxml.ns import qn
 
     properties = document.core_properties
-    properties.title, properties.author, properties.comments = plain(paper.title), "", ""
-    properties.language = "vi-VN"
+    properties.title, properties.author, properties.comments = shorten(plain(paper.title), _LONGEST_TITLE), "", ""
+    properties.language, properties.last_modified_by = "vi-VN", ""
+    properties.created = properties.modified = datetime.now(UTC)
     package = document.part.package
     assert package is not None
-    for key, relation in list(package.rels.items()):
-        if relation.reltype == RELATIONSHIP_TYPE.THUMBNAIL:
-            del package.rels[key]
+    for relations in (package.rels, document.part.rels):
+        for key, relation in list(relations.items()):
+            if relation.reltype.rpartition("/")[2] in _UNWANTED:
+                del relations[key]
     settings: Any = document.settings.element
-    for old in settings.findall(f"{{{settings.nsmap['w']}}}compat"):
-        settings.remove(old)
-    settings.append(parse_xml(_COMPATIBLE))
+    for old in settings.findall(qn("w:compat")):  # the order of settings matters to Word
+        settings.replace(old, parse_xml(_COMPATIBLE))
 
 
 class _Word:

@@ -118,7 +118,7 @@ def index_of(case: ReportCase) -> IndexTable | None:
 
 
 def _across(title: str, columns: Sequence[Column], *, together: bool = False) -> Row:
-    return Row((Cell(title, span=len(columns)),), bold=True, together=together)
+    return Row((Cell(title, span=len(columns), align="left"),), bold=True, together=together)
 
 
 def counted(case: ReportCase) -> tuple[Block, ...]:
