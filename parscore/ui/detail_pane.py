@@ -2,8 +2,19 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from parscore.ui import style
 from parscore.ui.leaf_form import LeafForm
@@ -17,6 +28,7 @@ if TYPE_CHECKING:
 
 NEXT = "Lưu và sang dòng tiếp (Enter)"
 CLEAR = "Xóa kê khai"
+NOT_A_LEAF = "Dòng này cộng từ các mục con; chọn một mục con để nhập số liệu."
 
 
 class DetailPane(QFrame):
@@ -144,6 +156,20 @@ class DetailPane(QFrame):
         """Begin typing in the row shown."""
         if self.form is not None:
             self.form.focus_first()
+
+    def type_in(self, figure: str) -> str:
+        """Begin typing in the row shown with a figure that replaces what stands there; else why that cannot be."""
+        if self.form is None:
+            return NOT_A_LEAF if self.code else ""
+        if why_not := self.form.why_not_typed():
+            return why_not
+        self.form.focus_first()
+        line = QApplication.focusWidget()
+        if not isinstance(line, QLineEdit | QPlainTextEdit):
+            return f"Mục {self.code} chọn bằng dấu, không gõ số: dùng mũi tên và dấu cách ở phần bên phải."
+        line.selectAll()
+        QApplication.sendEvent(line, QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, figure))
+        return ""
 
     def focus_part(self, part: str) -> None:
         """Begin in a part of the row (explanation, reason, documents, returned), in view; else where it begins."""

@@ -12,8 +12,10 @@ from parscore.scoring.answers import Answer
 from parscore.scoring.assessment import scorers
 from parscore.scoring.criteria import Method
 from parscore.scoring.evidence import owes_explanation
+from parscore.scoring.leaf import SUPPLIERS
 from parscore.scoring.outcome import Outcome, RefusedError, Severity, Status
 from parscore.scoring.rules import ChecklistRule
+from parscore.scoring.state import CLOSED_WORDS
 from parscore.ui import style
 from parscore.ui.answer_editor import AnswerEditor, editor_for
 from parscore.ui.leaf_banners import Closed, Returned, Supplied
@@ -172,6 +174,18 @@ class LeafForm(QWidget):
         """Take everything typed; False when something was refused and waits for correction."""
         self.remarks.commit()
         return self.editor is None or self.editor.commit()
+
+    def why_not_typed(self) -> str:
+        """Why no figure can be typed here now; empty when one can."""
+        if self.locked:
+            return (
+                f"Mục {self.code} không tự chấm: chờ {SUPPLIERS[self._node.supplied_by]}; nhập ở trang Số liệu ngoài."
+            )
+        if not self._assessment.editable:
+            return f"Mục {self.code}: {CLOSED_WORDS[self._assessment.state]}"
+        if self._assessment.answer(self.code).not_arising:
+            return f"Mục {self.code} đang ghi không phát sinh; bỏ dấu “Không phát sinh” rồi nhập."
+        return ""
 
     def clear(self) -> None:
         """Take the declaration back, but not what was written beside it; undo brings it back."""

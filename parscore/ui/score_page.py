@@ -59,6 +59,7 @@ class ScorePage(QObject):
             window.strip.area_chosen.connect(self.choose),
             window.tree.chosen.connect(self.pane.show_row),
             window.tree.wanted.connect(self.pane.focus_first),
+            window.tree.figure_typed.connect(self._type_into_row),
             window.tree.dropped.connect(self._on_dropped),
             *self._connect_actions(),
         ]
@@ -188,6 +189,11 @@ class ScorePage(QObject):
         if 0 <= place < len(codes):
             self.choose(codes[place])
             self.pane.focus_first()
+
+    def _type_into_row(self, figure: str) -> None:
+        """A figure typed on a row of the tree is meant for its first field, as in a spreadsheet."""
+        if why_not := self.pane.type_in(figure):
+            self._window.notice.say(why_not, "attention", stay=False)
 
     def find(self) -> None:
         """Into the field to search in."""

@@ -192,6 +192,7 @@ class TreeView(QTreeView):
 
     chosen = Signal(str)
     wanted = Signal()
+    figure_typed = Signal(str)
     dropped = Signal(object, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -348,6 +349,9 @@ class TreeView(QTreeView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
             self.wanted.emit()
+            return
+        if event.text() and event.text() in _DIGITS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.figure_typed.emit(event.text())
             return
         super().keyPressEvent(event)
 

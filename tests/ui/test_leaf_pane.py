@@ -4,6 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -184,3 +186,45 @@ def test_the_row_of_two_figures_four_bands_and_a_document_needs_no_scrolling(off
         bar.hide()  # it asks once, and goes
     QApplication.processEvents()
     assert office.page.pane._scroll.verticalScrollBar().maximum() == 0
+
+
+def test_a_figure_typed_on_a_row_of_the_tree_goes_into_its_first_field(office: Office) -> None:
+    office.choose("1.1")
+    office.type("Số văn bản QPPL ban hành đúng trình tự, thủ tục, thẩm quyền và đúng thời hạn", "7")
+    for key in (Qt.Key.Key_1, Qt.Key.Key_2):
+        here = QApplication.focusWidget()
+        assert here is not None
+        QTest.keyClick(here, key)
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    assert (field.objectName(), field.text()) == ("field_numerator", "12")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert office.assessment.answer("1.1").values == {"numerator": "12"}
+
+
+@pytest.mark.parametrize(
+    ("code", "why"),
+    [
+        ("7.7.1", "không tự chấm"),
+        ("1", "chọn một mục con"),
+        ("1.4.3", "không gõ số"),
+    ],
+)
+def test_where_no_figure_can_be_typed_it_is_said(office: Office, code: str, why: str) -> None:
+    office.choose(code)
+    office.window.tree.setFocus()
+    QTest.keyClick(office.window.tree, Qt.Key.Key_5)
+    assert why in office.window.notice.words
+    assert office.assessment.answer(code).values == {}
+
+
+def test_what_is_closed_or_not_arising_says_so_when_a_figure_is_typed(office: Office) -> None:
+    office.choose("1.1")
+    office.assessment.set_answer("1.1", Answer(not_arising=True, reason="Không có"))
+    office.window.tree.setFocus()
+    QTest.keyClick(office.window.tree, Qt.Key.Key_5)
+    assert "đang ghi không phát sinh" in office.window.notice.words
+    office.assessment.move(State.APPROVED, who="Lãnh đạo")
+    office.window.tree.setFocus()
+    QTest.keyClick(office.window.tree, Qt.Key.Key_5)
+    assert "đã duyệt" in office.window.notice.words
