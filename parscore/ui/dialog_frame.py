@@ -76,7 +76,9 @@ class Body(QScrollArea):
         missing = self._height_at(self.viewport().width()) - self.viewport().height()
         room = room_for(self._dialog).height() - self._dialog.height()
         if missing > 0 and room > 0:
-            self._dialog.resize(self._dialog.width(), self._dialog.height() + min(missing, room))
+            more = min(missing, room)
+            self._dialog.resize(self._dialog.width(), self._dialog.height() + more)
+            _move_up(self._dialog, more // 2)  # it grows about its middle, not towards the foot of the screen
             _move_inside(self._dialog)
 
     def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
@@ -102,4 +104,10 @@ def _move_inside(dialog: QWidget) -> None:
     screen: QRect = dialog.screen().availableGeometry()
     below = dialog.frameGeometry().bottom() - screen.bottom()
     if below > 0:
-        dialog.move(dialog.pos() - QPoint(0, min(below, max(dialog.pos().y() - screen.top(), 0))))
+        _move_up(dialog, below)
+
+
+def _move_up(dialog: QWidget, wanted: int) -> None:
+    """As far as the screen reaches."""
+    room = dialog.pos().y() - dialog.screen().availableGeometry().top()
+    dialog.move(dialog.pos() - QPoint(0, min(wanted, max(room, 0))))

@@ -736,4 +736,4 @@ def test_the_title_at_the_head_has_room_for_most_of_a_long_one_and_shows_the_who
     at = desk(two_areas(title=whole))
     assert at.text("editorTitle").startswith("PHỤ LỤC 01: BẢNG TIÊU CHÍ ĐÁNH GIÁ")
     assert at.widget("editorTitle").toolTip() == whole
-    assert at.text("editorState") == "Phiên bản 1 · Bản nháp · 2 điều phải hỏi Sở"
+    assert at.text("editorState") == "Phiên bản 1 · Bản nháp · 2 hỏi Sở"

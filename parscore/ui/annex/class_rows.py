@@ -22,6 +22,14 @@ NO_NAME, TWICE = "Mức thứ {n} chưa có tên.", "Mức “{name}” ghi hai 
 NO_BOUND = "Ngưỡng của mức “{name}” phải là một số từ 0 đến 100, ví dụ: 80 hoặc 79,5."
 
 
+class RefusedRowError(ValueError):
+    """Why the rows cannot be taken, and the field where that is mended."""
+
+    def __init__(self, words: str, field: QWidget) -> None:
+        super().__init__(words)
+        self.field = field
+
+
 @dataclass(frozen=True, slots=True)
 class _Row:
     name: QLineEdit
@@ -118,19 +126,22 @@ class ClassRows(QWidget):
         self.changed.emit()
 
     def classes(self) -> tuple[IndexClass, ...]:
-        """The classes typed, the highest first; ValueError in words when they cannot be taken."""
+        """The classes typed, the highest first; RefusedRowError when they cannot be taken."""
         found: dict[str, IndexClass] = {}
         for place, row in enumerate(self._rows, start=1):
             name, percent = " ".join(nfc(row.name.text()).split()), row.percent.text().strip()
             if not name and not percent:
                 continue
             if not name:
-                raise ValueError(NO_NAME.format(n=place))
+                raise RefusedRowError(NO_NAME.format(n=place), row.name)
             if name in found:
-                raise ValueError(TWICE.format(name=name))
-            found[name] = IndexClass(name=name, **{str(row.bound.currentData()): _percent(name, percent)})
+                raise RefusedRowError(TWICE.format(name=name), row.name)
+            bound = _percent(percent)
+            if bound is None:
+                raise RefusedRowError(NO_BOUND.format(name=name), row.percent)
+            found[name] = IndexClass(name=name, **{str(row.bound.currentData()): bound})
         if not found:
-            raise ValueError(EMPTY)
+            raise RefusedRowError(EMPTY, self.first())
         return tuple(sorted(found.values(), key=_height, reverse=True))
 
     def first(self) -> QWidget:
@@ -138,14 +149,12 @@ class ClassRows(QWidget):
         return self._rows[0].name if self._rows else self.add
 
 
-def _percent(name: str, typed: str) -> Decimal:
+def _percent(typed: str) -> Decimal | None:
     try:
         bound = Decimal(read_measure(typed))
     except NumberRefusedError:
-        raise ValueError(NO_BOUND.format(name=name)) from None
-    if not 0 <= bound <= 100:
-        raise ValueError(NO_BOUND.format(name=name))
-    return bound
+        return None
+    return bound if 0 <= bound <= 100 else None
 
 
 def _height(one: IndexClass) -> tuple[Decimal, bool]:

@@ -7,7 +7,7 @@ from parscore.scoring.criteria import CriteriaSet
 from parscore.scoring.set_draft import Question, Reply, SetDraft
 from parscore.ui import style
 from parscore.ui.annex.answers_to_questions import ASK_WORDS, MEANWHILE, TITLES, answers_to, is_said, unsaid
-from parscore.ui.annex.class_rows import ClassRows
+from parscore.ui.annex.class_rows import ClassRows, RefusedRowError
 from parscore.ui.quiet_box import QuietBox
 
 ASK = "ask"
@@ -116,7 +116,7 @@ class QuestionBox(QWidget):
         if answer.name == "table" and self.rows is not None:
             try:
                 made = made.but(classes=self.rows.classes())
-            except ValueError:
+            except RefusedRowError:
                 return made
         if self.places is not None:
             rounding = made.scale.rounding.but(places=int(self.places.currentData()))
@@ -125,17 +125,17 @@ class QuestionBox(QWidget):
 
     def check(self, criteria_set: CriteriaSet) -> QWidget | None:
         """Say what cannot be taken; what to go to then, None when all is well."""
-        told = ""
+        told, where = "", self.first()
         if self.chosen == "table" and self.rows is not None:
             try:
                 self.rows.classes()
-            except ValueError as refusal:
-                told = str(refusal)
+            except RefusedRowError as refusal:
+                told, where = str(refusal), refusal.field
         if not told and self.question is Question.CLASSES:
             told = _gate_without_class(self.applied(criteria_set))
         self._message.setText(told)
         self._message.setVisible(bool(told))
-        return self.buttons[self.chosen] if told else None
+        return where if told else None
 
     def first(self) -> QWidget:
         """Where typing or choosing begins."""

@@ -10,10 +10,11 @@ from parscore.scoring.criteria import CriteriaSet
 from parscore.scoring.finding_words import finding_words
 from parscore.scoring.numbers import show_short
 from parscore.scoring.outcome import Severity
-from parscore.scoring.set_checks import Finding, check_set
+from parscore.scoring.set_checks import Finding
 from parscore.scoring.set_draft import SetDraft
 from parscore.ui import style
 from parscore.ui.sets.editor_next import open_words
+from parscore.ui.sets.library_words import findings_of
 from parscore.ui.words import kind_name
 
 ROWS_SHOWN, ROW_HEIGHT = 3, 27
@@ -85,7 +86,7 @@ class Checks(QFrame):
     def show_draft(self, draft: SetDraft) -> None:
         """Check a set anew; what a person has not said a word on yet is told beside what the checks find."""
         criteria_set = draft.criteria_set
-        self.findings = _told_once(check_set(criteria_set))
+        self.findings = findings_of(criteria_set)
         told, right = _totals(criteria_set)
         self._total.setText(told)
         tone = "done" if right else "attention"
@@ -139,11 +140,6 @@ class _List(QListWidget):
             self.itemActivated.emit(item)
             return
         super().keyPressEvent(event)
-
-
-def _told_once(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """Sums are checked for every kind of unit; where these do not differ, one finding says it."""
-    return tuple(dict.fromkeys(findings))
 
 
 def _totals(criteria_set: CriteriaSet) -> tuple[str, bool]:

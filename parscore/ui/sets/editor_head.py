@@ -3,14 +3,15 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout
 
 from parscore.scoring.criteria import CriteriaSet
 from parscore.ui import style
 from parscore.ui.header import ILLUSTRATIVE, WHY_ILLUSTRATIVE, HatchedTag
-from parscore.ui.sets.editor_next import open_words
+from parscore.ui.sets.editor_next import open_in_short
 from parscore.ui.sets.editor_steps import EditedSet
+from parscore.ui.sets.library_words import open_questions
 
 CONFIRM_POINTS = "Xác nhận điểm chính thức…"
 BACK_TO_ILLUSTRATIVE = "Trở lại điểm minh họa"
@@ -29,8 +30,8 @@ class EditorHead(QFrame):
         super().__init__()
         self.setObjectName("editorHead")
         self._edited = edited
-        self._title = _Title()
-        self._state = style.text_label(name="editorState", tone="muted")
+        self._title = _Elided("editorTitle", style.font(style.TITLE_SIZE, strong=True))
+        self._state = _Elided("editorState", style.font())
         self._tags = (
             HatchedTag(ILLUSTRATIVE, "editorIllustrative", WHY_ILLUSTRATIVE),
             HatchedTag("Minh họa", "editorIllustrativeShort", WHY_ILLUSTRATIVE),
@@ -88,8 +89,9 @@ class EditorHead(QFrame):
         """Say which set this is, and what can be taken back."""
         self._title.say(criteria_set.title)
         state = "Bản nháp" if self._edited.editable else "Đang dùng"
-        left = open_words(self._edited.draft)
-        self._state.setText(" · ".join(filter(None, (f"Phiên bản {criteria_set.version}", state, left))))
+        draft = self._edited.draft
+        left = open_in_short(len(draft.unconfirmed), len(open_questions(draft)))
+        self._state.say(" · ".join(filter(None, (f"Phiên bản {criteria_set.version}", state, left))))
         style.set_property(self._state, "tone", "attention" if left else "muted")
         words = CONFIRM_POINTS if criteria_set.illustrative else BACK_TO_ILLUSTRATIVE
         self.official.setAccessibleName(words)
@@ -142,18 +144,18 @@ class EditorHead(QFrame):
         self.whole.setText("Chung…" if self._narrow else self.whole.accessibleName())
 
 
-class _Title(QLabel):
-    """As much of a title as there is room for."""
+class _Elided(QLabel):
+    """As much of a line as there is room for, the whole of it when pointed at."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str, font: QFont) -> None:
         super().__init__()
-        self.setObjectName("editorTitle")
+        self.setObjectName(name)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setFont(style.font(style.TITLE_SIZE, strong=True))
+        self.setFont(font)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
-    def say(self, title: str) -> None:
-        self.setToolTip(title)
+    def say(self, words: str) -> None:
+        self.setToolTip(words)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -2,9 +2,8 @@
 
 from typing import NamedTuple
 
-from parscore.scoring.set_checks import check_set
 from parscore.scoring.set_draft import Question, SetDraft
-from parscore.ui.sets.library_words import open_questions
+from parscore.ui.sets.library_words import findings_of, open_questions
 
 ASKS, FINDINGS, INTO_USE = "asks", "findings", "into_use"
 ALL_CONFIRMED = "Đã xác nhận hết cách chấm đọc từ văn bản."
@@ -21,7 +20,7 @@ class NextStep(NamedTuple):
 
 def next_steps(draft: SetDraft) -> tuple[NextStep, ...]:
     """The first of them is what to do now; a set may go into use with the others open."""
-    asks, found = len(open_questions(draft)), len(set(check_set(draft.criteria_set)))
+    asks, found = len(open_questions(draft)), len(findings_of(draft.criteria_set))
     return (
         *([NextStep(ASKS, f"Xem {asks} điều phải hỏi Sở…")] if asks else []),
         *([NextStep(FINDINGS, f"Xem {found} chỗ cần xem lại")] if found else []),
@@ -31,7 +30,7 @@ def next_steps(draft: SetDraft) -> tuple[NextStep, ...]:
 
 def next_words(draft: SetDraft) -> str:
     """That all is confirmed, and what is left."""
-    asks, found = len(open_questions(draft)), len(set(check_set(draft.criteria_set)))
+    asks, found = len(open_questions(draft)), len(findings_of(draft.criteria_set))
     left = [
         *([f"{asks} điều phải hỏi Sở"] if asks else []),
         *([f"{found} chỗ cần xem lại"] if found else []),
@@ -47,6 +46,13 @@ def open_words(draft: SetDraft) -> str:
             *([f"{waiting} cách chấm chưa xác nhận"] if waiting else []),
             *([f"{asks} điều phải hỏi Sở"] if asks else []),
         ]
+    )
+
+
+def open_in_short(waiting: int, asks: int) -> str:
+    """ "12 chưa xác nhận, 2 hỏi Sở", where there is little room."""
+    return ", ".join(
+        [*([f"{waiting} chưa xác nhận"] if waiting else []), *([f"{asks} hỏi Sở"] if asks else [])],
     )
 
 

@@ -7,12 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from parscore.scoring.outcome import Severity
-from parscore.scoring.set_checks import check_set
 from parscore.scoring.set_draft import SetDraft
 from parscore.ui import style
 from parscore.ui.dialog_frame import framed
 from parscore.ui.keyboard_back import give_keyboard_back
-from parscore.ui.sets.library_words import QUESTION_WORDS, open_questions
+from parscore.ui.sets.library_words import QUESTION_WORDS, findings_of, open_questions
 
 WIDTH, CODES_TOLD = 600, 12
 
@@ -28,7 +27,7 @@ class Condition(NamedTuple):
 def conditions(draft: SetDraft) -> tuple[Condition, ...]:
     """What must hold before the points of a draft may be called official."""
     criteria_set = draft.criteria_set
-    findings = check_set(criteria_set)
+    findings = findings_of(criteria_set)
     waiting = draft.unconfirmed
     asks = open_questions(draft)
     sums = sum(finding.about == "sum" for finding in findings)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollA
 
 from parscore.scoring.finding_words import finding_words
 from parscore.scoring.outcome import Severity
-from parscore.scoring.set_checks import Finding, check_set
+from parscore.scoring.set_checks import Finding
 from parscore.ui import style
 from parscore.ui.sets.library_entries import Entry
 from parscore.ui.sets.library_words import (
@@ -13,6 +13,7 @@ from parscore.ui.sets.library_words import (
     STANDING_WORDS,
     Standing,
     ask_sentence,
+    findings_of,
     identity_lines,
     open_questions,
 )
@@ -99,7 +100,7 @@ class SetDetail(QScrollArea):
         self._asks.tell(f"{len(asks)} điều phải hỏi Sở", asks)
         codes = entry.unconfirmed
         self._readings.tell(f"{len(codes)} cách chấm chưa xác nhận", [f"Mục {', '.join(codes)}"] if codes else [])
-        self._show_check([] if draft is None else list(check_set(draft.criteria_set)))
+        self._show_check([] if draft is None else list(findings_of(draft.criteria_set)))
 
     def _show_lines(self, lines: list[tuple[str, str, str]]) -> None:
         for caption, words in self._lines.values():

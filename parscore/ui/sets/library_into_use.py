@@ -4,19 +4,18 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
 
-from parscore.scoring.set_checks import check_set
 from parscore.scoring.set_draft import SetDraft
 from parscore.ui import style
 from parscore.ui.dialog_frame import framed
 from parscore.ui.keyboard_back import give_keyboard_back
-from parscore.ui.sets.library_words import open_questions
+from parscore.ui.sets.library_words import findings_of, open_questions
 
 WIDTH = 560
 
 
 def still_open(draft: SetDraft) -> list[str]:
     """What nobody could mend any more once the set is in use, one sentence each."""
-    waiting, asked, found = len(draft.unconfirmed), open_questions(draft), len(check_set(draft.criteria_set))
+    waiting, asked, found = len(draft.unconfirmed), open_questions(draft), len(findings_of(draft.criteria_set))
     return [
         *([f"{waiting} cách chấm đọc từ văn bản chưa ai xác nhận."] if waiting else []),
         *([f"{len(asked)} điều văn bản chưa nói, phải hỏi Sở."] if asked else []),

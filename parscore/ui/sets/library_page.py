@@ -20,6 +20,7 @@ from parscore.ui.sets.set_list import SetList
 from parscore.ui.sets.set_list_model import SetListModel
 
 TITLE = "Bộ tiêu chí"
+OPEN = "{n} bản nháp còn việc trước khi đưa vào dùng: cách chấm chưa xác nhận, điều phải hỏi Sở."
 BESIDE_FROM, HEAD_FROM, TOOLS_FROM = 860, 1150, 1000
 SIDE_WIDTH = 404
 
@@ -41,9 +42,10 @@ class SetsPage(Page):
         self.chosen = tools.ChosenTools()
         self.work = LibraryWork(assessment, self.library, self)
         self._count = style.text_label(name="setCount", tone="muted")
+        self._open = style.text_label(name="setsOpen", tone="attention")
         self._closed = style.text_label(name="setsReadOnly", tone="attention")
         self._refused = style.text_label(name="setRefused", tone="fault")
-        for label in (self._closed, self._refused):
+        for label in (self._open, self._closed, self._refused):
             label.setWordWrap(True)
             label.hide()
         self._lay_out()
@@ -82,6 +84,7 @@ class SetsPage(Page):
         column.setSpacing(style.GRID * 2)
         column.addLayout(self._head)
         column.addWidget(self._closed)
+        column.addWidget(self._open)
         column.addLayout(self._body, 1)
 
     def minimumSizeHint(self) -> QSize:
@@ -114,7 +117,9 @@ class SetsPage(Page):
         self._closed.setVisible(bool(closed))
         self.incoming.allow(writing=self._writing)
         open_ = sum(entry.standing is Standing.DRAFT and entry.has_open for entry in entries)
-        self._count.setText(f"{len(entries)} bộ" + (f", {open_} bản nháp còn việc phải làm" if open_ else ""))
+        self._count.setText(f"{len(entries)} bộ")
+        self._open.setText(OPEN.format(n=open_))
+        self._open.setVisible(bool(open_))
         now = self.list.entry
         self.model.show(entries)
         self.list.choose(self._wanted or (now.key if now else self._own_key()))

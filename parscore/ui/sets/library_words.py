@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from parscore.scoring.criteria import CriteriaSet, LegalBasis, Method
 from parscore.scoring.numbers import show_short
+from parscore.scoring.set_checks import Finding, check_set
 from parscore.scoring.set_draft import Question, Reply, SetDraft
 from parscore.ui.words import NONE, kind_name
 
@@ -43,6 +44,11 @@ QUESTION_WORDS = {
 }
 REPLY_WORDS = {Reply.OPEN: "bộ tiêu chí chưa nói, chưa hỏi", Reply.ASK: "chưa rõ, hỏi Sở"}
 POINTS_WORDS = {True: "Điểm minh họa", False: "Điểm chính thức"}
+
+
+def findings_of(criteria_set: CriteriaSet) -> tuple[Finding, ...]:
+    """What the checks find. Sums are checked for every kind of unit; where these do not differ, one finding says it."""
+    return tuple(dict.fromkeys(check_set(criteria_set)))
 
 
 def open_questions(draft: SetDraft) -> tuple[Question, ...]:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor, QIcon
 
 from parscore.ui import style
+from parscore.ui.sets.editor_next import open_in_short
 from parscore.ui.sets.library_entries import Entry
 from parscore.ui.sets.library_words import POINTS_WORDS, STANDING_ICONS, STANDING_WORDS, years_text
 from parscore.ui.words import NONE
@@ -102,9 +103,4 @@ def cell_text(entry: Entry, column: int) -> str:
 
 def todo_text(entry: Entry) -> str:
     """What a person still has to do about a set: readings to confirm, questions to ask."""
-    parts = []
-    if entry.unconfirmed:
-        parts.append(f"{len(entry.unconfirmed)} cách chấm chưa xác nhận")
-    if entry.asks:
-        parts.append(f"{entry.asks} điều hỏi Sở")
-    return ", ".join(parts) or NONE
+    return open_in_short(len(entry.unconfirmed), entry.asks) or NONE

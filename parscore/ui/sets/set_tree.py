@@ -10,6 +10,7 @@ from parscore.ui.sets.set_tree_model import CODE, CODE_ROLE, LOOK, MAX, RULE, TI
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT, INDENT = 42, 14
+MOST_FOR_CODE, BESIDE_CODE = 168, 16
 WIDTHS = {CODE: 92, MAX: 60, RULE: 104, LOOK: 116}
 
 
@@ -64,9 +65,22 @@ class SetTree(QTreeView):
         """Where there is little room the column of rules goes first, since the form tells it too."""
         room = self.viewport().width()
         widths = {column: style.scaled(width) for column, width in WIDTHS.items()}
+        widths[CODE] = min(max(widths[CODE], self._width_of_codes()), style.scaled(MOST_FOR_CODE))
         self.setColumnHidden(RULE, room < sum(widths.values()) + style.scaled(130))
         for column, width in widths.items():
             self.setColumnWidth(column, width)
+
+    def _width_of_codes(self) -> int:
+        """What the longest code needs, where it stands in the tree."""
+        model, metrics = self._model(), self.fontMetrics()
+
+        def depth(index: Index) -> int:
+            return 1 + depth(index.parent()) if index.isValid() else 0
+
+        needed = (
+            depth(model.index_of(code)) * self.indentation() + metrics.horizontalAdvance(code) for code in model.codes()
+        )
+        return max(needed, default=0) + style.scaled(BESIDE_CODE)
 
     def show_draft(self, draft: SetDraft, findings: dict[str, str], code: str) -> None:
         """Show another draft with a row chosen; what was folded stays so, the row stays where it stood."""
@@ -81,6 +95,7 @@ class SetTree(QTreeView):
             for folded in self._folded:
                 self.collapse(model.index_of(folded))
             self.verticalScrollBar().setValue(scrolled)
+            self._lay_out_columns()
         self._renewing = False
         index = model.index_of(code)
         if index.isValid() and (not fits or self.code != code or self.visualRect(index).top() != top):
