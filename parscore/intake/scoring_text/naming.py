@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from parscore.intake.scoring_text.passage import Passage
 from parscore.intake.scoring_text.proposal import Draft, Rule, Setting
 from parscore.intake.scoring_text.ranges import Range, words
-from parscore.intake.scoring_text.ratio_names import bare_subject, ratio_names, speaks_of_a_thing
+from parscore.intake.scoring_text.ratio_names import bare_subject, names_a_thing, ratio_names, speaks_of_a_thing
 from parscore.intake.scoring_text.tokens import Tokens, has, shown
 from parscore.scoring.numbers import shorten
 from parscore.scoring.text import fold, nfc
@@ -19,7 +19,8 @@ _OPENING = re.compile(r"^(?:(?:công tác|việc|về|kết quả|tình hình|x�
 _UPWARD = re.compile(r"\s*\b(?:trở lên|trở xuống|trở đi)\b", re.IGNORECASE)
 _LED = re.compile(r"^(?:nếu|có thêm|có|đạt|tỷ lệ|tỉ lệ|thì|từ)\b\s*", re.IGNORECASE)
 _ENDED = re.compile(r"\s*\b(?:đạt|từ|là|được|có|tối thiểu|ít nhất)$", re.IGNORECASE)
-_WITHIN = re.compile(r"\s+trong (?:cả )?(?:năm|quý|tháng|kỳ)\b.*$|/(?:năm|quý|tháng)$", re.IGNORECASE)
+_WITHIN = re.compile(r"\s+trong (?:cả )?(?:năm|kỳ)\b.*$|\s*/\s*năm$", re.IGNORECASE)
+_PER = re.compile(r"\s*/\s*(?:01 |1 )?(tháng|quý|tuần)$", re.IGNORECASE)
 _OF_A_MEASURE = re.compile(
     r"^(?:tỷ lệ|tỉ lệ|số|tổng|mức|chỉ số|thời gian|điểm|diện tích|dân số|giá trị|kinh phí|thứ hạng|xếp hạng|thu)\b",
     re.IGNORECASE,
@@ -29,6 +30,8 @@ _ONLY_OPENS = re.compile(r"(?:cử|bố trí|có|bảo đảm|đảm bảo)(?: �
 _IS_DONE = re.compile(
     r"(?:kiểm tra|rà soát|xử lý|giải quyết|số h(?:óa|oá)|công khai|cập nhật|trả lời|niêm yết)", re.IGNORECASE
 )
+_NOISE = re.compile(r"/\s*\d+(?:[.,]\d+)?\s*%|\b\d+(?:[.,]\d+)?\s*%|\bnày\b")
+_OF_A_PLAN = ("kế hoạch", "kế hoạch năm", "kế hoạch được giao", "chỉ tiêu", "chỉ tiêu được giao", "yêu cầu", "mục tiêu")
 _COMPARED = re.compile(
     r"\b((?:tỷ lệ|tỉ lệ|chỉ số|số lượng|tổng số|số|mức|điểm|nguồn|thu|kinh phí)"
     r"(?: (?!tăng|giảm|cao|thấp|so|đạt|vượt|bằng|trên|dưới|từ|phần trăm|tối đa)[^\W\d]+){1,12}?)"
@@ -81,7 +84,7 @@ def count_label(passage: Passage, setting: Setting, ranges: Sequence[Range]) -> 
     if has(passage.row, "xếp hạng", "thứ hạng", "hạng"):
         return of_title("Thứ hạng", setting), ""
     noun = _words(widest.after, passage)
-    noun = _WITHIN.sub("", noun)
+    noun = _PER.sub(r" mỗi \1", _WITHIN.sub("", noun))
     if not noun:
         noun = _words(widest.before, passage)
         if not words(widest.before):
@@ -98,7 +101,7 @@ def named_count(noun: str, setting: Setting, done: str = "") -> str:
     if (named := _from_title(noun, brief(setting.title, ""))) is not None:
         return brief(f"Số {named}", "Số lượng")
     label = brief(f"Số {first_small(noun)}", "Số lượng")
-    if len(noun.split()) > 2:
+    if len(noun.partition(" mỗi ")[0].split()) > 2:
         return label
     if len(done.split()) > 2 and fold(done) not in fold(noun):
         return brief(f"{label} ({first_small(done)})", label)
@@ -120,7 +123,8 @@ def value_label(passage: Passage, setting: Setting, ranges: Sequence[Range]) -> 
     widest = _widest(ranges)
     said = _words(widest.before, passage)
     if words(widest.before) and said:
-        return brief(first_large(said), "Kết quả thực hiện"), ""
+        rate = widest.unit == "%" and not _OF_A_MEASURE.match(said)
+        return brief(f"Tỷ lệ {first_small(said)}" if rate else first_large(said), "Kết quả thực hiện"), ""
     if title:
         return title, "" if _OF_A_MEASURE.match(title) else TITLE_WHY
     unit = {"phút": "Số phút", "giờ": "Số giờ", "điểm": "Điểm đạt được"}.get(widest.unit)
@@ -144,18 +148,30 @@ def ratio_measure(passage: Passage, setting: Setting, ranges: Sequence[Range], d
     if defined := definition(passage):
         above, below, remark = defined
         draft.used.append(remark)
-        rule = {"kind": "ratio", "numerator": above, "denominator": below}
+        rule = {"kind": "ratio", "numerator": first_large(above), "denominator": first_large(below)}
         return rule, f"Tỷ lệ = {above} / {below} × 100%, như văn bản nêu.", True
     return ratio_of(_subject(passage, setting, ranges), setting)
 
 
 def ratio_of(said: str, setting: Setting) -> tuple[Rule, str, bool]:
     """The figures of a rate whose words in the text are `said`; the title speaks where they say nothing."""
-    title = brief(setting.title, "")
-    rated = re.match(r"(?:tỷ|tỉ) lệ\b", title, re.IGNORECASE) is not None
-    above, below = ratio_names(title if rated or not bare_subject(said) else said)
+    above, below = ratio_names(_with_title(said, brief(setting.title, "")))
     rule = {"kind": "ratio", "numerator": brief(above, "Số đạt"), "denominator": brief(below, "Tổng số")}
     return rule, f"Tỷ lệ % tính từ hai số: {above} / {below}; tên hai ô nhập do chương trình đặt, sửa được.", False
+
+
+def _with_title(said: str, title: str) -> str:
+    """What a rate is a rate of, by the text and the title: no word of the text is lost for the title."""
+    said = _NOISE.sub(" ", said if said.count("(") == said.count(")") else re.sub("[()]", " ", said))
+    bare = bare_subject(said)
+    if bare.lower() in _OF_A_PLAN:
+        bare = ""
+    told = set(fold(title).split())
+    more = [word for word in bare.split() if fold(word) not in told]
+    if names_a_thing(title) and not names_a_thing(said):
+        return f"{title} {first_small(' '.join(more))}".strip() if bare.endswith(" ".join(more)) else said
+    rated = re.match(r"(?:tỷ|tỉ) lệ\b", title, re.IGNORECASE) is not None
+    return title if title and (not bare or (not more and (rated or not names_a_thing(said)))) else said
 
 
 def _subject(passage: Passage, setting: Setting, ranges: Sequence[Range]) -> str:
@@ -165,7 +181,11 @@ def _subject(passage: Passage, setting: Setting, ranges: Sequence[Range]) -> str
     if after and speaks_of_a_thing(after):
         if _ONLY_OPENS.fullmatch(before):
             return after
-        done = f"được {first_small(before)}" if _IS_DONE.fullmatch(before) else first_small(before)
+        done = first_small(before)
+        if _IS_DONE.fullmatch(before):
+            done = f"được {done}"
+        elif done in ("hoàn thành", "thực hiện"):
+            done = f"đã {done}"
         return f"{after} {done}".strip()
     return f"{before} {after}".strip() if words(widest.rest) else ""
 

@@ -122,7 +122,7 @@ def _draft(
         draft.rule = {"kind": "external", "source": setting.source, "scale": made.scale}
         draft.why.append(f"Các mức điểm tính theo số liệu do nơi khác công bố: {setting.source}.")
         return draft
-    if percent and not has(passage.row, "chỉ số"):
+    if percent and not has(passage.row, "chỉ số", "rút ngắn"):
         rule["measure"], why, sure = ratio_measure(passage, setting, ranges, draft)
         draft.why.append(why)
         draft.supplied = not sure

@@ -8,7 +8,11 @@ _RATE = re.compile(r"^(?:(?:tỷ|tỉ) lệ|tỷ trọng)(?:\s*%|\s+phần trăm
 _NUMBER_OF = re.compile(r"^(?:số lượng|tổng số|số|các|những)\s+(?!hóa\b|hoá\b|liệu\b|thu\b)", re.IGNORECASE)
 _TAIL = re.compile(r"(?:^|\s+)(?:đạt được|đạt|là|trên|so với|tối thiểu)$", re.IGNORECASE)
 _SHARE_OF = re.compile(r"\s+(?:trên|trong|/|so với)\s+(tổng (?:số )?.+)$", re.IGNORECASE)
+_DONE = "Khối lượng đã thực hiện"
 _AMOUNT = re.compile(r"^(?:số|tổng|kinh phí|vốn|nguồn|giá trị|diện tích|ngân sách|thu|dự toán|khối lượng)\b", re.I)
+
+_MASS = re.compile(r"(?:dân số|kinh phí|diện tích|ngân sách|giá trị|nguồn vốn|sản lượng)(?=\s|$)", re.IGNORECASE)
+"""What is measured, not counted."""
 
 _THINGS = tuple(
     sorted(
@@ -18,7 +22,16 @@ _THINGS = tuple(
             *("văn bản", "báo cáo", "quyết định", "nghị quyết", "nhiệm vụ", "công việc", "chỉ tiêu", "tiêu chí"),
             *("cán bộ, công chức, viên chức", "cán bộ, công chức", "công chức, viên chức", "cán bộ", "công chức"),
             *("viên chức", "cbccvc", "cbcc", "ccvc", "người dân", "tổ chức", "cá nhân", "doanh nghiệp", "hộ", "trẻ em"),
-            *("phản ánh, kiến nghị", "khiếu nại, tố cáo", "phản ánh", "kiến nghị", "đơn thư", "đơn", "khiếu nại"),
+            *(
+                "phản ánh, kiến nghị",
+                "phản ánh kiến nghị",
+                "khiếu nại, tố cáo",
+                "phản ánh",
+                "kiến nghị",
+                "đơn thư",
+                "đơn",
+                "khiếu nại",
+            ),
             *("cơ quan, đơn vị", "cơ quan", "đơn vị", "phòng chuyên môn", "phòng", "thôn, tổ dân phố", "thôn"),
             *("tổ dân phố", "dự án", "công trình", "vụ việc", "vấn đề", "trường hợp", "lĩnh vực", "mục tiêu"),
             *("cuộc", "lượt thanh toán", "lượt", "ý kiến", "sáng kiến", "hộ gia đình", "người", "máy tính", "thửa đất"),
@@ -58,6 +71,9 @@ def ratio_names(subject: str) -> tuple[str, str]:
         return f"Số {_small(subject)} đã đạt", f"Số {_small(subject)} được giao"
     if subject.lower().startswith("thanh toán"):
         subject = f"lượt {_small(subject)}"
+    if mass := _MASS.match(subject):
+        state = _STATE.search(subject, mass.end())
+        return _large(subject), _large(subject[: state.start()] if state else f"tổng {_small(subject)}")
     if doing := _DOING.match(subject):
         return _done(doing[1].lower(), _NUMBER_OF.sub("", doing[2]), subject)
     if thing := _thing(subject):
@@ -68,6 +84,11 @@ def ratio_names(subject: str) -> tuple[str, str]:
 def speaks_of_a_thing(words: str) -> bool:
     """Whether words begin with something that can be counted."""
     return bool(_thing(_NUMBER_OF.sub("", words.strip())))
+
+
+def names_a_thing(subject: str) -> bool:
+    """Whether a subject tells what is counted, so that the two figures get names of their own."""
+    return bool(bare_subject(subject)) and not ratio_names(subject)[0].startswith(_DONE)
 
 
 def bare_subject(subject: str) -> str:
@@ -122,7 +143,7 @@ def _unnamed(subject: str) -> tuple[str, str]:
     if planned:
         subject = re.sub(r"^(?:mức độ\s+)?(?:hoàn thành|thực hiện|đạt)\s+", "", subject, flags=re.IGNORECASE)
     of = "" if not subject or subject.lower() in ("kế hoạch", "kế hoạch năm") else f" ({_small(subject)})"
-    return f"Khối lượng đã thực hiện{of}", below + of
+    return _DONE + of, below + of
 
 
 def _small(words: str) -> str:

@@ -107,6 +107,17 @@ def test_what_is_counted_may_stand_behind_the_per_cent() -> None:
     assert sent.rule["measure"]["numerator"] == "Số công chức tham gia"
 
 
+def test_no_word_of_the_text_is_lost_for_the_title() -> None:
+    said = read("Tỷ lệ trả lời đúng hạn x 1 điểm", title="Trả lời phản ánh, kiến nghị").rule["measure"]
+    assert said["numerator"] == "Số phản ánh, kiến nghị trả lời đúng hạn"
+    late = read("Đúng hạn từ 95% trở lên: 1 điểm; dưới 95%: 0 điểm", title="Tỷ lệ hồ sơ giải quyết").rule["measure"]
+    assert late["numerator"] == "Số hồ sơ giải quyết đúng hạn"
+    monthly = read("Tiếp dân ít nhất 02 ngày/tháng: 1 điểm; dưới 02 ngày: 0 điểm", title="Tiếp công dân")
+    assert monthly.rule["measure"]["label"].startswith("Số ngày mỗi tháng")
+    shorter = read("Rút ngắn thời gian từ 30% trở lên: 1 điểm; dưới 30%: 0 điểm").rule["measure"]
+    assert (shorter["kind"], shorter["label"], shorter["unit"]) == ("value", "Tỷ lệ rút ngắn thời gian", "%")
+
+
 def test_levels_parts_and_faults_begin_with_a_capital() -> None:
     assert [one["label"] for one in read("đạt: 1; không đạt: 0").rule["options"]] == ["Đạt", "Không đạt"]
     assert read("mỗi báo cáo chậm trừ 0,25 điểm").rule["faults"][0]["label"] == "Báo cáo chậm"
