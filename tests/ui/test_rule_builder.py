@@ -382,7 +382,7 @@ def test_a_formula_is_shown_in_the_words_of_the_official(desk: Make) -> None:
 def test_a_formula_that_cannot_be_read_says_what_and_where(desk: Make) -> None:
     at = desk("10", RULES["nửa ở chỉ tiêu, phần vượt so với cao nhất"])
     at.set("branches1_when", "own < muc_tieu")
-    assert "có biến “muc_tieu”; các biến: best, max_score, own, target" in at.text("ruleUnfinished")
+    assert "có biến “muc_tieu”; các biến: best, điểm tối đa, own, target" in at.text("ruleUnfinished")
     at.set("variables2_name", "Mục tiêu")
     assert "chữ thường không dấu" in at.text("variables2_nameNote")
 

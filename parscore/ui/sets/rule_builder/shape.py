@@ -12,6 +12,7 @@ from parscore.ui.sets.rule_builder.entry import Entry, UnfinishedError
 from parscore.ui.sets.rule_builder.fields import Fields, Spec, sheet_of
 from parscore.ui.sets.rule_builder.part import Part, Sheet
 from parscore.ui.sets.rule_builder.rows import Idle, Rows
+from parscore.ui.sets.rule_builder.takings import WRITTEN
 
 Values = Mapping[str, Any]
 
@@ -47,6 +48,11 @@ class Shape(NamedTuple):
         """The texts the form shows of a definition."""
         more = self.sheet(definition) if self.sheet else {}
         return sheet_of(tuple(spec for spec in self.specs if spec.key not in more), definition) | more
+
+
+def _in_the_window(complaint: str) -> str:
+    """The one name of formulas that is not the official's own, as it is typed here."""
+    return complaint.replace("max_score", WRITTEN["max_score"])
 
 
 class ShapeForm(Part):
@@ -105,9 +111,9 @@ class ShapeForm(Part):
         try:
             return self.shape.make(values)
         except BelowError as mistake:
-            raise UnfinishedError(str(mistake), self._at(mistake.below)) from None
+            raise UnfinishedError(_in_the_window(str(mistake)), self._at(mistake.below)) from None
         except ValueError as mistake:
-            raise UnfinishedError(f"{str(mistake)[:1].upper()}{str(mistake)[1:]}.") from None
+            raise UnfinishedError(_in_the_window(f"{str(mistake)[:1].upper()}{str(mistake)[1:]}.")) from None
 
     def _at(self, below: tuple[str | int, ...]) -> Entry | None:
         table = self._tables.get(self.shape.attrs.get(str(below[0]), "")) if below else None

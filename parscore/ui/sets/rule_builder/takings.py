@@ -26,7 +26,7 @@ _POINTS_WORD = re.compile(r"\s*(điểm|đ)\s*$", re.IGNORECASE)
 _DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d)")
 _DECIMAL_POINT = re.compile(r"(?<=\d)\.(?=\d)")
 _ALONE = re.compile(r"(?<![<>=!])=(?!=)")
-_WRITTEN = {
+WRITTEN = {
     "*": "×",
     ">=": "≥",
     "<=": "≤",
@@ -38,9 +38,9 @@ _WRITTEN = {
 }
 """The signs and words of formulas, and how an official writes them."""
 
-_TYPED = {"·": "*", "÷": "/", "−": "-", "–": "-", **{typed: kept for kept, typed in _WRITTEN.items()}}
+_TYPED = {"·": "*", "÷": "/", "−": "-", "–": "-", **{typed: kept for kept, typed in WRITTEN.items()}}
 _TYPED_PART = re.compile("|".join(_as_part(typed) for typed in _TYPED), re.IGNORECASE)
-_KEPT_PART = re.compile("|".join(_as_part(kept) for kept in _WRITTEN))
+_KEPT_PART = re.compile("|".join(_as_part(kept) for kept in WRITTEN))
 
 
 class Taking(NamedTuple):
@@ -109,7 +109,7 @@ def _formula(typed: str) -> str:
 
 def _shown_formula(kept: str) -> str:
     text = _DECIMAL_POINT.sub(",", kept.replace(",", ";"))
-    return _KEPT_PART.sub(lambda found: _WRITTEN[found[0]], text)
+    return _KEPT_PART.sub(lambda found: WRITTEN[found[0]], text)
 
 
 def _day(typed: str) -> date:
