@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextOption
+from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -19,73 +19,13 @@ from PySide6.QtWidgets import (
 from parscore.scoring.answers import Answer
 from parscore.scoring.criteria import Policy
 from parscore.scoring.leaf import POLICY_WORDS
-from parscore.scoring.text import nfc
 from parscore.ui import style
-from parscore.ui.window_keys import meant_for_window
+from parscore.ui.typed_text import TypedText
 
-PAUSE_MS = 1500
 EMPTY_HEIGHT, MARGIN = 28, 2
 LINES_AT_REST, LINES_IN_USE = 2, 4
 DUTY = "Có điểm nhưng chưa có đủ tài liệu: cần giải trình."
 REASON_WANTED = "Cần ghi lý do: vì sao cả năm không phát sinh."
-TakeText = Callable[[str], None]
-
-
-class _Typing(QObject):
-    """Takes the text of a field after a pause and when the official leaves it."""
-
-    def __init__(self, line: QLineEdit | QPlainTextEdit, take: TakeText) -> None:
-        super().__init__(line)
-        self._line = line
-        self._take = take
-        self._kept = ""
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
-        self._pause.timeout.connect(self.commit)
-        line.textChanged.connect(lambda *_: self._pause.start())
-        line.installEventFilter(self)
-
-    @property
-    def text(self) -> str:
-        return self._line.text() if isinstance(self._line, QLineEdit) else self._line.toPlainText()
-
-    @property
-    def waits(self) -> bool:
-        return nfc(self.text) != self._kept
-
-    def show_kept(self, kept: str) -> None:
-        if kept == self._kept:
-            return
-        self._kept = kept
-        if nfc(self.text) == kept:
-            return
-        with QSignalBlocker(self._line):
-            if isinstance(self._line, QLineEdit):
-                self._line.setText(kept)
-                self._line.setCursorPosition(0)
-            else:
-                self._line.setPlainText(kept)
-
-    def commit(self) -> None:
-        self._pause.stop()
-        text = nfc(self.text)
-        if text != self._kept:
-            self._take(text)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is not self._line:  # a field deleted with the focus in it: what still comes is a bare widget
-            return super().eventFilter(watched, event)
-        if event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
-            self.commit()
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and meant_for_window(event, typing=nfc(self.text) != self._kept)
-        ):
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
 
 
 class _Folding(QObject):
@@ -203,7 +143,7 @@ class Remarks(QWidget):
             changed = {part: text}
             self._take(replace(self._answer, **changed))  # type: ignore[arg-type]
 
-        return _Typing(line, take)
+        return TypedText(line, take)
 
     def show_answer(self, answer: Answer) -> None:
         self._answer = answer
