@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from parscore.faults import EnvironmentFault
 from parscore.scoring.evidence import Document
-from parscore.storage import closed_evidence, decisions, documents
+from parscore.storage import closed_evidence, decisions, documents, set_aside
 from parscore.storage.closed_evidence import ClosedEvidence
 from parscore.storage.decisions import Decision
 from parscore.storage.documents import Use
@@ -122,6 +122,16 @@ class EvidenceKeeping(ABC):
         """All decisions, or those on one document, the first one first."""
         with self._reading() as connection:
             return decisions.read(connection, document)
+
+    def set_aside(self, given: Sequence[Document], *, back: bool = False, who: str = "") -> None:
+        """Take documents that prove nothing off the list, or put them `back`. Their files stay."""
+        with self._writing() as connection:
+            set_aside.set_aside(connection, given, who, back=back)
+
+    def aside(self) -> frozenset[int]:
+        """The ids of the documents that were taken off the list."""
+        with self._reading() as connection:
+            return set_aside.aside(connection)
 
     def document_file(self, given: Document) -> Path:
         """The stored file of a document; EnvironmentFault when it is missing or was changed."""

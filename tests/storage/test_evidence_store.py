@@ -379,3 +379,18 @@ def test_killed_at_any_moment_every_document_told_has_its_file(tmp_path: Path, a
             for document in workspace.documents():
                 content = workspace.document_file(document).read_bytes()
                 assert sha256(content).hexdigest() == document.sha256
+
+
+def test_documents_taken_off_the_list_keep_their_file_and_every_decision(tmp_path: Path) -> None:
+    with Workspace(tmp_path / "w") as workspace:
+        (tmp_path / "a.txt").write_text("a", encoding="utf-8")
+        given = workspace.take_in_document(tmp_path / "a.txt")
+        workspace.set_aside([given], who="Lan")
+        assert workspace.aside() == {given.id}
+        workspace.set_aside([given], back=True, who="Hà")
+        assert workspace.aside() == frozenset()
+        assert [(one.words, one.who) for one in workspace.decisions(given.id)] == [
+            ("Bỏ khỏi danh sách", "Lan"),
+            ("Đưa lại danh sách", "Hà"),
+        ]
+        assert workspace.document_file(given).read_text(encoding="utf-8") == "a"

@@ -18,7 +18,9 @@ from parscore.scoring.document_state import DocumentState
 from parscore.scoring.edits import Edit, LinkChange
 from parscore.scoring.evidence import Document, Link
 from parscore.scoring.state import State
+from parscore.storage.decisions import Decision
 from parscore.storage.workspace import Workspace
+from parscore.ui import preferences
 from parscore.ui.evidence.choose_rows import ChooseRows
 from parscore.ui.evidence.head import LAST_YEAR
 from parscore.ui.evidence.index_export import FILTERS
@@ -516,3 +518,111 @@ def test_the_chosen_document_stays_chosen_and_in_sight_whatever_is_sorted(shelf:
     assert page.table.line is not None
     assert page.table.line.document.id == documents[3].id
     assert str(shelf.child("documentTitle").property("text")) == "3/BC"
+
+
+def test_a_file_has_room_to_be_read_and_is_seen_large_in_the_place_of_the_table(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(preferences.VARIABLE, str(shelf.folder / "window.ini"))
+    for number in (1, 2):
+        shelf.link(CODE, *shelf.office.assessment.links.get(CODE, ()), Link(shelf.store(f"{number}.txt").id))
+    shelf.office.window.resize(1366, 768)
+    page = shelf.open(2)
+    side = page.details.side
+    shelf.press("sideLook")
+    shelf.qtbot.waitUntil(lambda: side.preview.height() >= 300)
+    assert not side.data.isVisible()
+    shelf.press("sideData")
+    assert not side.preview.isVisible()
+    QTest.keyClick(page.table, Qt.Key.Key_Space)
+    assert not page.table.isVisible()
+    shelf.qtbot.waitUntil(lambda: side.preview.height() >= 400)
+    assert shelf.field("subject").isVisible()
+    shown = page.table.line
+    assert shown is not None
+    QTest.keyClick(shelf.field("subject"), Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert page.table.line is not None
+    assert page.table.line.document.id != shown.document.id
+    assert page.details.document == page.table.line.document
+    QTest.keyClick(page.large.back, Qt.Key.Key_Escape)
+    assert page.table.hasFocus()
+    assert side.isAncestorOf(side.preview)
+
+
+def test_what_is_told_beside_the_table_is_always_what_is_chosen_in_it(shelf: Shelf) -> None:
+    documents = [shelf.store(f"{number}.txt") for number in (1, 2, 3)]
+    page = shelf.open(3)
+    assert page.table.line is not None
+    assert page.details.document == page.table.line.document
+    view = page.table.viewport()
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, NO_KEY, QPoint(60, view.height() - 4))
+    assert (page.table.picked, page.details.document) == ([], None)
+    page.table.choose({documents[1].id})
+    assert page.details.document == documents[1]
+    page.table.selectAll()
+    assert shelf.child("attachDocument").accessibleName() == "Gắn 3 tài liệu vào mục"
+    page.filter.search.setText("không có đâu")
+    page.filter.search_now()
+    assert page.details.document is None
+    page.filter.want_all()
+    assert page.details.document == page.table.line.document
+
+
+def test_the_table_is_sorted_without_the_mouse_and_says_how(shelf: Shelf) -> None:
+    for name in ("b.txt", "a.txt"):
+        shelf.store(name, subject=name)
+    page = shelf.open(2)
+    page.head.order.setFocus()
+    page.head.order.setCurrentIndex(page.head.order.findData(int(Column.SUBJECT)))
+    page.head.order.activated.emit(page.head.order.currentIndex())
+    assert shelf.shown() == ["a.txt", "b.txt"]
+    QTest.keyClick(page.head.turn, Qt.Key.Key_Space)
+    assert shelf.shown() == ["b.txt", "a.txt"]
+    assert page.head.turn.accessibleName().startswith("Đang xếp từ cuối lên")
+    page.table.order_by(Column.SIZE)
+    assert page.head.order.currentText() == "Xếp theo cỡ"
+
+
+def test_a_document_that_proves_nothing_is_taken_off_the_list_and_comes_back(shelf: Shelf) -> None:
+    orphan, proof = shelf.store("thừa.txt"), shelf.store("cần.txt")
+    shelf.link(CODE, Link(proof.id))
+    page = shelf.open(2)
+    shelf.choose(orphan)
+    QTest.keyClick(page.table, Qt.Key.Key_Delete)
+    assert shelf.shown() == ["cần.txt"]
+    assert "tệp vẫn ở trong kho" in shelf.office.window.notice.words
+    workspace = shelf.office.assessment.workspace
+    assert workspace.document_file(orphan).exists()
+    undo = shelf.office.window.notice.findChild(QPushButton, "offer0")
+    assert undo is not None
+    undo.click()
+    assert set(shelf.shown()) == {"thừa.txt", "cần.txt"}
+    shelf.choose(orphan)
+    QTest.keyClick(page.table, Qt.Key.Key_Delete)
+    shelf.office.reopen()
+    page = shelf.open(1)
+    shelf.qtbot.waitUntil(lambda: page.filter.state.findData("aside") > 0)
+    page.filter.state.setCurrentIndex(page.filter.state.findData("aside"))
+    assert shelf.shown() == ["thừa.txt"]
+    shelf.press("asideDocument")
+    page.filter.want_all()
+    assert set(shelf.shown()) == {"thừa.txt", "cần.txt"}
+    assert [one.words for one in workspace_decisions(shelf)] == [
+        "Bỏ khỏi danh sách",
+        "Đưa lại danh sách",
+        "Bỏ khỏi danh sách",
+        "Đưa lại danh sách",
+    ]
+
+
+def workspace_decisions(shelf: Shelf) -> list[Decision]:
+    return list(shelf.office.assessment.workspace.decisions())
+
+
+def test_a_document_off_the_list_is_on_it_again_when_its_file_is_brought_once_more(shelf: Shelf) -> None:
+    orphan = shelf.store("thừa.txt")
+    page = shelf.open(1)
+    page.work.put_aside([orphan])
+    assert shelf.shown() == []
+    page.work.take_in(Incoming([shelf.file("thừa.txt")]))
+    shelf.qtbot.waitUntil(lambda: shelf.shown() == ["thừa.txt"])

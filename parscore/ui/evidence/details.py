@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from parscore.faults import ParscoreError
 from parscore.ui import style
@@ -11,6 +11,7 @@ from parscore.ui.document_fields import DocumentFields
 from parscore.ui.evidence.links_editor import LinksEditor
 from parscore.ui.evidence.preview_place import PreviewPlace
 from parscore.ui.evidence.revisions_list import RevisionsList
+from parscore.ui.evidence.side import LookAndData
 from parscore.ui.open_assessment import OpenAssessment
 from parscore.ui.words import size_words
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 LOOK_MS = 150
 NONE_CHOSEN = "Chọn một tài liệu trong bảng để xem và ghi thông tin."
+ATTACH = "Gắn vào mục…"
+PUT_ASIDE, TAKE_BACK = "Bỏ khỏi danh sách", "Đưa lại danh sách"
 
 
 class DocumentDetails(QFrame):
@@ -30,6 +33,7 @@ class DocumentDetails(QFrame):
     replace_wanted = Signal()
     attach_wanted = Signal()
     again_wanted = Signal(object)
+    aside_wanted = Signal()
 
     def __init__(self, assessment: OpenAssessment) -> None:
         super().__init__()
@@ -41,9 +45,10 @@ class DocumentDetails(QFrame):
         self._title = style.text_label(name="documentTitle", strong=True)
         self._about = style.text_label(name="documentFile", tone="muted")
         self._trouble = style.text_label(name="documentTrouble", tone="fault")
-        self.attach = _button("attachDocument", "Gắn vào mục…", self.attach_wanted)
+        self.attach = _button("attachDocument", ATTACH, self.attach_wanted)
         self.opening = _button("openDocumentFile", "Mở tệp", self.open_wanted)
         self.replacing = _button("replaceFile", "Thay tệp…", self.replace_wanted)
+        self.aside = _button("asideDocument", PUT_ASIDE, self.aside_wanted)
         self.fields = DocumentFields(assessment)
         self.links = LinksEditor(assessment)
         self.revisions = RevisionsList()
@@ -60,15 +65,22 @@ class DocumentDetails(QFrame):
     def document(self) -> "Document | None":
         return self._line.document if self._line else None
 
-    def show_line(self, line: "DocumentLine | None") -> None:
-        """Show a document; of the same one again only what moved, and nothing that is being typed."""
+    def show_line(self, line: "DocumentLine | None", picked: int = 1) -> None:
+        """Show a document, one of several `picked`; of the same one again only what moved, and nothing being typed."""
         before = self.document
         if before is not None and (line is None or line.document.id != before.id):
             self.commit()
         self._line = line
         document, editable = self.document, self._assessment.editable
         self._title.setText(document.title if document else NONE_CHOSEN)
-        self._about.setText(_about(document) if document else "")
+        several = f"Đang chọn {picked} tài liệu; dưới đây là một trong số đó. " if picked > 1 else ""
+        self._about.setText(several + _about(document) if document else "")
+        self._about.setVisible(document is not None)
+        self.attach.setText(f"Gắn {picked} tài liệu vào mục…" if picked > 1 else ATTACH)
+        self.attach.setAccessibleName(self.attach.text().rstrip("…"))
+        self.aside.setVisible(line is not None and not line.codes and editable)
+        self.aside.setText(TAKE_BACK if line is not None and line.aside else PUT_ASIDE)
+        self.aside.setAccessibleName(self.aside.text())
         self.fields.show_document(document.id if document else None)
         self.links.show_links(document.id if document else 0, line.provings if line else ())
         self.opening.setEnabled(document is not None)
@@ -108,6 +120,7 @@ class DocumentDetails(QFrame):
         data.addWidget(self.fields)
         data.addWidget(style.text_label("Chứng minh cho", name="provesHeading", strong=True))
         data.addWidget(self.links)
+        data.addWidget(self.aside, 0, Qt.AlignmentFlag.AlignLeft)
         data.addWidget(self.revisions)
         data.addStretch(1)
         self.data = QScrollArea()
@@ -116,21 +129,14 @@ class DocumentDetails(QFrame):
         self.data.setWidgetResizable(True)
         self.data.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.data.setWidget(below)
-        self.halves = QSplitter(Qt.Orientation.Vertical)
-        self.halves.setObjectName("documentHalves")
-        self.halves.setChildrenCollapsible(False)
-        self.halves.setHandleWidth(style.GRID * 2)
-        self.halves.addWidget(self.preview)
-        self.halves.addWidget(self.data)
-        self.halves.setStretchFactor(0, 1)
-        self.halves.setStretchFactor(1, 1)
+        self.side = LookAndData(self.preview, self.data)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(style.GRID)
         for widget in (self._title, self._about, self._trouble):
             column.addWidget(widget)
         column.addLayout(tools)
-        column.addWidget(self.halves, 1)
+        column.addWidget(self.side, 1)
 
     def _show_revisions(self, document: "Document | None") -> None:
         try:

@@ -10,6 +10,7 @@ from parscore.scoring.criteria import CriteriaSet
 from parscore.scoring.document_state import STATE_WORDS, DocumentState
 from parscore.scoring.text import sort_key
 from parscore.ui import style
+from parscore.ui.evidence.lines import ASIDE_WORDS
 from parscore.ui.evidence.wanted import WHEN_WORDS, Counts, Wanted, When
 from parscore.ui.narrow import SIDE_BY_SIDE, arrange, least_size
 from parscore.ui.quiet_box import QuietBox
@@ -19,6 +20,7 @@ PAUSE_MS = 60
 _ROW_FROM, _TITLE = 940, 60
 _ANY = {"code": "Mọi mục", "state": "Mọi tình trạng", "issuer": "Mọi cơ quan", "when": "Mọi ngày"}
 _NO_ISSUER = "Chưa ghi cơ quan"
+_ASIDE = "aside"
 _MOST_ISSUERS = 300
 
 
@@ -81,9 +83,10 @@ class DocumentFilter(QWidget):
         return Wanted(
             self.search.text(),
             self.code.currentData(),
-            DocumentState(state) if state else None,
+            DocumentState(state) if state and state != _ASIDE else None,
             self.issuer.currentData(),
             When(when) if when else None,
+            state == _ASIDE,
         )
 
     def search_now(self) -> None:
@@ -110,11 +113,12 @@ class DocumentFilter(QWidget):
                 _choose(self.state, state.value, STATE_WORDS[state])
         self.changed.emit()
 
-    def show_counts(self, counts: Counts) -> None:
+    def show_counts(self, counts: Counts, aside: int = 0) -> None:
         """Offer what there is, each with how many; what is chosen stays, with none left too."""
         codes = (code for code in self._titles if code in counts.codes or code == self.code.currentData())
         self._offer(self.code, ((f"{code} {_short(self._titles[code])}", code, counts.codes[code]) for code in codes))
-        self._offer(self.state, ((STATE_WORDS[one], one.value, counts.states[one]) for one in DocumentState))
+        states = [(STATE_WORDS[one], one.value, counts.states[one]) for one in DocumentState]
+        self._offer(self.state, [*states, (ASIDE_WORDS, _ASIDE, aside)])
         self._offer(self.when, ((WHEN_WORDS[one], one.value, counts.whens[one]) for one in When))
         issuers = sorted({*counts.issuers, *self._chosen_issuer()}, key=lambda name: (not name, sort_key(name)))
         named = ((name or _NO_ISSUER, name, counts.issuers[name]) for name in issuers[-_MOST_ISSUERS:])

@@ -1,12 +1,14 @@
 """The head of the page of evidence: how many documents, this year or last, adding and exporting."""
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from parscore.ui import style
+from parscore.ui.evidence.lines import HEADINGS, Column
 from parscore.ui.menu_button import MenuButton
 from parscore.ui.narrow import SIDE_BY_SIDE, arrange, least_size
+from parscore.ui.quiet_box import QuietBox
 
 TITLE = "Tài liệu kiểm chứng"
 THIS_YEAR, LAST_YEAR = range(2)
@@ -22,6 +24,8 @@ class PageHead(QWidget):
     folder_wanted = Signal()
     paste_wanted = Signal()
     export_wanted = Signal()
+    order_wanted = Signal(int)
+    turn_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,6 +42,17 @@ class PageHead(QWidget):
             self._entry("Chọn thư mục…", "addFolder", self.folder_wanted),
             self._entry("Dán ảnh, tệp đã sao chép\tCtrl+V", "pasteDocument", self.paste_wanted),
         ]
+        self.order = QuietBox("documentOrder", "Sắp xếp theo")
+        for column in Column:
+            self.order.addItem(f"Xếp theo {_lower(HEADINGS[column])}", int(column))
+        self.order.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.order.setMinimumContentsLength(18)
+        self.order.activated.connect(lambda _place: self.order_wanted.emit(int(self.order.currentData())))
+        self.turn = QToolButton()
+        self.turn.setObjectName("documentOrderTurn")
+        self.turn.setIcon(style.icon("rise", "text"))
+        self.turn.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.turn.clicked.connect(lambda _checked=False: self.turn_wanted.emit())
         self.export = QPushButton("Xuất danh mục…")
         self.export.setObjectName("exportIndex")
         self.export.setAccessibleName("Xuất danh mục tài liệu kiểm chứng")
@@ -53,6 +68,8 @@ class PageHead(QWidget):
             told.addWidget(button)
         told.addStretch(1)
         tools.addWidget(self._count, 1)
+        tools.addWidget(self.order)
+        tools.addWidget(self.turn)
         tools.addWidget(self.add)
         tools.addWidget(self.export)
         row.addLayout(told)
@@ -71,6 +88,20 @@ class PageHead(QWidget):
 
     def show_year(self, place: int) -> None:
         self.years[place].setChecked(True)
+        for part in (self.order, self.turn):
+            part.setVisible(place == THIS_YEAR)
+
+    def show_order(self, column: Column, *, falling: bool) -> None:
+        """How the table is sorted, whoever asked for it."""
+        self.order.setCurrentIndex(self.order.findData(int(column)))
+        words = (
+            "Đang xếp từ cuối lên; đổi thành từ đầu xuống"
+            if falling
+            else "Đang xếp từ đầu xuống; đổi thành từ cuối lên"
+        )
+        self.turn.setIcon(style.icon("fall" if falling else "rise", "text"))
+        self.turn.setAccessibleName(words)
+        self.turn.setToolTip(words)
 
     def show_editable(self, *, editable: bool) -> None:
         self.add.setEnabled(editable)
@@ -93,3 +124,7 @@ class PageHead(QWidget):
         action.setObjectName(name)
         action.triggered.connect(lambda _checked=False: wanted.emit())  # type: ignore[attr-defined]
         return action
+
+
+def _lower(heading: str) -> str:
+    return heading[:1].lower() + heading[1:]

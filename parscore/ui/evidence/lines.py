@@ -27,6 +27,7 @@ HEADINGS = (
     "Tình trạng",
     "Cỡ",
 )
+ASIDE_WORDS = "Đã bỏ khỏi danh sách"
 Rows = Mapping[str, tuple[Link, ...]]
 _NO_ROWS: Rows = {}
 _STATE_PLACES = {state: place for place, state in enumerate(DocumentState)}
@@ -38,6 +39,7 @@ class DocumentLine:
     """
 
     __slots__ = (
+        "_aside",
         "_folded",
         "_keys",
         "_lost",
@@ -52,7 +54,7 @@ class DocumentLine:
     )
 
     def __init__(
-        self, document: Document, codes: tuple[str, ...], rows: Rows, place: int, year: int, lost: bool
+        self, document: Document, codes: tuple[str, ...], rows: Rows, place: int, year: int, lost: bool, aside: bool
     ) -> None:
         self.document = document
         self.codes = codes
@@ -60,6 +62,7 @@ class DocumentLine:
         self._rows = rows
         self._year = year
         self._lost = lost
+        self._aside = aside
         self._state: DocumentState | None = None
         self._texts: dict[Column, str] = {}
         self._keys: dict[Column, Any] = {}
@@ -72,6 +75,11 @@ class DocumentLine:
             lost = (self.document.id,) if self._lost else ()
             self._state = state_of(self.document, self.provings, self._year, lost)
         return self._state
+
+    @property
+    def aside(self) -> bool:
+        """Whether the official took it off the list; one that proves something stands there all the same."""
+        return self._aside and not self.codes
 
     @property
     def provings(self) -> tuple[Proving, ...]:
@@ -100,7 +108,7 @@ class DocumentLine:
             case Column.CODES:
                 return ", ".join(self.codes)
             case Column.STATE:
-                return STATE_WORDS[self.state]
+                return ASIDE_WORDS if self.aside else STATE_WORDS[self.state]
         return size_words(document.size)
 
     def key(self, column: Column) -> Any:
@@ -159,12 +167,13 @@ class DocumentLine:
 
 class Unused:
     """The documents that are listed though they prove nothing here: those that no other sheet uses, once it is known
-    which do, and those just brought in.
+    which do, and those just brought in. `aside` are those the official took off the list.
     """
 
     def __init__(self) -> None:
         self.elsewhere: frozenset[int] | None = None
         self.brought: set[int] = set()
+        self.aside: frozenset[int] = frozenset()
 
     def __contains__(self, document: object) -> bool:
         known = self.elsewhere is not None and document not in self.elsewhere
@@ -180,15 +189,21 @@ class Lines:
         self._links: dict[str, tuple[Link, ...]] = {}
         self._rows: dict[int, Rows] = {}
         self._lost: frozenset[int] = frozenset()
+        self._aside: frozenset[int] = frozenset()
         self._known: dict[int, DocumentLine] = {}
         self._ordered: list[DocumentLine] = []
 
     def of(
-        self, documents: Mapping[int, Document], links: Links, unused: Container[int], lost: frozenset[int]
+        self,
+        documents: Mapping[int, Document],
+        links: Links,
+        unused: Container[int],
+        lost: frozenset[int],
+        aside: frozenset[int] = frozenset(),
     ) -> list[DocumentLine]:
         """A line for each document that proves something or is `unused` elsewhere, in the order of the rows."""
-        moved = self._follow(links) | (lost ^ self._lost)
-        self._lost = lost
+        moved = self._follow(links) | (lost ^ self._lost) | (aside ^ self._aside)
+        self._lost, self._aside = lost, aside
         before, self._known, made = self._known, {}, False
         for key, document in documents.items():
             line = before.get(key)
@@ -233,7 +248,8 @@ class Lines:
         rows = self._rows.get(document.id, _NO_ROWS)
         codes = tuple(rows) if len(rows) < 2 else tuple(sorted(rows, key=self._place))
         place = self._place(codes[0]) if codes else 0
-        return DocumentLine(document, codes, rows, place, self._year, document.id in self._lost)
+        lost, aside = document.id in self._lost, document.id in self._aside
+        return DocumentLine(document, codes, rows, place, self._year, lost, aside)
 
     def _place(self, code: str) -> int:
         return self._places.get(code, 0)

@@ -1,10 +1,20 @@
 """The page of evidence: every document of the year in one table, the chosen one beside it, last year's index behind."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from parscore.ui import style
@@ -12,7 +22,8 @@ from parscore.ui.evidence.adding_bar import AddingBar
 from parscore.ui.evidence.details import DocumentDetails
 from parscore.ui.evidence.filter_row import DocumentFilter
 from parscore.ui.evidence.head import THIS_YEAR, PageHead
-from parscore.ui.evidence.lines import DocumentLine, Lines, Unused, in_order
+from parscore.ui.evidence.large_view import LargeView
+from parscore.ui.evidence.lines import Column, DocumentLine, Lines, Unused, in_order
 from parscore.ui.evidence.model import DocumentModel
 from parscore.ui.evidence.table import DocumentTable
 from parscore.ui.evidence.wanted import Wanted, counts_of, found
@@ -59,6 +70,8 @@ class EvidencePage(Page):
         self._last_view: LastIndexView | None = None
         self._then: LastIndex | None = None
         self.bar = AddingBar()
+        self.large = LargeView()
+        self._aside: list[DocumentLine] = []
         self.work = EvidenceWork(assessment, self)
         self.data = YearData(assessment, self)
         self._none = style.text_label(name="documentsNone", tone="muted")
@@ -80,6 +93,7 @@ class EvidencePage(Page):
         beside.setSpacing(style.GRID)
         beside.addWidget(self._none)
         beside.addWidget(self.table, 1)
+        beside.addWidget(self.large, 1)
         self._halves = QSplitter()
         self._halves.setObjectName("evidenceHalves")
         self._halves.setChildrenCollapsible(False)
@@ -114,6 +128,8 @@ class EvidencePage(Page):
         self.head.folder_wanted.connect(work.ask_folder)
         self.head.paste_wanted.connect(work.paste)
         self.head.export_wanted.connect(work.export)
+        self.head.order_wanted.connect(lambda column: table.order_by(Column(column)))
+        self.head.turn_wanted.connect(lambda: table.order_by(table.order[0], falling=not table.order[1]))
         self.filter.changed.connect(self._find)
         self.filter.into_table.connect(table.setFocus)
         table.sorted_by.connect(self._show)
@@ -122,6 +138,13 @@ class EvidencePage(Page):
         table.paste_wanted.connect(work.paste)
         table.attach_wanted.connect(self._attach)
         table.detach_wanted.connect(lambda: work.detach(table.picked))
+        table.large_wanted.connect(self.look_large)
+        self.large.closed.connect(self.look_small)
+        self.large.stepped.connect(table.step)
+        for key, by in (("Alt+Up", -1), ("Alt+Down", 1)):
+            shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(table.step, by))
+        work.set_aside.connect(self._on_set_aside)
         table.open_wanted.connect(self._open)
         self.data.orphans.connect(self._on_orphans)
         self.data.last_index.connect(self._on_last_index)
@@ -133,7 +156,7 @@ class EvidencePage(Page):
 
     @property
     def lines(self) -> Sequence[DocumentLine]:
-        """All documents of the year, whatever is filtered."""
+        """All documents on the list of the year, whatever is filtered."""
         return self._lines
 
     @property
@@ -144,7 +167,9 @@ class EvidencePage(Page):
     def refresh(self) -> None:
         """Show the documents as they now are; the chosen one stays chosen and in its place."""
         assessment = self.assessment
-        self._lines = self._make.of(assessment.documents, assessment.links, self._unused, assessment.lost)
+        made = self._make.of(assessment.documents, assessment.links, self._unused, assessment.lost, self._unused.aside)
+        self._aside = [line for line in made if line.aside]
+        self._lines = [line for line in made if not line.aside] if self._aside else made
         self._find()
         self.head.show_editable(editable=assessment.editable)
         self.setAcceptDrops(assessment.editable)
@@ -166,14 +191,35 @@ class EvidencePage(Page):
             made.replace_wanted.connect(lambda: self._with_current(self.work.ask_replacement))
             made.again_wanted.connect(lambda older: self._with_current(lambda one: self.work.bring_back(one, older)))
             made.row_wanted.connect(self.row_wanted)
+            made.aside_wanted.connect(self._turn_aside)
+            made.side.large_wanted.connect(self.look_large)
             place = self._beside.layout()
             assert place is not None
             place.addWidget(made)
             made.show()  # a layout would show it later
             if self._known:
                 made.begin()
-            made.show_line(self.table.line)
+            made.show_line(self.table.line, len(self.table.picked))
         return self._details
+
+    def look_large(self) -> None:
+        """See the chosen document in the place of the table; its data stays beside it."""
+        if self.table.line is None or not self.large.isHidden():
+            return
+        self.large.hold(self.details.side.lend())
+        self.table.hide()
+        self.large.show()
+        self._show_chosen()
+        self.large.back.setFocus()
+
+    def look_small(self) -> None:
+        """Back to the table, where it stood."""
+        if self.large.isHidden():
+            return
+        self.details.side.take_back()
+        self.large.hide()
+        self.table.show()
+        self.table.setFocus()
 
     def leave(self) -> bool:
         if self._details is not None:
@@ -208,9 +254,10 @@ class EvidencePage(Page):
             self._halves.setSizes([max(self.width() - side, 1), side])
 
     def _find(self) -> None:
-        self._found = found(self._lines, self.filter.wanted, self.assessment.card.year, self._leaves_below)
+        lines = self._aside if self.filter.wanted.aside else self._lines
+        self._found = found(lines, self.filter.wanted, self.assessment.card.year, self._leaves_below)
         self._counting.start()
-        self.head.show_count(len(self._found), len(self._lines))
+        self.head.show_count(len(self._found), len(lines))
         words = "" if self._found else NOTHING_FITS if self._lines else EMPTY
         self._none.setText(words)
         self._none.setVisible(bool(words))
@@ -218,16 +265,19 @@ class EvidencePage(Page):
 
     def _count(self) -> None:
         wanted, year = self.filter.wanted, self.assessment.card.year
-        self.filter.show_counts(counts_of(self._lines, wanted, year, self._leaves_below))
+        self.filter.show_counts(counts_of(self._lines, wanted, year, self._leaves_below), len(self._aside))
 
     def _show(self) -> None:
         column, falling = self.table.order
+        self.head.show_order(column, falling=falling)
         self.table.show_lines(in_order(self._found, column, falling=falling))
         self._show_chosen()
 
     def _show_chosen(self) -> None:
         if self._details is not None:
-            self._details.show_line(self.table.line)
+            line = self.table.line
+            self._details.show_line(line, len(self.table.picked))
+            self.large.tell(self.table.currentIndex().row() if line else -1, len(self._found))
         else:
             self._late.start()
 
@@ -285,8 +335,18 @@ class EvidencePage(Page):
         if not self._waiting:
             self._ahead.stop()
 
+    def _turn_aside(self) -> None:
+        picked = [line for line in self.table.picked if not line.codes]
+        if picked:
+            self.work.put_aside([line.document for line in picked], back=picked[0].aside)
+
+    def _on_set_aside(self, documents: frozenset[int], back: bool) -> None:
+        self._unused.aside = self._unused.aside - documents if back else self._unused.aside | documents
+        self.refresh()
+
     def _on_orphans(self, read: Orphans) -> None:
         self._unused.elsewhere = read.elsewhere
+        self._unused.aside = read.aside
         self.assessment.know(read.documents)
         self.refresh()
         self._begin_looking()
@@ -304,6 +364,9 @@ class EvidencePage(Page):
     def _on_taken(self, documents: "Sequence[Document]", told: str, news: list[str]) -> None:
         """What was taken in is shown and chosen, whatever was filtered."""
         self._unused.brought |= {one.id for one in documents}
+        again = [one for one in documents if one.id in self._unused.aside]
+        if again:
+            self.work.put_aside(again, back=True)  # brought in anew, it is wanted again
         self.bar.show_news(told, news)
         self.notice_wanted.emit(told, "attention" if news else "done")
         self.refresh()
@@ -316,8 +379,10 @@ class EvidencePage(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() == Qt.Key.Key_V:
             self.work.paste()
-            return
-        super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Escape and not self.large.isHidden():
+            self.look_small()
+        else:
+            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if has_files(event.mimeData()):

@@ -24,25 +24,29 @@ LEAST_ROWS = 4
 
 
 class DocumentTable(QTableView):
-    """Every key of it has its signal; `chosen` tells that another document is the current one."""
+    """Every key of it has its signal; `chosen` tells that another document is the current one, or that others are
+    chosen along with it.
+    """
 
     chosen = Signal()
     sorted_by = Signal()
     attach_wanted = Signal()
     add_wanted = Signal()
     detach_wanted = Signal()
+    large_wanted = Signal()
     open_wanted = Signal()
     paste_wanted = Signal()
 
     def __init__(self, model: DocumentModel) -> None:
         super().__init__()
         self._documents = model
-        self._told: int | None = None
+        self._told: tuple[int | None, int] = (None, 0)
         self._quiet = False
         self.setObjectName("documentTable")
         self.setAccessibleName("Tài liệu của năm")
         self.setAccessibleDescription(
-            "Enter gắn tài liệu đang chọn vào mục, Ctrl+Enter mở tệp, Insert thêm tệp, Delete bỏ gắn."
+            "Enter gắn tài liệu đang chọn vào mục, dấu cách xem lớn, Ctrl+Enter mở tệp, Insert thêm tệp. "
+            "Delete bỏ gắn; tài liệu không chứng minh cho mục nào thì Delete bỏ khỏi danh sách."
         )
         self.setModel(model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -67,6 +71,7 @@ class DocumentTable(QTableView):
         header.sortIndicatorChanged.connect(lambda *_: self.sorted_by.emit())
         self.doubleClicked.connect(lambda _index: self.open_wanted.emit())
         self.selectionModel().currentRowChanged.connect(lambda *_: self._tell())
+        self.selectionModel().selectionChanged.connect(lambda *_: self._tell())
 
     @property
     def order(self) -> tuple[Column, bool]:
@@ -80,8 +85,11 @@ class DocumentTable(QTableView):
 
     @property
     def line(self) -> DocumentLine | None:
-        """The current document."""
-        return self._documents.line(self.currentIndex())
+        """The current document; None where nothing is chosen, wherever the keyboard stands."""
+        index = self.currentIndex()
+        if not self.selectionModel().isRowSelected(index.row()):
+            return next(iter(self.picked), None)
+        return self._documents.line(index)
 
     @property
     def picked(self) -> list[DocumentLine]:
@@ -99,7 +107,7 @@ class DocumentTable(QTableView):
         if self._documents.show(lines):
             row = self._documents.row_of(current) if current is not None else -1
             if lines:
-                self.setCurrentIndex(self._documents.index(max(row, 0), Column.SUBJECT))
+                self._turn_to(max(row, 0))
             if len(picked) > 1:
                 self._pick(picked)
             if row >= 0 and top >= 0:
@@ -112,10 +120,22 @@ class DocumentTable(QTableView):
         rows = [row for row, line in enumerate(self._documents.lines) if line.document.id in documents]
         if not rows:
             return
-        self.setCurrentIndex(self._documents.index(rows[0], Column.SUBJECT))
+        self._turn_to(rows[0])
         if len(rows) > 1:
             self._pick(documents)
         self.scrollTo(self.currentIndex())
+
+    def _turn_to(self, row: int) -> None:
+        """Choose one row. A view would ask which keys are held, and choose nothing while Ctrl+4 opens the page."""
+        flags = QItemSelectionModel.SelectionFlag
+        index = self._documents.index(row, Column.SUBJECT)
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+
+    def step(self, by: int) -> None:
+        """Choose the document so many lines further down."""
+        row = self.currentIndex().row() + by
+        if 0 <= row < len(self._documents.lines):
+            self._turn_to(row)
 
     def _pick(self, documents: set[int]) -> None:
         selection = QItemSelection()
@@ -125,7 +145,8 @@ class DocumentTable(QTableView):
         self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def _tell(self) -> None:
-        now = self.line.document.id if self.line else None
+        line = self.line
+        now = (line.document.id if line else None, len(self.selectionModel().selectedRows()))
         if now != self._told and not self._quiet:
             self._told = now
             self.chosen.emit()
@@ -160,6 +181,8 @@ class DocumentTable(QTableView):
             (self.open_wanted if control else self.attach_wanted).emit()
         elif event.key() == Qt.Key.Key_Delete:
             self.detach_wanted.emit()
+        elif event.key() == Qt.Key.Key_Space and not event.modifiers():
+            self.large_wanted.emit()
         elif event.key() == Qt.Key.Key_Insert and not event.modifiers():
             self.add_wanted.emit()
         elif control and event.key() == Qt.Key.Key_V:

@@ -26,13 +26,14 @@ WHEN_WORDS: Mapping[When, str] = {
 
 
 class Wanted(NamedTuple):
-    """What is chosen; None wants all, "" the documents without an issuer."""
+    """What is chosen; None wants all, "" the documents without an issuer; `aside` those taken off the list alone."""
 
     text: str = ""
     code: str | None = None
     state: DocumentState | None = None
     issuer: str | None = None
     when: When | None = None
+    aside: bool = False
 
 
 class Counts(NamedTuple):

@@ -1,6 +1,6 @@
 """What is done with documents on the page: taken in, attached, detached, replaced, opened, exported."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -28,6 +28,12 @@ if TYPE_CHECKING:
 NOTHING_TO_PASTE = "Bộ nhớ tạm không có ảnh hay tệp nào. Hãy sao chép ảnh hoặc tệp rồi dán lại."
 
 
+def undo_step(assessment: OpenAssessment, label: str) -> None:
+    """Take a step back, unless something else was done or undone since."""
+    if assessment.undo_label == label:
+        assessment.undo()
+
+
 class AddingRoad(IntakeRoad):
     """Files taken in without being attached to anything."""
 
@@ -42,12 +48,14 @@ class AddingRoad(IntakeRoad):
 
 class EvidenceWork(QObject):
     """`said` brings a sentence with its tone, `progressed` how far files are on their way in, `taken` what came of
-    them: documents, a sentence, and one for each file that needs a look.
+    them: documents, a sentence, and one for each file that needs a look; `set_aside` which were taken off the list or
+    put back.
     """
 
     said = Signal(str, str)
     progressed = Signal(int, str)
     taken = Signal(object, str, object)
+    set_aside = Signal(object, bool)
 
     def __init__(self, assessment: OpenAssessment, page: QWidget) -> None:
         super().__init__(page)
@@ -152,19 +160,55 @@ class EvidenceWork(QObject):
         self._link(new, f"Gắn {len(documents)} tài liệu vào {', '.join(codes)}")
 
     def detach(self, lines: "Sequence[DocumentLine]") -> None:
-        """Take all links of documents away as one step. The files stay in the store, and undo brings the links back."""
+        """Take all links of documents away as one step; those without any are taken off the list. All files stay in
+        the store, and both can be undone.
+        """
         gone = {line.document.id for line in lines}
         codes = dict.fromkeys(code for line in lines for code in line.codes)
+        if not codes:
+            self.put_aside([line.document for line in lines if not line.aside])
+            return
         links = self._assessment.links
         new = {code: tuple(one for one in links[code] if one.document not in gone) for code in codes}
-        if new:
-            self._link(new, f"Bỏ gắn {len(gone)} tài liệu")
+        label = f"Bỏ gắn {len(gone)} tài liệu"
+        if self._link(new, label):
+            words = f"Đã bỏ gắn {len(gone)} tài liệu khỏi {', '.join(codes)}; tệp vẫn ở trong kho."
+            self._say_with_undo(words, partial(undo_step, self._assessment, label))
 
-    def _link(self, new: dict[str, tuple[Link, ...]], label: str) -> None:
+    def put_aside(self, documents: Sequence[Document], *, back: bool = False) -> None:
+        """Take documents that prove nothing off the list, or put them back; nothing is deleted."""
+        if not documents:
+            return
+        if not self._assessment.editable:
+            self._refuse()
+            return
+        try:
+            self._assessment.workspace.set_aside(documents, back=back, who=self._assessment.who)
+        except ParscoreError as fault:
+            self.said.emit(str(fault), "attention")
+            return
+        self.set_aside.emit(frozenset(one.id for one in documents), back)
+        what = f"“{documents[0].title}”" if len(documents) == 1 else f"{len(documents)} tài liệu"
+        words = f"Đã đưa {what} lại danh sách." if back else f"Đã bỏ {what} khỏi danh sách; tệp vẫn ở trong kho."
+        self._say_with_undo(words, partial(self.put_aside, documents, back=not back))
+
+    def _say_with_undo(self, words: str, undo: Callable[[], None]) -> None:
+        """Say what was done at the foot of the window, with the way back for as long as it stands there."""
+        window = cast("MainWindow", self._page.window())
+
+        def take_back() -> None:
+            window.notice.hide()
+            undo()
+
+        window.notice.say(words, "done", [("Hoàn tác", take_back)], stay=False)
+
+    def _link(self, new: dict[str, tuple[Link, ...]], label: str) -> bool:
         try:
             self._assessment.link_rows(new, label)
         except RefusedError as refusal:
             self.said.emit(str(refusal), "attention")
+            return False
+        return True
 
     def ask_replacement(self, document: Document) -> QFileDialog | None:
         """Let a file be picked that takes the place of the one a document has."""

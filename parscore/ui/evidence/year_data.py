@@ -15,10 +15,13 @@ if TYPE_CHECKING:
 
 
 class Orphans(NamedTuple):
-    """The documents that prove nothing in any sheet but, perhaps, the open one; `elsewhere` are the ids of the rest."""
+    """The documents that prove nothing in any sheet but, perhaps, the open one; `elsewhere` are the ids of the rest,
+    `aside` of those taken off the list.
+    """
 
     documents: tuple["Document", ...]
     elsewhere: frozenset[int]
+    aside: frozenset[int]
 
 
 class LastIndex(NamedTuple):
@@ -53,7 +56,8 @@ class YearData(QObject):
             try:
                 uses = workspace.uses()
                 elsewhere = frozenset(key for key, of in uses.items() if any(use.card != card.id for use in of))
-                tell(Orphans(tuple(one for one in workspace.documents() if one.id not in elsewhere), elsewhere))
+                here = tuple(one for one in workspace.documents() if one.id not in elsewhere)
+                tell(Orphans(here, elsewhere, workspace.aside()))
                 then = sheet_before(workspace, card)
                 rows = evidence_index(then.criteria_set, then.links, then.documents) if then else ()
                 tell(LastIndex(card.year - 1, then.criteria_set, rows) if then else None)
