@@ -133,7 +133,7 @@ class Remarks(QWidget):
             self._folding.append(_Folding(line, caption))
         column.addLayout(texts)
 
-    def _typing(self, line: QLineEdit | QPlainTextEdit, part: str, name: str) -> _Typing:
+    def _typing(self, line: QLineEdit | QPlainTextEdit, part: str, name: str) -> TypedText:
         line.setObjectName(part)
         line.setAccessibleName(name)
         if isinstance(line, QLineEdit):
