@@ -16,6 +16,7 @@ from parscore.storage.beginning import begin, keep_set
 from parscore.storage.connection import Database
 from parscore.storage.reading import as_step, card_row, content_of, read_set
 from parscore.storage.results import keep_result, rescore, rescore_stages, upsert
+from parscore.storage.revisions import apply_change
 from parscore.storage.schema import answer, assessment, evidence_link, history
 from parscore.storage.set_switch import switch_set
 from parscore.storage.snapshots import take_monthly
@@ -75,7 +76,7 @@ class Recorder:
             connection.execute(_SUPERSEDE, of)
             row = _row(card_id, stage, edit, at=at, who=plain(who))
             step_id = int((connection.execute(_ADD, row).inserted_primary_key or (0,))[0])
-            self._apply(connection, card_id, stage, edit, result, revision)
+            self._apply(connection, card_id, stage, edit, result, revision, who)
         self._written(card_id, stage, edit, result, revision)
         return Step(step_id, edit, False, datetime.fromisoformat(at), str(row["who"]))
 
@@ -129,7 +130,7 @@ class Recorder:
             kind = "undo" if undo else "redo"
             connection.execute(_MARK, {"step": step_id, "now_undone": undo})
             connection.execute(_ADD, _row(card_id, stage, edit, at=at, who=plain(who), kind=kind, of_step=step_id))
-            self._apply(connection, card_id, stage, edit, result, revision)
+            self._apply(connection, card_id, stage, edit, result, revision, who)
         self._written(card_id, stage, edit, result, revision)
 
     def _keep_month(self, connection: Connection, card_id: int, at: str) -> None:
@@ -145,12 +146,15 @@ class Recorder:
         edit: Edit,
         result: Result | None = None,
         revision: int = 0,
+        who: str = "",
     ) -> None:
         if edit.criteria is not None:
             switch_set(connection, card_id, edit.criteria.new)
         _write_answers(connection, card_id, stage, edit)
         for change in edit.links:
             _write_links(connection, card_id, stage, change)
+        for moved in edit.documents:
+            apply_change(connection, moved, who)
         if edit.new is not None:
             connection.execute(update(assessment).where(assessment.c.id == card_id), circumstances_row(edit.new))
             rescore_stages(connection, card_id, self.sets, but=stage)

@@ -1,11 +1,13 @@
 """Revisions: another file for the same document. The older one stays in the store, and the links stay on."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
 from sqlalchemy import Connection, insert, select, update
 
 from parscore.faults import InputError
+from parscore.scoring.edits import DocumentChange
 from parscore.scoring.evidence import Document
 from parscore.storage import documents
 from parscore.storage.evidence_store import Stored
@@ -56,6 +58,24 @@ def replaceable(connection: Connection, given: Document) -> Document:
     if fixed := documents.why_fixed(connection, given.id):
         raise InputError(f"Chưa thay được tệp của “{given.title}”: {fixed}, hoặc thêm tệp mới thành tài liệu khác.")
     return as_document(row)
+
+
+def apply_change(connection: Connection, change: DocumentChange, who: str) -> None:
+    """Do to a document what an edit did, or take it back; what was changed of it elsewhere since stays.
+
+    InputError while a closed year rests on it, and when the file belongs to another document by now.
+    """
+    row = connection.execute(select(document).where(document.c.id == change.new.id)).one_or_none()
+    if row is None:
+        raise InputError(f"Không tìm thấy tài liệu “{change.new.title}” trong dữ liệu; hãy mở lại danh sách.")
+    kept = as_document(row)
+    new = change.applied(kept)
+    if new == kept:
+        return
+    if new.sha256 != kept.sha256:
+        replaced = replace_file(connection, kept, new.file_name, Stored(new.sha256, new.size), who)
+        new = replace(new, media_type=replaced.media_type)
+    documents.describe(connection, new)
 
 
 def replace_file(connection: Connection, given: Document, name: str, stored: Stored, who: str) -> Document:

@@ -30,6 +30,9 @@ JOIN total ON total.assessment_id = assessment.id AND total.stage = {mark}
 WHERE unit.code = {mark}
 ORDER BY assessment.year, assessment.set_id, assessment.set_version
 """
+_STAMPS = """
+SELECT assessment.id, assessment.revision FROM assessment JOIN unit ON unit.id = unit_id WHERE unit.code = {mark}
+"""
 
 
 class Standing(NamedTuple):
@@ -100,3 +103,9 @@ def trend(look: QuickLook, unit_code: str, *, stage: Stage) -> list[YearTotal]:
     """What a unit came to year by year, the earliest first; several lines for a year scored on several sets."""
     statement = _TREND.format(sums=_SUMS, mark=look.mark)
     return list(map(YearTotal._make, look.rows(statement, (stage.value, plain(unit_code)))))
+
+
+def stamps(look: QuickLook, unit_code: str) -> dict[int, int]:
+    """The revision of each assessment of a unit, by its id."""
+    statement = _STAMPS.format(mark=look.mark)
+    return dict(look.rows(statement, (plain(unit_code),)))

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from parscore.scoring.answers import Answer, AnswerSheet, Unit
 from parscore.scoring.criteria import CriteriaSet
-from parscore.scoring.edits import Change, Circumstances, CriteriaSwitch, Edit, LinkChange
+from parscore.scoring.edits import Change, Circumstances, CriteriaSwitch, DocumentChange, Edit, LinkChange
 from parscore.scoring.evidence import Document, Link, Links
 from parscore.scoring.state import State, StateChange
 from parscore.scoring.text import fold, nfc, sort_key
@@ -142,6 +143,10 @@ def edit_text(edit: Edit) -> str:
         data["new"] = _circumstances_data(edit.new)
     if edit.criteria is not None:
         data["criteria"] = list(edit.criteria)
+    if edit.documents:
+        data["documents"] = [
+            {"code": c.code, "old": _document_data(c.old), "new": _document_data(c.new)} for c in edit.documents
+        ]
     return dumps(data)
 
 
@@ -154,7 +159,19 @@ def read_edit(label: str, content: str) -> Edit:
     )
     criteria = CriteriaSwitch(*data["criteria"]) if "criteria" in data else None
     old, new = _read_circumstances(data.get("old")), _read_circumstances(data.get("new"))
-    return Edit(label, changes, old, new, links, criteria)
+    documents = tuple(
+        DocumentChange(c["code"], _read_document(c["old"]), _read_document(c["new"])) for c in data.get("documents", ())
+    )
+    return Edit(label, changes, old, new, links, criteria, documents)
+
+
+def _document_data(told: Document) -> dict[str, object]:
+    data = {**asdict(told), "issued_on": date_text(told.issued_on)}
+    return {name: value for name, value in data.items() if value not in ("", None)}
+
+
+def _read_document(data: Mapping[str, Any]) -> Document:
+    return Document(**{**data, "issued_on": read_date(data.get("issued_on"))})
 
 
 def _link_data(link: Link) -> dict[str, object]:

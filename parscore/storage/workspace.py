@@ -2,7 +2,7 @@
 
 import parscore.storage.lean  # noqa: F401, I001  first: it imports SQLAlchemy without what is not used here
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -18,7 +18,7 @@ from parscore.scoring.edits import Edit
 from parscore.scoring.result import Result
 from parscore.scoring.stages import Stage
 from parscore.scoring.state import State, StateChange
-from parscore.storage import progress
+from parscore.storage import kept_years, progress
 from parscore.storage.beginning import begin, rename
 from parscore.storage.checkup import Finding, examined
 from parscore.storage.connection import connect
@@ -137,6 +137,11 @@ class Workspace(EvidenceKeeping, YearKeeping):
             opened = read_opened(connection, row, stage, self._recorder.sets)
         self._recorder.opened(card_id, stage, row.revision)
         return opened
+
+    def kept_years(self, card_ids: Sequence[int], stage: Stage = Stage.SELF) -> list[kept_years.KeptYear]:
+        """What several assessments came to, as it is kept, to the millionth of a point."""
+        with self._reading() as connection:
+            return list(kept_years.read(connection, card_ids, stage, self._recorder.sets))
 
     def record(self, card_id: int, edit: Edit, result: Result, *, who: str = "", stage: Stage = Stage.SELF) -> Step:
         """Keep an edit and what the whole sheet then comes to. Steps undone before can no longer be redone."""

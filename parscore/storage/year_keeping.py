@@ -112,6 +112,11 @@ class YearKeeping(ABC):
         with self._writing() as connection:
             return predecessors.keep(connection, unit_code, wanted)
 
+    def stamps(self, unit_code: str) -> dict[int, int]:
+        """How often each assessment of a unit was written to, by its id: whether what was read of it still holds."""
+        with self._looking() as look:
+            return standings.stamps(look, unit_code)
+
     def ranking(
         self,
         year: int,

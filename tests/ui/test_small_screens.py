@@ -165,7 +165,7 @@ def test_the_palette_shows_all_of_itself(small: Office) -> None:
 
 
 def test_no_page_scrolls_sideways_and_the_checks_scroll_once(small: Office) -> None:
-    for name in ("history", "sets", "settings", "checks", "table"):
+    for name in ("history", "years", "sets", "settings", "checks", "table"):
         small.window.show_page(name)
         for _ in range(3):
             QApplication.processEvents()

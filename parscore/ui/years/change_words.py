@@ -2,7 +2,9 @@
 
 from fractions import Fraction
 
+from parscore.scoring.comparison import Change
 from parscore.scoring.numbers import half_up, show_decimal
+from parscore.scoring.year_comparison import Unit
 from parscore.ui.words import NONE
 
 UP, DOWN, SAME = ("rise", "done"), ("fall", "attention"), ("dash", "muted")
@@ -28,6 +30,29 @@ def signed(difference: Fraction, places: int) -> str:
         places += 1
         rounded = half_up(difference, places)
     return f"+{show_decimal(rounded)}" if rounded > 0 else show_decimal(rounded)
+
+
+STATE_WORDS = {
+    Change.UP: "tăng",
+    Change.DOWN: "giảm",
+    Change.UNCHANGED: "không đổi",
+    Change.NOT_COMPARABLE: "không so được",
+    Change.NO_EARLIER_VALUE: "chưa có số năm trước",
+}
+STATE_SIGNS = {
+    Change.UP: UP,
+    Change.DOWN: DOWN,
+    Change.UNCHANGED: SAME,
+    Change.NOT_COMPARABLE: ("blank", "muted"),
+    Change.NO_EARLIER_VALUE: ("add", "muted"),
+}
+UNIT_WORDS = {Unit.POINTS: "điểm", Unit.PERCENT: "điểm %"}
+
+
+def state_words(state: Change, change: Fraction | None, unit: Unit, places: int) -> str:
+    """ "giảm −5,00 điểm %"; a change is told only where the years can be compared."""
+    words = STATE_WORDS[state]
+    return words if not change else f"{words} {signed(change, places)} {UNIT_WORDS[unit]}"
 
 
 def change_words(old: Fraction | None, new: Fraction | None, places: int) -> str:

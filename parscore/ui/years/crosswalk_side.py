@@ -29,8 +29,7 @@ if TYPE_CHECKING:
     from parscore.scoring.crosswalk import Crosswalk
 
 HEADINGS = ("Mã cũ", "Bộ cũ", "Mã mới", "Bộ mới", "Quan hệ", "Giống", "Căn cứ", "Xác nhận")
-ONE_SET = "Các năm của đơn vị chấm theo cùng một bộ tiêu chí nên so được ngay, không cần đối chiếu."
-NOT_WRITTEN = "Chưa ghi được bảng đối chiếu"
+ONE_SET = "Các năm của đơn vị chấm theo cùng một bộ tiêu chí nên so được ngay, không cần bảng tương ứng."
 
 
 class CrosswalkSide(Side):
@@ -41,7 +40,7 @@ class CrosswalkSide(Side):
         self._pairs: Sequence[SetPair] = ()
         self._kind = assessment.card.unit.kind
         self.draft: CrosswalkDraft | None = None
-        self.pair = choice("crosswalkPair", "Hai bộ tiêu chí cần đối chiếu", 44)
+        self.pair = choice("crosswalkPair", "Hai bộ tiêu chí của bảng tương ứng", 44)
         self.pair.currentIndexChanged.connect(lambda _place: self._open())
         self.told = sentence("crosswalkTold", strong=True)
         self.relation = choice("crosswalkRelation", "Quan hệ của dòng đang chọn", 22)
@@ -54,7 +53,7 @@ class CrosswalkSide(Side):
         self.model = LinesModel(HEADINGS, (5,), self, sign_at=7)
         self.table = LinesTable(
             "crosswalkRows",
-            "Bảng đối chiếu dòng của bộ cũ và bộ mới; phím cách để xác nhận",
+            "Bảng tương ứng giữa dòng của bộ cũ và bộ mới; phím cách để xác nhận",
             self.model,
             {0: 76, 2: 76, 4: 120, 5: 62, 6: 170, 7: 126},
             (1, 3),

@@ -52,6 +52,10 @@ class LinesModel(QAbstractTableModel):
         self._headings, self._figures, self._sign_at, self.lines = tuple(headings), frozenset(figures), sign_at, ()
         self.endResetModel()
 
+    @property
+    def sign_at(self) -> int:
+        return self._sign_at
+
     def line(self, index: Index) -> Line | None:
         return self.lines[index.row()] if index.isValid() and index.row() < len(self.lines) else None
 

@@ -1,11 +1,13 @@
 """The table of such lines: it wraps, opens a row with Enter, and takes its lines to the clipboard."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
+from parscore.ui import style
 from parscore.ui.sets.library_wrapping import WrappingTable
 from parscore.ui.years.lines_model import Line, LinesModel
 
@@ -36,6 +38,36 @@ class LinesTable(WrappingTable):
         self.setMinimumHeight((LEAST_ROWS + 1) * 32)
         self.doubleClicked.connect(self._on_opened)
         self.selectionModel().currentRowChanged.connect(lambda index, _before: self.looked_at.emit(model.line(index)))
+
+    def lay_out(self, widths: Mapping[int, int], wide: Sequence[int]) -> None:
+        """Other columns: those of a width of their own, and those that share the rest."""
+        header = self.horizontalHeader()
+        for column in range(self._lines.columnCount()):
+            way = QHeaderView.ResizeMode.Stretch if column in wide else QHeaderView.ResizeMode.Fixed
+            header.setSectionResizeMode(column, way)
+        self.widths = widths
+        self.fit_columns()
+
+    def _fit_rows(self) -> None:
+        """As high as their texts; to ask the style for every cell of ten years takes as long as comparing them."""
+        metrics = self.fontMetrics()
+        wide = self._wide()
+        line = metrics.lineSpacing()
+        heights = self.verticalHeader()
+        for row, told in enumerate(self._lines.lines):
+            lines = 1
+            for column, text in enumerate(told.cells):
+                room = wide.get(column, 0)
+                lines = max(lines, _lines_of(text, room, metrics, told.strong))
+            heights.resizeSection(row, min(lines, self._most_lines) * line + 2 * style.GRID + 2)
+
+    def _wide(self) -> dict[int, int]:
+        """How much room the words of each column have."""
+        sign = style.ICON_SIZE + 2 * style.GRID
+        return {
+            column: self.columnWidth(column) - 3 * style.GRID - (sign if column == self._lines.sign_at else 0)
+            for column in range(self._lines.columnCount())
+        }
 
     @property
     def line(self) -> Line | None:
@@ -71,3 +103,23 @@ class LinesTable(WrappingTable):
             self._on_opened(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+
+def _lines_of(text: str, room: int, metrics: QFontMetrics, strong: bool) -> int:
+    """On how many lines a text stands."""
+    if room <= 0:
+        return 1
+    return sum(_wrapped(part, room, metrics, strong) for part in text.split("\n"))
+
+
+def _wrapped(text: str, room: int, metrics: QFontMetrics, strong: bool) -> int:
+    if len(text) * metrics.maxWidth() <= room or metrics.horizontalAdvance(text) * (1.08 if strong else 1) <= room:
+        return 1
+    return _lines_wrapped(text, room, style.text_size(), strong)
+
+
+@lru_cache(maxsize=4096)
+def _lines_wrapped(text: str, room: int, _text_size: int, strong: bool) -> int:
+    metrics = QFontMetrics(style.font(strong=strong))
+    box = metrics.boundingRect(QRect(0, 0, room, 10_000), Qt.TextFlag.TextWordWrap, text)
+    return max(1, round(box.height() / metrics.lineSpacing()))

@@ -3,9 +3,10 @@
 from functools import partial
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from parscore.ui import style
+from parscore.ui.annex.pages_in_turn import PagesInTurn
 from parscore.ui.narrow import least_size
 from parscore.ui.open_assessment import OpenAssessment
 from parscore.ui.pages import Page
@@ -13,7 +14,8 @@ from parscore.ui.years.parts import toggle
 from parscore.ui.years.side import Side, make_side
 
 SIDES = (
-    ("crosswalk", "Đối chiếu bộ tiêu chí", "parscore.ui.years.crosswalk_side", "CrosswalkSide"),
+    ("compare", "So sánh năm", "parscore.ui.years.compare_side", "CompareSide"),
+    ("crosswalk", "Bảng tương ứng", "parscore.ui.years.crosswalk_side", "CrosswalkSide"),
     ("moments", "Thời điểm đã lưu", "parscore.ui.years.moments_side", "MomentsSide"),
 )
 
@@ -25,7 +27,7 @@ class YearsPage(Page):
         super().__init__(assessment)
         self._sides: dict[str, Side] = {}
         self._tabs = {name: toggle(f"{name}Tab", words, partial(self.show_side, name)) for name, words, *_ in SIDES}
-        self._place = QStackedWidget()
+        self._place = PagesInTurn()
         self._place.setObjectName("yearSides")
         line = QHBoxLayout()
         line.setSpacing(style.GRID)

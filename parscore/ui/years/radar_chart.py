@@ -67,7 +67,7 @@ class RadarChart(QWidget):
         for ring in (50, 100):
             painter.setPen(QColor(colours.muted))
             at = self._corner(middle, radius * ring / 100, 0)
-            painter.drawText(QPointF(at.x() + 3, at.y() + 11), f"{ring} %")
+            painter.drawText(QPointF(at.x() - style.scaled(40), at.y() + 5), f"{ring} %")
         painter.setFont(style.font(strong=True))
         for place, axis in enumerate(self._axes):
             painter.setPen(QPen(QColor(colours.line), 1))

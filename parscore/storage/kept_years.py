@@ -1,0 +1,50 @@
+"""Years as their results are kept, without scoring them anew: for setting ten of them beside each other at once."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from sqlalchemy import Connection, select
+
+from parscore.scoring.criteria import CriteriaSet
+from parscore.scoring.stages import Stage
+from parscore.storage.reading import CARDS, Sets, read_set
+from parscore.storage.results import Kept, kept_nodes
+from parscore.storage.schema import assessment, total
+from parscore.storage.stored import Card, as_card
+
+
+class KeptYear(NamedTuple):
+    """An assessment and what it came to: status, points and maximum of every row, points in whole millionths."""
+
+    card: Card
+    criteria_set: CriteriaSet
+    survey_held: bool
+    nodes: Mapping[str, Kept]
+    total: Decimal
+    max_score: Decimal
+    index_percent: Decimal | None
+    class_name: str | None
+    provisional: bool
+
+
+def read(connection: Connection, card_ids: Sequence[int], stage: Stage, sets: Sets) -> Iterator[KeptYear]:
+    """The assessments asked for that have results at this stage, in no order that matters."""
+    rows = connection.execute(CARDS.where(assessment.c.id.in_(card_ids))).all()
+    of_stage = total.c.assessment_id.in_(card_ids), total.c.stage == stage.value
+    totals = {row.assessment_id: row for row in connection.execute(select(total).where(*of_stage))}
+    for row in rows:
+        summed = totals.get(row.id)
+        if summed is None:
+            continue
+        yield KeptYear(
+            card=as_card(row),
+            criteria_set=read_set(connection, row.criteria_set_id, sets),
+            survey_held=bool(row.survey_held),
+            nodes=kept_nodes(connection, row.id, stage),
+            total=summed.total,
+            max_score=summed.max_score,
+            index_percent=summed.index_percent,
+            class_name=summed.class_name,
+            provisional=bool(summed.provisional),
+        )

@@ -1,0 +1,284 @@
+"""Years beside each other as lines of a table: the whole first, then each area with its rows."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache, partial
+
+from parscore.scoring.comparison import Change
+from parscore.scoring.crosswalk import RELATION_WORDS, Relation
+from parscore.scoring.numbers import half_up, show_decimal, show_short
+from parscore.scoring.year_comparison import (
+    BASIS_WORDS,
+    UNKNOWN,
+    Basis,
+    ComparedHeading,
+    ComparedRow,
+    InYear,
+    Pair,
+    PairHeading,
+    PairRow,
+    Unit,
+    Value,
+    Whole,
+    YearComparison,
+    YearOf,
+)
+from parscore.ui.words import NONE
+from parscore.ui.years.change_words import STATE_SIGNS, percent_words, points_words, state_words
+from parscore.ui.years.lines_model import Line
+
+NOT_ALIKE = "không so được"
+TOTAL, CLASS, RANK = "Tổng điểm", "Xếp loại", "Thứ hạng"
+CODE_AT, TITLE_AT, FIRST_YEAR_AT = 0, 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a line knows beside its words: its state for the filter (None for the whole), and, once somebody looks, how
+    it was compared.
+    """
+
+    state: Change | None
+    heading: bool
+    tell: Callable[[], str]
+
+
+def headings_of(years: Sequence[YearOf]) -> tuple[str, ...]:
+    """The headings of the table for the years shown."""
+    return ("Mã", "Nội dung", *(str(one.year) for one in years), "Thay đổi", "So sánh thế nào")
+
+
+def lines_of(comparison: YearComparison, shown: Sequence[int]) -> list[Line]:
+    """All lines; `shown` are the years that have a column."""
+    return [*_whole_lines(comparison, shown), *_row_lines(comparison, shown)]
+
+
+def _whole_lines(comparison: YearComparison, shown: Sequence[int]) -> Iterator[Line]:
+    by_year = {one.year: one for one in comparison.years}
+    totals = comparison.last.totals
+    index = totals.index_percent
+    figures = tuple(_total_words(by_year[year]) for year in shown)
+    told = "; ".join(
+        f"{pair.earlier.year} → {pair.later.year}: {_whole_words(pair.totals.index_percent, pair.later.places)}"
+        for pair in comparison.pairs
+    )
+    yield Line(
+        ("", TOTAL, *figures, _whole_change(index, comparison.last.later.places), index.reason or index.basis),
+        sign=STATE_SIGNS[index.state],
+        strong=True,
+        about=About(None, True, partial(str, told)),
+    )
+    if any(one.total.class_name for one in comparison.years):
+        classes = tuple(by_year[year].total.class_name or NONE for year in shown)
+        told = totals.class_name.reason or totals.class_name.basis
+        words = state_words(totals.class_name.state, None, Unit.POINTS, 0)
+        sign = STATE_SIGNS[totals.class_name.state]
+        yield Line(("", CLASS, *classes, words, told), sign=sign, about=About(None, True, partial(str, told)))
+    ranks = {one.year: one.paper.rank for one in comparison.years if one.paper is not None and one.paper.rank}
+    if ranks:
+        told = "theo văn bản của từng năm; không so thứ hạng giữa các nhóm khác nhau"
+        yield Line(
+            ("", RANK, *(ranks.get(year, NONE) for year in shown), "", told),
+            about=About(None, True, partial(str, told)),
+        )
+
+
+def _total_words(year: YearOf) -> str:
+    total = year.total
+    if total.score is None:
+        return NONE
+    most = f"/{show_short(total.max_score)}" if total.max_score else ""
+    told = f"{points_words(total.score, year.places)}{most}"
+    if total.index_percent is not None:
+        told += f"\n{points_words(total.index_percent, year.places)} %"
+    return f"{told}\ntạm tính" if total.provisional else told
+
+
+def _whole_change(whole: Whole, places: int) -> str:
+    return state_words(whole.state, whole.change, Unit.PERCENT, places)
+
+
+def _whole_words(whole: Whole, places: int) -> str:
+    return f"{_whole_change(whole, places)} ({whole.reason or whole.basis})"
+
+
+def _row_lines(comparison: YearComparison, shown: Sequence[int]) -> Iterator[Line]:
+    headings = {one.last.code: one for one in comparison.headings}
+    above = _headings_above(comparison.last.later)
+    told: set[str] = set()
+    for row in comparison.rows:
+        if row.last.later is not None:
+            for code in above.get(row.last.code, ()):
+                if code in headings and code not in told:
+                    told.add(code)
+                    yield _heading_line(comparison, headings[code], shown)
+        yield _row_line(comparison, row, shown)
+    for code, heading in headings.items():  # areas of a paper that tells no rows
+        if code not in told:
+            yield _heading_line(comparison, heading, shown)
+
+
+def _headings_above(year: YearOf) -> Mapping[str, tuple[str, ...]]:
+    """The codes of the headings each row stands under, the outermost first."""
+    found: dict[str, tuple[str, ...]] = {}
+    if year.criteria_set is not None:
+        waiting = [(node, ()) for node in year.criteria_set.criteria]
+        while waiting:
+            node, above = waiting.pop()
+            if node.is_leaf:
+                found[node.code] = above
+            else:
+                waiting += [(child, (*above, node.code)) for child in node.children]  # type: ignore[misc]
+        return found
+    area = ""
+    for row in year.paper.rows if year.paper is not None else ():
+        if row.area:
+            area = row.code
+        elif area:
+            found[row.code] = (area,)
+    return found
+
+
+def _heading_line(comparison: YearComparison, heading: ComparedHeading, shown: Sequence[int]) -> Line:
+    last = heading.last
+    places = comparison.last.later.places
+    alike = alike_with_next(comparison, heading)
+    cells = tuple(
+        _value_words(heading.years.get(year), places, (last.code,), alike=alike.get(year, True)) for year in shown
+    )
+    basis = "" if last.reason else BASIS_WORDS[last.basis]
+    change = state_words(last.state, last.change, last.unit, places)
+    words = (last.code, last.title, *cells, change, last.reason or basis)
+    return Line(
+        words,
+        last.code,
+        STATE_SIGNS[last.state],
+        strong=True,
+        about=About(last.state, True, partial(_chain_of_heading, comparison, last)),
+    )
+
+
+def _row_line(comparison: YearComparison, row: ComparedRow, shown: Sequence[int]) -> Line:
+    last, places = row.last, comparison.last.later.places
+    steps = {pair.earlier.year: found for pair, found in _steps(comparison, row) if pair is not comparison.last}
+    cells = tuple(
+        _value_words(row.years.get(year), places, (last.code,), alike=year not in steps or steps[year].comparable)
+        for year in shown
+    )
+    change = state_words(last.state, last.change, last.unit, places)
+    words = (last.code, last.title, *cells, change, how_compared(last))
+    quiet = last.state in (Change.NOT_COMPARABLE, Change.NO_EARLIER_VALUE)
+    about = About(last.state, False, partial(_chain, comparison, row))
+    return Line(words, last.code, STATE_SIGNS[last.state], quiet=quiet, about=about)
+
+
+def alike_with_next(comparison: YearComparison, heading: ComparedHeading) -> dict[int, bool]:
+    """For each earlier year but the last: whether the heading measured the same then as in the year after it."""
+    found: dict[int, bool] = {}
+    for pair in comparison.pairs[:-1]:
+        later = heading.years.get(pair.later.year)
+        codes = later.codes if later is not None else ()
+        found[pair.earlier.year] = any(one.code in codes and one.comparable for one in pair.headings)
+    return found
+
+
+def _value_words(found: InYear | None, places: int, own: tuple[str, ...], *, alike: bool) -> str:
+    """Points and share of a year; that they cannot be compared with the year after it is said at once."""
+    if found is None:
+        return NONE
+    told = value_words(found.value, places)
+    if found.codes not in ((), own):
+        codes = "+".join(found.codes) if len(found.codes) < 4 else f"{len(found.codes)} mục"
+        told += f"\n({'một phần của ' if found.shared else ''}{codes})"
+    return told if alike else f"{told}\n{NOT_ALIKE}"
+
+
+@lru_cache(maxsize=1 << 13)  # ten years of a hundred rows are told anew with every refresh
+def value_words(value: Value, places: int) -> str:
+    """ "8,50/10" and below it "85,00 %"."""
+    if value.score is None:
+        return NONE
+    if value.max_score is None:
+        return points_words(value.score, places)
+    share = percent_words(value.share / 100 if value.share is not None else None)
+    return f"{points_words(value.score, places)}/{show_short(value.max_score)}\n{share}"
+
+
+def how_compared(row: PairRow) -> str:
+    """On what basis a row is compared, or why it is not."""
+    if row.reason or row.basis is Basis.NONE:
+        return row.reason or BASIS_WORDS[Basis.NONE]
+    told = BASIS_WORDS[row.basis]
+    if row.basis is Basis.SHARE and row.earlier and row.later and row.earlier.max_score and row.later.max_score:
+        told += f", vì điểm tối đa {show_short(row.earlier.max_score)} → {show_short(row.later.max_score)}"
+    if row.basis is Basis.GROUP:
+        told += f": {' + '.join(row.old)} → {' + '.join(row.new)}"
+    elif row.relation not in (Relation.SAME, UNKNOWN):
+        told += f"; {RELATION_WORDS[Relation(row.relation)]}" + (f" từ {row.old[0]}" if row.old != row.new else "")
+    return told
+
+
+def _steps(comparison: YearComparison, row: ComparedRow) -> Iterator[tuple[Pair, PairRow]]:
+    """What each two years that follow one another say of a row."""
+    for pair in comparison.pairs:
+        later = row.years.get(pair.later.year)
+        codes = later.codes if later is not None else ()
+        known = (pair.by_later_code[code] for code in codes if code in pair.by_later_code)
+        found = row.last if pair is comparison.last else next(known, None)
+        if found is not None:
+            yield pair, found
+
+
+def _chain(comparison: YearComparison, row: ComparedRow) -> str:
+    """How a row changed from each year to the next, with the basis of each step."""
+    return "; ".join(
+        f"{pair.earlier.year} → {pair.later.year}: "
+        f"{state_words(found.state, found.change, found.unit, pair.later.places)} ({how_compared(found)})"
+        for pair, found in _steps(comparison, row)
+    )
+
+
+def _chain_of_heading(comparison: YearComparison, last: PairHeading) -> str:
+    pair = comparison.last
+    change = state_words(last.state, last.change, last.unit, pair.later.places)
+    return f"{pair.earlier.year} → {pair.later.year}: {change} ({last.reason or BASIS_WORDS[last.basis]})"
+
+
+def coverage_words(comparison: YearComparison) -> str:
+    """How much of each year can be set beside the one before, and on whose word."""
+    from parscore.scoring.year_comparison import WORD_TEXTS
+
+    told = [
+        f"{pair.earlier.year} → {pair.later.year}: {_percent(pair.coverage)} ({WORD_TEXTS[pair.word]})"
+        for pair in comparison.pairs
+    ]
+    return f"So được tính theo điểm tối đa: {'; '.join(told)}."
+
+
+def _percent(value: Fraction) -> str:
+    return f"{show_decimal(half_up(value, 1))} %".replace(",0 %", " %")
+
+
+def counts(lines: Sequence[Line]) -> dict[Change, int]:
+    """How many rows stand in each state; headings are not counted."""
+    found = dict.fromkeys(Change, 0)
+    for line in lines:
+        if isinstance(line.about, About) and line.about.state is not None and not line.about.heading:
+            found[line.about.state] += 1
+    return found
+
+
+def whole_words(comparison: YearComparison) -> str:
+    """The last two years as a whole, and the part of them that stands on the same ground."""
+    pair = comparison.last
+    index, part, places = pair.totals.index_percent, pair.totals.part, pair.later.places
+    told = f"Chỉ số {pair.earlier.year} → {pair.later.year}: {_whole_words(index, places)}."
+    if part.rows and part.earlier is not None and part.later is not None and part.change is not None:
+        sign = Change.UNCHANGED if not part.change else Change.UP if part.change > 0 else Change.DOWN
+        told += (
+            f" Riêng {part.rows} mục so được và đã có điểm ở cả hai năm: "
+            f"{points_words(part.earlier, places)} % → {points_words(part.later, places)} % điểm tối đa, "
+            f"{state_words(sign, part.change, Unit.PERCENT, places)}."
+        )
+    return told

@@ -1,0 +1,284 @@
+"""Years of the unit beside each other: chosen, compared as far as that is honest, in a table and in pictures."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout
+
+from parscore.faults import ParscoreError
+from parscore.scoring.assessment import UnknownKindError
+from parscore.scoring.comparison import Change
+from parscore.scoring.year_comparison import YearComparison, compare_years
+from parscore.ui import style
+from parscore.ui.annex.pages_in_turn import PagesInTurn
+from parscore.ui.open_assessment import OpenAssessment
+from parscore.ui.years.compare_charts import BARS, RADAR, TREND, CompareCharts
+from parscore.ui.years.compare_lines import About, counts, coverage_words, headings_of, lines_of, whole_words
+from parscore.ui.years.compare_series import trend_of, trend_of_others
+from parscore.ui.years.lines_model import Line, LinesModel
+from parscore.ui.years.lines_table import LinesTable
+from parscore.ui.years.parts import push, sentence, toggle
+from parscore.ui.years.side import Side
+from parscore.ui.years.years_of_unit import YearChoice, YearsOfUnit, first_chosen, one_a_year
+
+if TYPE_CHECKING:
+    from parscore.scoring.crosswalk import Crosswalk
+
+MOST_AT_FIRST = 3
+NOTHING = (
+    "Chưa có năm nào để so. Hãy chấm năm trước trong chương trình, hoặc nhập kết quả năm trước ở thẻ "
+    "“Kết quả các năm trước”."
+)
+ONE = "Hãy chọn ít nhất hai năm để so."
+ILLUSTRATIVE = "Có điểm hoặc số liệu minh họa"
+_CODE, _YEAR, _CHANGE, _HOW, _TITLE = 72, 100, 168, 190, 200
+FILTERS = (
+    ("all", "Tất cả", None),
+    ("up", "Tăng", Change.UP),
+    ("down", "Giảm", Change.DOWN),
+    ("same", "Không đổi", Change.UNCHANGED),
+    ("not", "Không so được", Change.NOT_COMPARABLE),
+    ("new", "Chưa có số năm trước", Change.NO_EARLIER_VALUE),
+)
+VIEWS = (("table", "Bảng"), ("bars", "Cột"), ("radar", "Mạng nhện"), ("trend", "Xu hướng"))
+
+
+class CompareSide(Side):
+    """The years stand in a row of buttons, below them how much can be compared; then the table or a picture."""
+
+    def __init__(self, assessment: OpenAssessment) -> None:
+        super().__init__(assessment)
+        self._years = YearsOfUnit(assessment)
+        self._choices: list[YearChoice] = []
+        self._wanted: list[str] | None = None
+        self._lines: list[Line] = []
+        self.comparison: YearComparison | None = None
+        self.buttons: dict[str, QToolButton] = {}
+        self._filter: Change | None = None
+        self._year_line = QHBoxLayout()
+        self.filters = {
+            name: toggle(f"change_{name}", words, partial(self._want, state)) for name, words, state in FILTERS
+        }
+        self.views = {name: toggle(f"view_{name}", words, partial(self.show_view, name)) for name, words in VIEWS}
+        self.told = sentence("compareTold", strong=True)
+        self.coverage = sentence("coverage")
+        self.mark = style.text_label(ILLUSTRATIVE, name="compareIllustrative", tone="accent")
+        self.crosswalk = push("openCrosswalk", "Mở bảng tương ứng", lambda: self.side_wanted.emit("crosswalk"))
+        self.model = LinesModel(("Mã", "Nội dung", "", ""), (2,), self)
+        self.table = LinesTable(
+            "compareRows", "So sánh các năm theo lĩnh vực và tiêu chí", self.model, {0: _CODE}, (1,)
+        )
+        self.table.opened.connect(self._open_row)
+        self.table.looked_at.connect(self._tell_line)
+        self.charts = CompareCharts()
+        self.foot = sentence("compareFoot", tone="muted")
+        self._place = PagesInTurn()
+        self._place.setObjectName("comparePlace")
+        self._place.addWidget(self.table)
+        self._place.addWidget(self.charts)
+        self._lay_out()
+        self.show_view("table")
+
+    def _lay_out(self) -> None:
+        choosing, saying, filtering = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        for line in (choosing, saying, filtering, self._year_line):
+            line.setSpacing(style.GRID)
+        choosing.addWidget(style.text_label("Các năm", name="yearsCaption"))
+        choosing.addLayout(self._year_line)
+        choosing.addStretch(1)
+        for view in self.views.values():
+            choosing.addWidget(view)
+        self.export_place = choosing
+        saying.setSpacing(style.GRID * 2)
+        saying.addWidget(self.coverage, 1)
+        saying.addWidget(self.mark)
+        saying.addWidget(self.crosswalk)
+        for button in self.filters.values():
+            filtering.addWidget(button)
+        filtering.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(style.GRID)
+        column.addLayout(choosing)
+        column.addWidget(self.told)
+        column.addLayout(saying)
+        column.addLayout(filtering)
+        column.addWidget(self._place, 1)
+        column.addWidget(self.foot)
+
+    def refresh(self) -> None:
+        try:
+            choices = self._years.choices()
+            if self._wanted is None:
+                self._wanted = first_chosen(choices, MOST_AT_FIRST)
+            if [(one.key, one.short) for one in choices] != [(one.key, one.short) for one in self._choices]:
+                self._choices = choices
+                self._offer()
+            self._choices = choices
+            self._compare()
+        except UnknownKindError as refusal:
+            self._say_nothing(f"{refusal}.")
+        except ParscoreError as fault:
+            self._say_nothing(str(fault))
+
+    def _offer(self) -> None:
+        """A button for each year."""
+        for button in self.buttons.values():
+            self._year_line.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self.buttons = {}
+        for choice in self._choices:
+            words = f"{choice.short} (đang mở)" if choice.open_now else choice.short
+            button = toggle(f"year_{choice.key}", words, partial(self._pick, choice))
+            button.setToolTip(choice.about)
+            self._year_line.addWidget(button)
+            button.show()  # a layout would show it later
+            self.buttons[choice.key] = button
+
+    def _pick(self, choice: YearChoice) -> None:
+        """Take a year in or out; of two sources of one year the one chosen last stands."""
+        wanted = self._wanted or []
+        if choice.key in wanted:
+            wanted = [key for key in wanted if key != choice.key]
+        else:
+            same = {one.key for one in self._choices if one.year == choice.year}
+            wanted = [*(key for key in wanted if key not in same), choice.key]
+        self._wanted = wanted
+        self.refresh()
+
+    def _compare(self) -> None:
+        chosen = one_a_year(self._choices, self._wanted or [])
+        for key, button in self.buttons.items():
+            button.setChecked(key in {one.key for one in chosen})
+        if len(chosen) < 2:
+            self._say_nothing(NOTHING if len(self._choices) < 2 else ONE)
+            return
+        years = self._years.loaded(chosen)
+        self.comparison = compare_years(years, self._crosswalks() if self._need_crosswalks(years) else ())
+        self._show()
+
+    def _need_crosswalks(self, years: Sequence[object]) -> bool:
+        sets = [one.criteria_set for one in years if one.criteria_set is not None]  # type: ignore[attr-defined]
+        return any(one != sets[0] for one in sets[1:])
+
+    def _crosswalks(self) -> "list[Crosswalk]":
+        from parscore.intake.crosswalk_file import known_crosswalks
+
+        known = known_crosswalks(self.assessment.workspace.folder)
+        return [loaded.crosswalk for loaded in known if loaded.crosswalk is not None]
+
+    def _say_nothing(self, words: str) -> None:
+        self.comparison = None
+        self.told.setText(words)
+        self._lines = []
+        self.model.show_lines(())
+        for part in (self.coverage, self.crosswalk, self.mark, self.foot, self._place, *self.filters.values()):
+            part.setVisible(False)
+
+    def _show(self) -> None:
+        comparison = self.comparison
+        if comparison is None:
+            return
+        for part in (self.coverage, self.foot, self._place, *self.filters.values()):
+            part.setVisible(True)
+        self.coverage.setText(coverage_words(comparison))
+        self.crosswalk.setVisible(any(pair.coverage < 100 for pair in comparison.pairs))
+        self.mark.setVisible(comparison.illustrative)
+        self._show_table()
+        found = counts(self._lines)
+        for name, words, state in FILTERS:
+            number = sum(found.values()) if state is None else found[state]
+            self.filters[name].setText(f"{words} {number}")
+            self.filters[name].setAccessibleName(f"{words} {number}")
+        self.told.setText(whole_words(comparison))
+        if self._place.currentWidget() is self.charts:
+            self._show_charts()
+
+    def _shown_years(self) -> list[int]:
+        """The last years for which there is room in the table."""
+        comparison = self.comparison
+        assert comparison is not None
+        room = self.table.viewport().width() - style.scaled(_CODE + _CHANGE + _HOW + _TITLE)
+        most = max(2, room // style.scaled(_YEAR))
+        return [one.year for one in comparison.years][-most:]
+
+    def _show_table(self) -> None:
+        comparison = self.comparison
+        if comparison is None:
+            return
+        shown = self._shown_years()
+        self._lines = lines_of(comparison, shown)
+        years = [one for one in comparison.years if one.year in shown]
+        columns = len(shown)
+        headings = headings_of(years)
+        kept = self.table.line
+        self.model.show_columns(headings, tuple(range(2, 2 + columns)), 2 + columns)
+        self.model.show_lines(self._wanted_lines())
+        widths = {0: _CODE, **{2 + place: _YEAR for place in range(columns)}, 2 + columns: _CHANGE, 3 + columns: _HOW}
+        self.table.lay_out(widths, (1,))
+        row = self.model.row_of(kept.code) if kept is not None and kept.code else -1
+        if self.model.lines:
+            self.table.choose(max(row, 0))
+        self._tell_line(self.table.line)
+
+    def _wanted_lines(self) -> list[Line]:
+        for name, _words, state in FILTERS:
+            self.filters[name].setChecked(state is self._filter)
+        if self._filter is None:
+            return self._lines
+        return [
+            line
+            for line in self._lines
+            if isinstance(line.about, About) and line.about.state is self._filter and not line.about.heading
+        ]
+
+    def _want(self, state: Change | None) -> None:
+        """Show only rows in one state."""
+        self._filter = state
+        self.model.show_lines(self._wanted_lines())
+        if self.model.lines:
+            self.table.choose(0)
+        self._tell_line(self.table.line)
+
+    def show_view(self, name: str) -> None:
+        """The table, or one of the pictures."""
+        for each, button in self.views.items():
+            button.setChecked(each == name)
+        pictures = {"bars": BARS, "radar": RADAR, "trend": TREND}
+        self._place.setCurrentWidget(self.charts if name in pictures else self.table)
+        for button in self.filters.values():
+            button.setVisible(name == "table" and self.comparison is not None)
+        self.foot.setVisible(name == "table" and self.comparison is not None)
+        if name in pictures:
+            self.charts.show_picture(pictures[name])
+            self._show_charts()
+
+    def _show_charts(self) -> None:
+        comparison = self.comparison
+        if comparison is None:
+            return
+        trends = [trend_of(self.assessment.card.unit.name, comparison)]
+        for name, choices in self._years.of_predecessors():
+            if choices:
+                trends.append(trend_of_others(name, self._years.loaded(choices)))
+        self.charts.show_comparison(comparison, trends)
+
+    def _tell_line(self, line: Line | None) -> None:
+        about = line.about if line is not None and isinstance(line.about, About) else None
+        hidden = len(self.comparison.years) - len(self._shown_years()) if self.comparison is not None else 0
+        more = f" Cửa sổ hẹp nên còn {hidden} năm đầu không hiện trong bảng." if hidden else ""
+        self.foot.setText((about.tell() if about is not None else "") + more)
+
+    def _open_row(self, line: Line) -> None:
+        if line.code in self.assessment.criteria_set.by_code:
+            self.row_wanted.emit(line.code)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.comparison is not None and event.size().width() != event.oldSize().width():
+            columns = self.model.columnCount() - 4
+            if columns != len(self._shown_years()):
+                self._show_table()
