@@ -238,6 +238,30 @@ def test_illustrative_points_are_marked_on_every_printed_page_of_every_sheet(tmp
     assert str(head(out.worksheets[0]).text).endswith("Biểu 2025")
 
 
+def test_a_year_after_the_size_of_letters_in_a_head_is_no_size(tmp_path: Path) -> None:
+    book = Workbook()
+    book.worksheets[0]["A1"] = "{{don_vi}}"
+    book.save(tmp_path / "mau.xlsx")
+    with ZipFile(tmp_path / "mau.xlsx") as parts:
+        held = {name: parts.read(name) for name in parts.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    head_of_page = b"<headerFooter><oddHeader>&amp;C&amp;12{{nam}}</oddHeader></headerFooter></worksheet>"
+    held[sheet] = held[sheet].replace(b"</worksheet>", head_of_page)
+    with ZipFile(tmp_path / "mau.xlsx", "w") as changed:
+        for name, part in held.items():
+            changed.writestr(name, part)
+    with ZipFile(BytesIO(fill(tmp_path / "mau.xlsx", YearData(report())).content)) as parts:
+        assert "&amp;12 2025<" in parts.read(sheet).decode()
+
+
+def test_a_form_that_would_grow_beyond_any_paper_is_refused(tmp_path: Path) -> None:
+    book = Workbook()
+    for row in range(1, 6000):
+        book.worksheets[0].cell(row, 1, "{{dong.ma}}")
+    with pytest.raises(InputError, match="quá lớn"):
+        filled_book(book, tmp_path)
+
+
 def test_formulas_have_no_result_of_the_template_left(tmp_path: Path) -> None:
     content = fill_bytes(tree_form(), tmp_path)
     with ZipFile(BytesIO(content)) as parts:

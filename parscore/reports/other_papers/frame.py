@@ -6,7 +6,7 @@ from parscore.reports.papers.paper import Annex, Block, Fill, Head, Paper, Parag
 from parscore.reports.plain import plain
 from parscore.reports.report.case import ReportCase
 from parscore.reports.report.opening import citation, signature
-from parscore.scoring.criteria import CriteriaSet, Criterion
+from parscore.scoring.criteria import Criterion
 
 DOTS = "…" * 7
 SHORT_DOTS = "……"
@@ -75,7 +75,7 @@ def named(node: Criterion) -> str:
     return f"{LEVEL_WORDS[node.level]} {node.code} “{plain(node.title)}”"
 
 
-def leaves_of_area(criteria_set: CriteriaSet, area: Criterion) -> list[Criterion]:
+def leaves_of(area: Criterion) -> list[Criterion]:
     return [node for node in area.walk() if node.is_leaf]
 
 

@@ -1,6 +1,5 @@
 """The plan to mend what lost points: an item for every leaf below its maximum, a) to d), the heaviest loss first."""
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -16,7 +15,8 @@ from parscore.reports.other_papers.frame import (
     word,
     written,
 )
-from parscore.reports.papers.paper import Annex, Block, Cell, Column, DataTable, Heading, Paper, Paragraph, Row, Run
+from parscore.reports.other_papers.kept_rows import KEPT, kept_rows, until
+from parscore.reports.papers.paper import Annex, Block, Heading, Paper, Paragraph, Run
 from parscore.reports.plain import plain
 from parscore.reports.report.case import ReportCase
 from parscore.reports.report.results import shortfalls
@@ -27,22 +27,12 @@ from parscore.scoring.numbers import show_short
 from parscore.scoring.outcome import Status
 
 KIND, SYMBOL = "KẾ HOẠCH", "KH-UBND"
-KEPT = "Tiếp tục duy trì, nâng cao các tiêu chí, tiêu chí thành phần đã thực hiện tốt"
 FACTORS = (
     "tiếp cận dịch vụ",
     "thủ tục hành chính",
     "công chức giải quyết công việc",
     "kết quả giải quyết công việc",
     "tiếp nhận, xử lý phản ánh, kiến nghị",
-)
-_YEAR = re.compile(r"\b20[0-9]{2}\b")
-_COLUMNS = (
-    Column("TT", 10, "center"),
-    Column("Lĩnh vực/Tiêu chí/Tiêu chí thành phần", 70),
-    Column("Mục tiêu, yêu cầu", 62),
-    Column("Cơ quan chủ trì", 38),
-    Column("Cơ quan phối hợp/thực hiện", 38),
-    Column("Thời gian thực hiện/hoàn thành", 34),
 )
 
 
@@ -81,7 +71,7 @@ def remedial_plan(data: YearData) -> Paper:
         Heading("III. Tổ chức thực hiện", 1),
         *map(Paragraph, _carrying_out(case)),
     ]
-    annex = Annex(KEPT, (_kept(case),), landscape=True)
+    annex = Annex(KEPT, (kept_rows(case),), landscape=True)
     return signed_paper(case, top, blocks, sent_to(case, "Sở Nội vụ", f"Các bộ phận thuộc {names.short}"), (annex,))
 
 
@@ -142,7 +132,7 @@ def _item(case: ReportCase, place: int, row: TableRow) -> Iterator[Block]:
     yield Paragraph((Run("c) Phân công trách nhiệm:", bold=True),))
     yield Paragraph(f"- Cơ quan chủ trì: {plain(case.owners.get(row.code, '')) or DOTS}.")
     yield Paragraph(f"- Cơ quan phối hợp, thực hiện: {_with(case, node)}.")
-    yield Paragraph((Run("d) Thời gian thực hiện, hoàn thành: ", bold=True), f"{_by(case, node)}."))
+    yield Paragraph((Run("d) Thời gian thực hiện, hoàn thành: ", bold=True), f"{until(case, node)}."))
 
 
 def _aim(case: ReportCase, node: Criterion, row: TableRow) -> str:
@@ -157,14 +147,6 @@ def _was(row: TableRow) -> str:
 
 def _with(case: ReportCase, node: Criterion) -> str:
     return word(case, f"remedy_with:{node.code}", helpers(node) or DOTS)
-
-
-def _by(case: ReportCase, node: Criterion) -> str:
-    """A day of the year scored is over; what recurs holds for the next."""
-    deadline = node.deadline
-    over = deadline is None or deadline.date is not None or bool(_YEAR.search(deadline.text))
-    stated = "" if deadline is None or over else plain(deadline.text)
-    return word(case, f"remedy_by:{node.code}", stated or DOTS).rstrip(".")
 
 
 def _waiting(case: ReportCase) -> list[str]:
@@ -193,33 +175,3 @@ def _carrying_out(case: ReportCase) -> tuple[str, ...]:
         f"{names.short} xử lý khó khăn, vướng mắc; tuyên truyền kết quả thực hiện.",
         f"Trên đây là Kế hoạch của {names.issuer}; yêu cầu các bộ phận nghiêm túc triển khai thực hiện./.",
     )
-
-
-def _kept(case: ReportCase) -> DataTable:
-    """The leaves that reached their maximum, area by area."""
-    rows: list[Row] = []
-    nodes = case.report.result.nodes
-    for area in case.report.criteria_set.criteria:
-        full = [
-            leaf
-            for leaf in area.walk()
-            if leaf.is_leaf and nodes[leaf.code].score is not None and nodes[leaf.code].max_score
-            if nodes[leaf.code].score == nodes[leaf.code].max_score
-        ]
-        if full:
-            rows.append(Row((area.code, Cell(plain(area.title), span=5)), bold=True, together=True))
-        rows += [_kept_row(case, place, leaf) for place, leaf in enumerate(full, start=1)]
-    if not rows:
-        rows.append(Row((Cell("Không có tiêu chí, tiêu chí thành phần nào đạt điểm tối đa.", span=len(_COLUMNS)),)))
-    return DataTable(_COLUMNS, tuple(rows), numbered=True, small=True)
-
-
-def _kept_row(case: ReportCase, place: int, leaf: Criterion) -> Row:
-    target = plain(leaf.target.text) if leaf.target is not None else ""
-    aim = "; ".join(
-        filter(
-            None, (f"Duy trì điểm tối đa {case.table.maximum(case.report.result.nodes[leaf.code].max_score)}", target)
-        )
-    )
-    owner = plain(case.owners.get(leaf.code, "")) or DOTS
-    return Row((str(place), f"{leaf.code}. {plain(leaf.title)}", aim, owner, helpers(leaf), _by(case, leaf)))

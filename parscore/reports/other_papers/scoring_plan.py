@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from parscore.reports.other_papers.frame import DOTS, bases, head, leaves_of_area, sent_to, signed_paper
+from parscore.reports.other_papers.frame import DOTS, bases, head, leaves_of, sent_to, signed_paper
 from parscore.reports.papers.paper import Block, Cell, Column, DataTable, Heading, Paper, Paragraph, Row
 from parscore.reports.plain import plain
 from parscore.reports.report.case import ReportCase
@@ -84,7 +84,7 @@ def _areas(case: ReportCase) -> DataTable:
             (
                 str(place),
                 plain(area.title),
-                str(len(leaves_of_area(criteria_set, area))),
+                str(len(leaves_of(area))),
                 show_short(area.full_max(kind)),
             )
         )

@@ -30,6 +30,10 @@ class TemplateError(OfficeFileError):
     """The template as a whole cannot be filled."""
 
 
+def too_large() -> TemplateError:
+    return TemplateError("tệp bung ra quá lớn, không phải là một tệp mẫu", "chọn đúng tệp mẫu")
+
+
 class _Parts(OfficeZip):
     error: ClassVar[type[OfficeFileError]] = TemplateError
 
@@ -42,7 +46,7 @@ class Package:
         sizes = zipped.sizes()
         xml = [name for name in sizes if name.endswith((".xml", ".rels", ".vml"))]
         if sum(sizes.values()) > MAX_TEMPLATE or any(sizes[name] > MAX_XML for name in xml):
-            raise TemplateError("tệp bung ra quá lớn, không phải là một tệp mẫu", "chọn đúng tệp mẫu")
+            raise too_large()
         self.kind = zipped.kind
         self._parts = {name: b"".join(zipped.chunks(name)) for name in sizes if not name.endswith("/")}
         self._trees: dict[str, Element] = {}

@@ -12,6 +12,7 @@ from parscore.reports.own_form.values import Number, Value, Values
 
 _HEADS = ("oddHeader", "evenHeader", "firstHeader")
 _ORDER = ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter")
+_SIZE = re.compile(r"(&[0-9]+)(?=\{\{)")  # figures after it would be read as the size of letters
 _MIDDLE = re.compile(r"&C(?!olor)")
 _AFTER = tuple(
     f"{S}{name}"
@@ -33,8 +34,9 @@ def fill_page_texts(root: Element, where: str, values: Values, problems: Problem
         return found if isinstance(found, Number) else found.replace("&", "&&")
 
     for text in root.iterfind(f"{S}headerFooter/*"):
-        placeholders([text.text or ""], lambda what: problems.tell(where, what))
-        done = filled([text.text or ""], value, lambda what: problems.tell(where, what))
+        pieces = [_SIZE.sub(r"\1 ", text.text or "")]
+        placeholders(pieces, lambda what: problems.tell(where, what))
+        done = filled(pieces, value, lambda what: problems.tell(where, what))
         if done is not None:
             text.text = done.pieces[0]
 

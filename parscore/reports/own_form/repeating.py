@@ -39,8 +39,8 @@ def copies(kinds: Sequence[str], values: Values) -> list[Copy]:
     """What template rows of these kinds, one below the other, are written for. Never empty: a list without rows keeps
     one blank row, which formulas can refer to.
     """
-    values.asked = True
     found = _documents(len(kinds), values) if kinds[0] == DOCUMENTS.name else _rows(kinds, values)
+    values.take_rows(len(found) or 1)
     return found or [Copy(0, lambda _: "")]
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from parscore.reports.declared import shown_value
 from parscore.reports.own_form.names import FIGURE, NUMBER
 from parscore.reports.own_form.notation import Placeholder, UnknownError
+from parscore.reports.own_form.package import too_large
 from parscore.reports.papers.wording import day_in_words
 from parscore.reports.plain import plain
 from parscore.reports.remarks import heading
@@ -32,6 +33,8 @@ from parscore.scoring.numbers import (
 )
 
 _TAKEN_OUT = "–"
+_MOST_ROWS = 50_000
+_MOST_LETTERS = 20_000_000
 
 
 class Number(NamedTuple):
@@ -61,6 +64,7 @@ class Values:
         self._owners = data.owners()
         self._whole = self._of_whole()
         self.asked = False
+        self._rows_left, self._letters_left = _MOST_ROWS, _MOST_LETTERS
 
     @property
     def marks(self) -> tuple[str, ...]:
@@ -68,18 +72,16 @@ class Values:
         return self._table.marks
 
     def whole(self, name: str) -> Value:
-        self.asked = True
-        return self._whole[name]
+        return self._counted(self._whole[name])
 
     def of_code(self, placeholder: Placeholder, code: str) -> Value:
         """What is told of the row of a code."""
-        self.asked = True
         row = self._rows.get(code)
         if row is None:
             raise UnknownError(f"bộ tiêu chí không có mã “{shorten(code)}”")
         if placeholder.name == FIGURE.name:
-            return self._figure(code, placeholder.place)
-        return _ROW[placeholder.name](self, row)
+            return self._counted(self._figure(code, placeholder.place))
+        return self._counted(_ROW[placeholder.name](self, row))
 
     def has_code(self, text: str) -> bool:
         return text in self._rows
@@ -88,7 +90,21 @@ class Values:
         """What is told of a repeated row; `place` counts such rows from 1."""
         if name == NUMBER.name:
             return Number(Decimal(place), str(place))
-        return _ROW[name](self, self._rows[code])
+        return self._counted(_ROW[name](self, self._rows[code]))
+
+    def take_rows(self, count: int) -> None:
+        """Make room for repeated rows; TemplateError when a form would grow beyond any that is printed."""
+        self.asked = True
+        self._rows_left -= count
+        if self._rows_left < 0:
+            raise too_large()
+
+    def _counted(self, value: Value) -> Value:
+        self.asked = True
+        self._letters_left -= len(as_text(value))
+        if self._letters_left < 0:
+            raise too_large()
+        return value
 
     def score(self, row: Row) -> Value:
         return "" if row.score is None else self._points(row.score)
