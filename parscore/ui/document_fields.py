@@ -49,9 +49,12 @@ _DATE = reading_of(Input("issued_on", "Ngày ban hành", InputKind.DATE))
 
 
 class DocumentFields(QWidget):
-    """The data of one document. `commit` takes what was typed; whoever shows another document calls it before."""
+    """The data of one document. `commit` takes what was typed; whoever shows another document calls it before.
+    `reworded` brings the document before and after where something that stood there was written over.
+    """
 
     described = Signal()
+    reworded = Signal(object, object)
 
     def __init__(self, assessment: OpenAssessment) -> None:
         super().__init__()
@@ -127,6 +130,8 @@ class DocumentFields(QWidget):
         else:
             for name, line in self.lines.items():
                 line.setModified(line.isModified() and name == "issued_on" and bool(refusal))
+            if any(getattr(given, name) not in ("", None, getattr(described, name)) for name, _ in PARTS):
+                self.reworded.emit(given, described)
         self._say(refusal)
         self.show_editable()
         self.described.emit()

@@ -1,8 +1,10 @@
 """The page of evidence through the real window: found, sorted, attached, replaced, carried forward, exported."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -19,6 +21,7 @@ from parscore.scoring.edits import Edit, LinkChange
 from parscore.scoring.evidence import Document, Link
 from parscore.scoring.state import State
 from parscore.storage.decisions import Decision
+from parscore.storage.source_file import SourceFile, Watch
 from parscore.storage.workspace import Workspace
 from parscore.ui import preferences
 from parscore.ui.evidence.choose_rows import ChooseRows
@@ -27,6 +30,7 @@ from parscore.ui.evidence.index_export import FILTERS
 from parscore.ui.evidence.lines import Column, Lines, Unused, in_order
 from parscore.ui.evidence.page import EvidencePage
 from parscore.ui.evidence.wanted import Wanted, counts_of, found
+from parscore.ui.evidence.work import SAME_FILE
 from parscore.ui.matching.incoming import Incoming
 from tests.ui.office import Office
 
@@ -381,12 +385,13 @@ def test_a_file_is_replaced_the_old_one_kept_and_taken_again(shelf: Shelf) -> No
     page = shelf.open(1)
     shelf.choose(report)
     page.work.replace(report, shelf.file("bản 2.txt"))
+    shelf.qtbot.waitUntil(lambda: shelf.office.assessment.documents[report.id].sha256 != report.sha256)
     now = shelf.office.assessment.documents[report.id]
     assert (now.file_name, now.number) == ("bản 2.txt", "1/BC")
     assert shelf.office.assessment.links[CODE] == (Link(report.id, page="2"),)
     shelf.qtbot.waitUntil(lambda: [b.isVisible() for b in page.findChildren(QPushButton, "takeAgain")] == [True])
     shelf.press("takeAgain")
-    assert shelf.office.assessment.documents[report.id].sha256 == report.sha256
+    shelf.qtbot.waitUntil(lambda: shelf.office.assessment.documents[report.id].sha256 == report.sha256)
     assert [one.file_name for one in shelf.office.assessment.workspace.revisions(report.id)] == [
         "bản 1.txt",
         "bản 2.txt",
@@ -626,3 +631,67 @@ def test_a_document_off_the_list_is_on_it_again_when_its_file_is_brought_once_mo
     assert shelf.shown() == []
     page.work.take_in(Incoming([shelf.file("thừa.txt")]))
     shelf.qtbot.waitUntil(lambda: shelf.shown() == ["thừa.txt"])
+
+
+def test_a_file_just_replaced_is_brought_back_from_the_foot_of_the_window(shelf: Shelf) -> None:
+    report = shelf.store("bản 1.txt", number="1/BC", subject="Báo cáo")
+    shelf.link(CODE, Link(report.id))
+    page = shelf.open(1)
+    documents, notice = shelf.office.assessment.documents, shelf.office.window.notice
+    page.work.replace(report, shelf.file("bản 2.txt"))
+    shelf.qtbot.waitUntil(lambda: "bản trước vẫn được giữ" in notice.words)
+    back = notice.findChild(QPushButton, "offer0")
+    assert back is not None
+    assert back.text() == "Khôi phục bản trước"
+    back.click()
+    shelf.qtbot.waitUntil(lambda: documents[report.id].sha256 == report.sha256)
+    page.work.replace(documents[report.id], shelf.file("bản 1.txt"))
+    shelf.qtbot.waitUntil(lambda: notice.words == SAME_FILE)
+
+
+def test_replacing_a_file_tells_how_far_it_is_and_stopped_leaves_the_old_one(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report = shelf.store("bản 1.txt")
+    shelf.link(CODE, Link(report.id))
+    page = shelf.open(1)
+    large = shelf.folder / "lớn.bin"
+    large.write_bytes(b"a" * 3_000_000)
+    reading, go_on = Event(), Event()
+    blocks = SourceFile.blocks
+
+    def held(source: SourceFile, watch: Watch | None = None) -> Iterator[bytes]:
+        for block in blocks(source, watch):
+            reading.set()
+            go_on.wait(20)
+            yield block
+
+    monkeypatch.setattr(SourceFile, "blocks", held)
+    page.work.replace(report, large)
+    shelf.qtbot.waitUntil(reading.is_set)
+    stop = shelf.child("addingStop")
+    assert isinstance(stop, QPushButton)
+    stop.click()
+    go_on.set()
+    shelf.qtbot.waitUntil(lambda: "vẫn giữ tệp cũ" in shelf.office.window.notice.words)
+    assert not page.bar.isVisible()
+    workspace = shelf.office.assessment.workspace
+    assert (workspace.documents(), workspace.revisions(report.id)) == ([report], [])
+    assert not list((shelf.office.folder / "evidence").glob("*.part"))
+
+
+def test_what_is_written_over_in_the_data_of_a_document_is_told_with_the_way_back(shelf: Shelf) -> None:
+    report = shelf.store("a.txt", number="1/BC", subject="Báo cáo")
+    shelf.link(CODE, Link(report.id))
+    shelf.open(1)
+    shelf.choose(report)
+    shelf.type("issuer", "UBND xã Lộc Hòa")
+    assert not shelf.office.window.notice.isVisible()
+    shelf.type("number", "2/BC")
+    assert shelf.office.window.notice.words == "Đã sửa Số, ký hiệu từ “1/BC” thành “2/BC”."
+    back = shelf.office.window.notice.findChild(QPushButton, "offer0")
+    assert back is not None
+    back.click()
+    now = shelf.office.assessment.documents[report.id]
+    assert (now.number, now.issuer) == ("1/BC", "UBND xã Lộc Hòa")
+    shelf.qtbot.waitUntil(lambda: shelf.field("number").text() == "1/BC")

@@ -151,6 +151,7 @@ class EvidencePage(Page):
         self.data.failed.connect(self._on_failed)
         work.said.connect(self.notice_wanted)
         work.progressed.connect(self.bar.show_progress)
+        work.refiled.connect(self.bar.hide)
         work.taken.connect(self._on_taken)
         self.bar.stopped.connect(work.stop)
 
@@ -192,6 +193,7 @@ class EvidencePage(Page):
             made.again_wanted.connect(lambda older: self._with_current(lambda one: self.work.bring_back(one, older)))
             made.row_wanted.connect(self.row_wanted)
             made.aside_wanted.connect(self._turn_aside)
+            made.fields.reworded.connect(self.work.tell_described)
             made.side.large_wanted.connect(self.look_large)
             place = self._beside.layout()
             assert place is not None

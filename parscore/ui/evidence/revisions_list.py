@@ -54,9 +54,9 @@ class RevisionsList(QWidget):
             f"{one.file_name} ({size_words(one.size)}), {when}", name="revisionWords", tone="muted"
         )
         words.setWordWrap(True)
-        again = QPushButton("Lấy lại bản này")
+        again = QPushButton("Khôi phục bản này")
         again.setObjectName("takeAgain")
-        again.setAccessibleName(f"Lấy lại bản {one.file_name}")
+        again.setAccessibleName(f"Khôi phục bản {one.file_name}")
         again.clicked.connect(lambda _checked=False: self.again_wanted.emit(one))
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)

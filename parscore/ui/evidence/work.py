@@ -1,6 +1,8 @@
 """What is done with documents on the page: taken in, attached, detached, replaced, opened, exported."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -13,18 +15,22 @@ from parscore.faults import ParscoreError
 from parscore.scoring.evidence import Document, Link, missing_documents
 from parscore.scoring.outcome import RefusedError
 from parscore.scoring.state import CLOSED_WORDS
+from parscore.scoring.text import nfc
+from parscore.ui.document_fields import PARTS
+from parscore.ui.evidence.refiling import Refiling
 from parscore.ui.folders import EVIDENCE, folder_for, keep_folder
 from parscore.ui.matching.incoming import Incoming, pasted
 from parscore.ui.matching.intake_road import IntakeRoad
 from parscore.ui.open_assessment import OpenAssessment
 from parscore.ui.taking_in import linking
-from parscore.ui.waiting import StoppedError, waited
 
 if TYPE_CHECKING:
+    from parscore.storage.evidence_store import Watch
     from parscore.storage.revisions import Revision
     from parscore.ui.evidence.lines import DocumentLine
     from parscore.ui.main_window import MainWindow
 
+SAME_FILE = "Tệp vừa chọn giống hệt tệp đang có, nên không thay gì."
 NOTHING_TO_PASTE = "Bộ nhớ tạm không có ảnh hay tệp nào. Hãy sao chép ảnh hoặc tệp rồi dán lại."
 
 
@@ -49,13 +55,14 @@ class AddingRoad(IntakeRoad):
 class EvidenceWork(QObject):
     """`said` brings a sentence with its tone, `progressed` how far files are on their way in, `taken` what came of
     them: documents, a sentence, and one for each file that needs a look; `set_aside` which were taken off the list or
-    put back.
+    put back, `refiled` that a file was replaced or was not.
     """
 
     said = Signal(str, str)
     progressed = Signal(int, str)
     taken = Signal(object, str, object)
     set_aside = Signal(object, bool)
+    refiled = Signal()
 
     def __init__(self, assessment: OpenAssessment, page: QWidget) -> None:
         super().__init__(page)
@@ -64,6 +71,9 @@ class EvidenceWork(QObject):
         for road in assessment.findChildren(AddingRoad):
             if road.running:
                 self._follow(road)
+        for refiling in assessment.findChildren(Refiling):
+            if refiling.running:
+                self._follow_refiling(refiling)
 
     def ask_files(self) -> QFileDialog | None:
         """Let files be picked from the disk, several at once."""
@@ -121,6 +131,8 @@ class EvidenceWork(QObject):
         """Take in no more of what is on its way."""
         for road in self._assessment.findChildren(AddingRoad):
             road.stop()
+        for refiling in self._assessment.findChildren(Refiling):
+            refiling.stop()
 
     def _follow(self, road: AddingRoad) -> None:
         road.progressed.connect(self.progressed)
@@ -192,7 +204,7 @@ class EvidenceWork(QObject):
         words = f"Đã đưa {what} lại danh sách." if back else f"Đã bỏ {what} khỏi danh sách; tệp vẫn ở trong kho."
         self._say_with_undo(words, partial(self.put_aside, documents, back=not back))
 
-    def _say_with_undo(self, words: str, undo: Callable[[], None]) -> None:
+    def _say_with_undo(self, words: str, undo: Callable[[], None], verb: str = "Hoàn tác") -> None:
         """Say what was done at the foot of the window, with the way back for as long as it stands there."""
         window = cast("MainWindow", self._page.window())
 
@@ -200,7 +212,7 @@ class EvidenceWork(QObject):
             window.notice.hide()
             undo()
 
-        window.notice.say(words, "done", [("Hoàn tác", take_back)], stay=False)
+        window.notice.say(words, "done", [(verb, take_back)], stay=False)
 
     def _link(self, new: dict[str, tuple[Link, ...]], label: str) -> bool:
         try:
@@ -227,30 +239,68 @@ class EvidenceWork(QObject):
 
     def replace(self, document: Document, path: Path) -> None:
         """Give a document another file; what it had is kept as a revision."""
-        work = partial(self._assessment.workspace.replace_file, document, path, who=self._assessment.who)
-        self._refile(f"Đang chép “{path.name}”…", work, f"Đã thay tệp của “{document.title}”; bản trước vẫn được giữ.")
+        workspace, who = self._assessment.workspace, self._assessment.who
+
+        def work(watch: "Watch") -> Document:
+            return workspace.replace_file(document, path, who=who, watch=watch)
+
+        self._refile(document, path.name, work, f"Đã thay tệp của “{document.title}”; bản trước vẫn được giữ.")
 
     def bring_back(self, document: Document, older: "Revision") -> None:
         """Give a document a file again that it had before."""
-        work = partial(self._assessment.workspace.bring_back, document, older, who=self._assessment.who)
-        self._refile(
-            f"Đang lấy lại “{older.file_name}”…", work, f"“{document.title}” dùng lại tệp “{older.file_name}”."
-        )
+        workspace, who = self._assessment.workspace, self._assessment.who
 
-    def _refile(self, waiting: str, work: "partial[Document]", done: str) -> None:
+        def work(_watch: "Watch") -> Document:
+            return workspace.bring_back(document, older, who=who)
+
+        self._refile(document, older.file_name, work, f"“{document.title}” dùng lại tệp “{older.file_name}”.")
+
+    def _refile(self, document: Document, name: str, work: "Callable[[Watch], Document]", done: str) -> None:
         if not self._assessment.editable:
             self._refuse()
             return
-        self._assessment.journal.flush()  # what was just typed of the document is there before its file changes
-        try:
-            new = waited(self._page, waiting, work, stoppable=False)
-        except StoppedError:
+        road = Refiling(self._assessment, document, nfc(name), work, done)
+        self._follow_refiling(road)
+        road.start()
+
+    def _follow_refiling(self, road: Refiling) -> None:
+        road.progressed.connect(self.progressed)
+        road.ended.connect(partial(self._on_refiled, road))
+
+    def _on_refiled(self, road: Refiling, words: str, tone: str) -> None:
+        """Say what came of it; the file it had before is one press away."""
+        self.refiled.emit()
+        if tone != "done":
+            self.said.emit(words, tone)
             return
+        now = self._assessment.documents[road.document.id]
+        if now.sha256 == road.document.sha256:
+            self.said.emit(SAME_FILE, "attention")
+            return
+        try:
+            older = self._assessment.workspace.revisions(now.id)[-1]
         except ParscoreError as fault:
             self.said.emit(str(fault), "attention")
             return
-        self._assessment.take_file(new)
-        self.said.emit(done, "done")
+        self._say_with_undo(words, partial(self.bring_back, now, older), "Khôi phục bản trước")
+
+    def tell_described(self, old: Document, new: Document) -> None:
+        """Say what of a document was written over, with the way back."""
+        parts = [(name, caption) for name, caption in PARTS if getattr(old, name) != getattr(new, name)]
+        told = "; ".join(
+            f"{caption} từ “{_shown(getattr(old, name))}” thành “{_shown(getattr(new, name))}”"
+            for name, caption in parts
+        )
+
+        def take_back() -> None:
+            now = self._assessment.documents[new.id]
+            before = {name: getattr(old, name) for name, _ in parts if getattr(now, name) == getattr(new, name)}
+            try:
+                self._assessment.describe(replace(now, **before))
+            except RefusedError as refusal:
+                self.said.emit(f"Chưa lấy lại được: {refusal}.", "attention")
+
+        self._say_with_undo(f"Đã sửa {told}.", take_back)
 
     def open_outside(self, document: Document) -> None:
         """Open a document with the program of the system."""
@@ -267,3 +317,7 @@ class EvidenceWork(QObject):
 
     def _refuse(self) -> None:
         self.said.emit(CLOSED_WORDS[self._assessment.state], "attention")
+
+
+def _shown(value: object) -> str:
+    return f"{value:%d/%m/%Y}" if isinstance(value, date) else str(value or "(trống)")

@@ -86,6 +86,7 @@ class PreviewPane(QWidget):
         process.rest(not self.isVisible())
         process.open()
         self._waiting = True
+        self._words.setText("")  # a document is chosen; what becomes of it is said in a moment
         self._wait.start()
 
     def clear(self) -> None:
