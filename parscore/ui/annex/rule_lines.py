@@ -39,6 +39,13 @@ def one_line(scorer: LeafScorer) -> str:
     return shorten(" ".join([*said.sentences, rows]).strip(), LONGEST_LINE)
 
 
+def in_lines(scorer: LeafScorer) -> str:
+    """The rule in full, a line for each level."""
+    said = whole_rule(scorer)
+    rows = (f"• {row.words}: {row.worth}" if row.worth else f"• {row.words}" for row in said.rows)
+    return "\n".join([*said.sentences, *rows])
+
+
 def _entered(rule: MeasuredRule) -> str:
     if isinstance(rule.measure, RatioMeasure):
         return f"Tỷ lệ = {rule.measure.numerator} / {rule.measure.denominator}."

@@ -16,6 +16,7 @@ from parscore.ui.sets.library_words import open_questions
 CONFIRM_POINTS = "Xác nhận điểm chính thức…"
 BACK_TO_ILLUSTRATIVE = "Trở lại điểm minh họa"
 ROOMY_FROM, NARROW_BELOW, TIGHT_BELOW = 1600, 1200, 640
+LEAST_TEXT = 72
 _SHORT = {CONFIRM_POINTS: "Xác nhận…", BACK_TO_ILLUSTRATIVE: "Về minh họa"}
 
 
@@ -163,4 +164,6 @@ class _Elided(QLabel):
         self._fit()
 
     def _fit(self) -> None:
-        self.setText(self.fontMetrics().elidedText(self.toolTip(), Qt.TextElideMode.ElideRight, self.width()))
+        short = self.fontMetrics().elidedText(self.toolTip(), Qt.TextElideMode.ElideRight, self.width())
+        enough = self.width() >= style.scaled(LEAST_TEXT) or short == self.toolTip()
+        self.setText(short if enough else "")  # a few letters tell less than the title of the window above them

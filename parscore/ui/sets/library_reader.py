@@ -7,9 +7,10 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from parscore.scoring.criteria import CriteriaSet, Criterion
+from parscore.scoring.leaf import leaf_scorer
 from parscore.scoring.numbers import show_short
-from parscore.scoring.rule_notation import write_rule
 from parscore.ui import style
+from parscore.ui.annex.rule_lines import in_lines
 from parscore.ui.dialog_frame import keep_on_screen, room_for
 from parscore.ui.sets.library_wrapping import WrappingTable
 from parscore.ui.words import kind_name
@@ -26,6 +27,7 @@ _MOST_LINES = 8
 class _Rows(QAbstractTableModel):
     def __init__(self, criteria_set: CriteriaSet, parent: QWidget) -> None:
         super().__init__(parent)
+        self._set = criteria_set
         self._nodes = tuple(criteria_set.walk_all())
         self._kind = criteria_set.unit_kinds[0]
 
@@ -62,7 +64,8 @@ class _Rows(QAbstractTableModel):
             case 2:
                 return _maximum(node, self._kind)
             case _:
-                return write_rule(node.rule) if node.rule is not None else ""
+                kind = next((one for one in self._set.unit_kinds if node.stated_max(one) is not None), "")
+                return in_lines(leaf_scorer(self._set, node, kind)) if node.is_leaf and kind else ""
 
 
 def _maximum(node: Criterion, kind: str) -> str:

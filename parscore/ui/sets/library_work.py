@@ -218,6 +218,8 @@ class LibraryWork(QObject):
         versions = [Version(in_list(one), one.draft.criteria_set) for one in readable if one.draft is not None]
         new = next((place for place, one in enumerate(readable) if entry and one.key == entry.key), 0)
         old = _earlier(readable, new)
+        if readable[old].set_id == readable[new].set_id and readable[old].version > readable[new].version:
+            old, new = new, old
         open_over(self._window, DiffDialog(versions, old, new, self._window))
 
     def _ask_place(self, title: str, name: str, filter: str, format: str, content: Callable[[], bytes]) -> None:
