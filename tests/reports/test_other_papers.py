@@ -121,18 +121,20 @@ def test_nothing_is_numbered_dated_or_agreed_that_nobody_wrote() -> None:
 
 def test_the_remedial_plan_has_an_item_for_every_lost_point_the_heaviest_first() -> None:
     whole = said("khac-phuc", YearData(report()))
-    items = [
-        "2.1 “Tiêu chí 2.1”: đạt 3,00/4,00 điểm, mất 1,00",
-        "2.2 “Tiêu chí 2.2”",
-        "1.3.1 “Tiêu chí 1.3.1”",
-        "1.1 “Tiêu chí 1.1”",
-    ]
-    places = [whole.index(f"1.{place}. Tiêu chí {item}") for place, item in enumerate(items, start=1)]
+    numbered = {"1.1": "2.1", "1.2": "1.3.1", "1.3": "1.1", "2.1": "2.2"}
+    places = [whole.index(f"{number}. Tiêu chí {code} “Tiêu chí {code}”") for number, code in numbered.items()]
     assert places == sorted(places)
-    assert "1.5. " not in whole
+    assert "1.1. Tiêu chí 2.1 “Tiêu chí 2.1”: đạt 3,00/4,00 điểm, mất 1,00 điểm" in whole
+    assert "1.4. Tiêu chí" not in whole
     kept = whole[whole.index("Duy trì điểm tối đa") :]
     assert "1.2. Tiêu chí 1.2" in whole[whole.rindex("Phụ lục") :]
     assert "Tiêu chí 2.1" not in kept
+
+
+def test_without_results_of_the_survey_its_five_factors_are_left_to_fill_in() -> None:
+    whole = said("khac-phuc", YearData(report(given=answers(**{"2_2": Answer()}))))
+    assert "2.5. Chỉ số hài lòng về tiếp nhận, xử lý phản ánh, kiến nghị" in whole
+    assert "chưa có điểm (2.2)" in whole
 
 
 def test_the_items_are_filled_from_the_set_the_sheet_and_the_official() -> None:

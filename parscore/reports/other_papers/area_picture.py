@@ -2,18 +2,17 @@
 
 from collections.abc import Sequence
 from io import BytesIO
-from textwrap import wrap
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from parscore.data_files import resource
-from parscore.reports.fonts import printable
+from parscore.reports.fonts import REGULAR, printable, width_of
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 _DPI = 200
 _WIDTH, _ROW, _AROUND = 6.3, 0.34, 0.62  # inches
-_LETTERS = 44
+_SIZE, _TITLE_ROOM = 10, 182.0  # points
 _INK, _HATCH = "0.25", "////"
 
 
@@ -34,12 +33,12 @@ def area_picture(bars: Sequence[AreaBar], last_year: str) -> bytes:
     from matplotlib.figure import Figure
     from matplotlib.font_manager import FontProperties
 
-    font = FontProperties(fname=str(resource("fonts", "Tinos-Regular.ttf")), size=10)
+    font = FontProperties(fname=str(resource("fonts", "Tinos-Regular.ttf")), size=_SIZE)
     figure = Figure(figsize=(_WIDTH, _AROUND + _ROW * len(bars)), dpi=_DPI)
     axes = figure.add_axes((0.42, 0.5 / (_AROUND + _ROW * len(bars)), 0.44, 1 - _AROUND / (_AROUND + _ROW * len(bars))))
     for place, bar in enumerate(bars):
         _draw(axes, place, bar)
-        title = "\n".join(wrap(printable(bar.title), _LETTERS)[:2])
+        title = _two_lines(printable(bar.title))
         axes.text(-0.02, place, title, ha="right", va="center", fontproperties=font, linespacing=0.95)
         axes.text(1.04, place, bar.figures, ha="left", va="center", fontproperties=font)
     axes.set_xlim(0, 1)
@@ -78,3 +77,24 @@ def _key(figure: Any, bars: Sequence[AreaBar], last_year: str, font: Any) -> Non
         ring: Any = {"marker": "o", "linestyle": "", "markerfacecolor": "white", "color": "black"}
         marks.append(Line2D([], [], label=last_year, **ring))
     figure.legend(handles=marks, loc="lower center", ncols=len(marks), frameon=False, prop=font, handlelength=1.6)
+
+
+def _two_lines(title: str) -> str:
+    """A title in the room beside the bars, cut with "…" where two lines do not hold it."""
+    lines = [""]
+    for word in title.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if width_of(longer, REGULAR, _SIZE) <= _TITLE_ROOM:
+            lines[-1] = longer
+        elif len(lines) == 1 and lines[-1]:
+            lines.append(word)
+        else:
+            lines[-1] = _cut(longer)
+            break
+    return "\n".join(lines)
+
+
+def _cut(line: str) -> str:
+    while line and width_of(f"{line}…", REGULAR, _SIZE) > _TITLE_ROOM:
+        line = line[:-1]
+    return f"{line.rstrip()}…"

@@ -37,7 +37,7 @@ def leader_summary(data: YearData) -> Paper:
         _losses(case),
         Paragraph(_left_to_do(case), "body_left"),
     ]
-    foot = f"In ngày {case.report.printed_on:%d/%m/%Y} · {plain(case.report.criteria_set.title)}"
+    foot = " · ".join(case.table.foot)
     return Paper(title=f"{title}: {case.names.issuer}", blocks=tuple(blocks), marks=case.table.marks, foot=foot)
 
 
@@ -77,7 +77,7 @@ def _beside(case: ReportCase) -> str:
 
 def _counted(case: ReportCase) -> str:
     counts = counts_of(case, case.report.criteria_set.leaves())
-    parts = [f"{number} {words}" for words, number in counts.in_words() if number]
+    parts = [f"{words}: {number}" for words, number in counts.in_words() if number]
     return f"Trong {counts.all} mục chấm điểm: {'; '.join(parts)}."
 
 

@@ -22,7 +22,7 @@ from parscore.reports.report.case import ReportCase
 from parscore.reports.report.results import shortfalls
 from parscore.reports.rows import Row as TableRow
 from parscore.reports.year_data import YearData
-from parscore.scoring.criteria import Criterion
+from parscore.scoring.criteria import Criterion, Method
 from parscore.scoring.numbers import show_short
 from parscore.scoring.outcome import Status
 
@@ -106,11 +106,11 @@ def by_loss(case: ReportCase) -> list[TableRow]:
 
 
 def _items(case: ReportCase) -> Iterator[Block]:
-    rows = by_loss(case)
+    rows = [row for row in by_loss(case) if not _is_surveyed(case, row)]
     if not rows:
         yield Paragraph("Không có tiêu chí, tiêu chí thành phần đã chấm nào dưới điểm tối đa.")
     for place, row in enumerate(rows, start=1):
-        yield from _item(case, place, row)
+        yield from _item(case, f"1.{place}", row)
     if waiting := _waiting(case):
         yield Paragraph(
             f"Các tiêu chí, tiêu chí thành phần chưa có điểm ({', '.join(waiting)}) được bổ sung vào Kế hoạch khi có "
@@ -118,11 +118,11 @@ def _items(case: ReportCase) -> Iterator[Block]:
         )
 
 
-def _item(case: ReportCase, place: int, row: TableRow) -> Iterator[Block]:
+def _item(case: ReportCase, number: str, row: TableRow) -> Iterator[Block]:
     table, year = case.table, case.report.sheet.year
     node = case.report.criteria_set.by_code[row.code]
     lost = f"đạt {table.points(row.score)}/{table.maximum(row.max_score)} điểm, mất {table.points(row.lost)} điểm"
-    yield Heading(f"1.{place}. {named(node)}: {lost}", 3)
+    yield Heading(f"{number}. {named(node)}: {lost}", 3)
     working = f" ({row.working})" if row.working else ""
     yield Paragraph(
         (Run("a) Mục tiêu, yêu cầu: ", bold=True), f"{_aim(case, node, row)} Năm {year}: {_was(row)}{working}.")
@@ -149,6 +149,10 @@ def _with(case: ReportCase, node: Criterion) -> str:
     return word(case, f"remedy_with:{node.code}", helpers(node) or DOTS)
 
 
+def _is_surveyed(case: ReportCase, row: TableRow) -> bool:
+    return case.report.criteria_set.by_code[row.code].supplied_by is Method.SURVEY
+
+
 def _waiting(case: ReportCase) -> list[str]:
     nodes = case.report.result.nodes
     open_ones = (Status.BLANK, Status.LOCKED)
@@ -156,6 +160,12 @@ def _waiting(case: ReportCase) -> list[str]:
 
 
 def _satisfaction(case: ReportCase) -> Iterator[Block]:
+    """What the survey took points for; while it gave none, the five factors to fill in."""
+    surveyed = [row for row in by_loss(case) if _is_surveyed(case, row)]
+    for place, row in enumerate(surveyed, start=1):
+        yield from _item(case, f"2.{place}", row)
+    if surveyed:
+        return
     year = case.report.sheet.year
     for place, factor in enumerate(FACTORS, start=1):
         yield Heading(f"2.{place}. Chỉ số hài lòng về {factor}", 3)

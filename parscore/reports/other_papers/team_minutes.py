@@ -68,7 +68,7 @@ def _results(case: ReportCase) -> tuple[str, ...]:
     if result.index_percent is not None:
         told += f"; Chỉ số{so_far}: {table.points(result.index_percent)}%"
     counts = counts_of(case, report.criteria_set.leaves())
-    parts = [f"{number} {words}" for words, number in counts.in_words() if number]
+    parts = [f"{words}: {number}" for words, number in counts.in_words() if number]
     short = [row.code for row in shortfalls(case)]
     found = [f"{told}.", f"- Trong {counts.all} tiêu chí, tiêu chí thành phần: {'; '.join(parts)}."]
     if short:
