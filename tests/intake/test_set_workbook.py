@@ -119,10 +119,19 @@ def test_texts_that_read_like_parts_of_the_workbook_are_texts(tmp_path: Path) ->
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large])
-@given(sets())
-def test_a_set_with_anything_in_it_comes_back_as_it_went(tmp_path: Path, chosen: CriteriaSet) -> None:
-    annex = read_set_workbook(exported(tmp_path / "bo.xlsx", chosen))
+@given(sets(), st.dictionaries(st.sampled_from(Question), st.sampled_from(Reply)), st.integers(min_value=0))
+def test_a_set_with_anything_in_it_comes_back_as_it_went(
+    tmp_path: Path, chosen: CriteriaSet, replies: dict[Question, Reply], waiting: int
+) -> None:
+    codes = [leaf.code for place, leaf in enumerate(chosen.leaves()) if waiting >> place & 1]
+    readings = {code: Reading(text="Có: 1; không: 0", sure="likely") for code in codes}
+    draft = SetDraft.of(chosen).but(readings=readings).replied(replies)
+    path = tmp_path / "bo.xlsx"
+    path.write_bytes(set_workbook(draft))
+    annex = read_set_workbook(path)
     assert accepted(annex) == chosen
+    assert annex.draft is not None
+    assert (annex.draft.replies, annex.draft.unconfirmed) == (draft.replies, draft.unconfirmed)
     assert check_text(Path("bo.yaml"), annex.text).criteria_set == chosen
 
 
