@@ -181,7 +181,8 @@ def test_what_is_wrong_with_a_file_is_said_line_by_line_and_nothing_comes_in(off
     path.write_text("format: parscore-criteria/1\nid: a\n", encoding="utf-8")
     page.work.road.bring(path)
     preview = preview_of(office)
-    assert "• dòng 1: lỗi: thiếu khóa version" in said(preview)
+    assert "• dòng 1: lỗi: thiếu phiên bản → thêm phiên bản" in said(preview)
+    assert "khóa" not in said(preview), "what parts are called in files is nobody's concern here"
     assert [button.text() for button in preview.findChildren(QPushButton)] == ["Đóng"]
     answer(preview, "previewCancel")
     page.work.road.bring(tmp_path / "khong-co.yaml")

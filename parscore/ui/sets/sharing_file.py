@@ -1,16 +1,27 @@
 """Files from elsewhere: which kind of file one is, and what stands in it before anything is brought in."""
 
+import re
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from parscore.scoring.outcome import Severity
+from parscore.scoring.set_captions import ROW_CAPTIONS, SET_CAPTIONS
 from parscore.scoring.set_draft import SetDraft
 
 if TYPE_CHECKING:
     from parscore.intake.annex.table import Problem
 
 FILTER = "Bộ tiêu chí (*.yaml *.yml *.json *.xlsx *.xlsm *.docx);;Mọi tệp (*)"
+_NAMED_KEY = re.compile(r"\bkhóa ([a-z_]+)\b")
+_KEY_FIRST = re.compile(r"lỗi: ([a-z_]+)(?=:| |$)")
+_CAPTIONS = {
+    **ROW_CAPTIONS,
+    **SET_CAPTIONS,
+    "criteria": "danh sách mục",
+    "format": "dạng tệp",
+    "kind": "kiểu",
+}
 _BOOKS = (".xlsx", ".xlsm")
 _OTHER_ANNEXES = (".docx", ".doc", ".xls")
 
@@ -73,7 +84,7 @@ def _from_set_file(path: Path) -> Incoming:
     from parscore.intake.set_file import read_set_file
 
     shared = read_set_file(path)
-    told = [(mistake.severity, str(mistake)) for mistake in shared.mistakes]
+    told = [(mistake.severity, _in_the_window(str(mistake))) for mistake in shared.mistakes]
     return Incoming(path, FileKind.SET_FILE, shared.draft, *_sorted(told), shared.intact)
 
 
@@ -83,6 +94,14 @@ def _from_workbook(path: Path) -> Incoming:
     read = read_set_workbook(path)
     told = [(problem.severity, _sentence(problem)) for problem in read.problems]
     return Incoming(path, FileKind.WORKBOOK, read.draft, *_sorted(told), None)
+
+
+def _in_the_window(mistake: str) -> str:
+    """A mistake in a file, for those who never see what its parts are called there."""
+    mistake = mistake.replace("phải là các cặp khóa: giá trị", "phải là một nhóm gồm nhiều phần")
+    named = _NAMED_KEY.sub(lambda found: _CAPTIONS.get(found[1], f"phần {found[1]}"), mistake)
+    named = _KEY_FIRST.sub(lambda found: f"lỗi: {_CAPTIONS.get(found[1], found[1])}", named)
+    return named.replace("khóa", "phần")
 
 
 def _sentence(problem: "Problem") -> str:
