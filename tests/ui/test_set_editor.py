@@ -555,6 +555,16 @@ def test_steps_can_still_be_taken_back_once_the_editor_was_closed_and_opened_aga
     assert at.kept == two_areas()
 
 
+def test_a_set_that_went_into_use_meanwhile_has_no_steps_to_take_back(desk: Make) -> None:
+    at = desk()
+    at.editor.edited.change("1.1", title="Tên mới")
+    at.editor.close()
+    at.workspace.sets.put_in_use(at.card.id, who="")
+    at.open_again()
+    at.press(Key.Key_Z, CTRL)
+    assert at.node("1.1").title == at.kept.criteria_set.by_code["1.1"].title == "Tên mới"
+
+
 def test_steps_are_forgotten_where_somebody_else_changed_the_draft_meanwhile(desk: Make) -> None:
     at = desk()
     at.editor.edited.change("1.1", max=Decimal(4))

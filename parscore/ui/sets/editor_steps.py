@@ -72,9 +72,10 @@ class EditedSet(QObject):
     def __init__(self, workspace: WithSets, card: "SetCard", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._place = (workspace.folder, card.id)
-        kept = kept_steps(*self._place, workspace.sets.read(card.id))
-        self.draft: SetDraft = kept.draft
         self.editable = not card.is_in_use
+        read = workspace.sets.read(card.id)
+        kept = kept_steps(*self._place, read) if self.editable else KeptSteps(read, (), ())
+        self.draft: SetDraft = kept.draft
         self.last_saved: datetime | None = None
         self._done: list[EditStep] = list(kept.done)
         self._undone: list[EditStep] = list(kept.undone)
@@ -166,7 +167,8 @@ class EditedSet(QObject):
         """Write what waits and stop trying; the steps stay for when the draft is opened again."""
         self.journal.settle()
         self.journal.close()
-        keep_steps(*self._place, KeptSteps(self.draft, tuple(self._done), tuple(self._undone)))
+        if self.editable:
+            keep_steps(*self._place, KeptSteps(self.draft, tuple(self._done), tuple(self._undone)))
 
     def _go_to(self, draft: SetDraft, row: str) -> None:
         self.draft = self._keeping.draft = draft
