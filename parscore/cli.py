@@ -76,6 +76,11 @@ def _run(given: Namespace) -> int:
             from parscore.commands import year_report
 
             return year_report.report(wanted, given.format, given.out)
+        case "compare":
+            from parscore.commands import compare
+
+            years = compare.Years(given.workspace, given.unit, given.years, given.criteria_id, given.database)
+            return compare.run(years, as_json=given.as_json)
         case "doctor":
             from parscore.commands import doctor
 

@@ -1,4 +1,4 @@
-"""`parscore demo`: a sample commune scored for two years on the shipped criteria, its report exported.
+"""`parscore demo`: a sample commune scored for three years on two shipped sets, its report exported.
 
 All facts are invented, and marked so in the workspace and on every page.
 """
@@ -9,7 +9,7 @@ from pathlib import Path
 from parscore.commands.speaking import Exit, say, tell
 from parscore.commands.year_report import year_data
 from parscore.faults import InputError, fault_of
-from parscore.intake.sample import UNIT, YEARS, make_sample, shipped_set
+from parscore.intake.sample import UNIT, YEARS, make_sample
 from parscore.reports.report.formats import REPORT_FORMATS, write_official_report
 from parscore.reports.sample_paper import write_sample_paper
 from parscore.scoring.answers import AnswerSheet
@@ -34,10 +34,9 @@ def run(out: Path, *, force: bool) -> Exit:
         reports_folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise fault_of(error, "Không tạo được thư mục", out) from None
-    criteria_set = shipped_set()
     with Workspace(workspace_folder) as workspace:
         for year in YEARS:
-            opened = workspace.open(make_sample(workspace, criteria_set, year, write_sample_paper).id)
+            opened = workspace.open(make_sample(workspace, year, write_sample_paper).id)
             result = score(opened.criteria_set, opened.sheet)
             say(_sentence(opened.sheet, result))
         data = year_data(workspace, opened.card)

@@ -17,6 +17,7 @@ _COMPLAINTS = (
     (r"argument (.*): invalid int value: (.*)", r"\1: \2 không phải là số nguyên"),
     (r"argument (.*): ignored explicit argument (.*)", r"\1: không nhận giá trị \2"),
     (r"argument (.*): not allowed with argument (.*)", r"\1: không dùng cùng \2"),
+    (r"argument (--years): (.*)", r"\1: \2"),
     (r"ambiguous option: (.*) could match (.*)", r"\1 chưa rõ là tham số nào trong \2"),
 )
 
@@ -58,7 +59,7 @@ def parser() -> Parser:
     _place(top)
     commands = top.add_subparsers(dest="command", metavar="LỆNH", parser_class=Parser)
 
-    demo = commands.add_parser("demo", help="tạo một xã mẫu đã chấm hai năm và xuất báo cáo")
+    demo = commands.add_parser("demo", help="tạo một xã mẫu đã chấm ba năm và xuất báo cáo")
     demo.add_argument("--out", type=Path, default=Path("parscore-demo"), metavar="DIR", help="thư mục nhận kết quả")
     demo.add_argument("--force", action="store_true", help="làm lại nếu thư mục đã có bản chạy thử")
 
@@ -90,6 +91,15 @@ def parser() -> Parser:
     report.add_argument("--format", choices=("docx", "pdf", "xlsx"), required=True, help="dạng tệp")
     report.add_argument("--out", type=Path, required=True, metavar="TỆP", help="tệp nhận kết quả")
 
+    compare = commands.add_parser("compare", help="so sánh các năm của một đơn vị, cùng bộ hoặc khác bộ tiêu chí")
+    _place(compare, required=True)
+    compare.add_argument("--unit", required=True, metavar="MÃ", help="mã đơn vị")
+    compare.add_argument(
+        "--years", type=_years, required=True, metavar="NĂM,NĂM", help="các năm cần so, cách nhau bằng dấu phẩy"
+    )
+    compare.add_argument("--set", dest="criteria_id", metavar="ID", help="bộ tiêu chí, khi năm có nhiều bộ")
+    _json(compare)
+
     check = commands.add_parser("check", help="còn việc gì trước khi nộp")
     _assessment(check)
     _json(check)
@@ -101,6 +111,13 @@ def parser() -> Parser:
 
     commands.add_parser("selftest", help="chương trình tự kiểm tra: chấm, lưu, xuất, mở cửa sổ")
     return top
+
+
+def _years(text: str) -> tuple[int, ...]:
+    years = {int(part) for part in text.split(",") if re.fullmatch(r"\s*20\d\d\s*", part, re.ASCII)}
+    if len(years) < 2 or len(years) < len(text.split(",")):
+        raise argparse.ArgumentTypeError("cần ít nhất hai năm khác nhau, ví dụ 2024,2025")
+    return tuple(sorted(years))
 
 
 def _target(command: argparse.ArgumentParser, words: str) -> None:

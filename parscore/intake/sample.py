@@ -1,4 +1,4 @@
-"""The sample commune: invented facts for two years on the shipped criteria, marked as a sample wherever they show."""
+"""The sample commune: invented facts for three years on two shipped sets, marked as a sample wherever they show."""
 
 import json
 from typing import Protocol, TypeVar
@@ -17,7 +17,9 @@ from parscore.scoring.report_texts import ReportTexts
 from parscore.scoring.result import Result
 
 UNIT = "xa-mau"
-YEARS = (2024, 2025)
+YEARS = (2023, 2024, 2025)
+OLDER_SET = "mau-2023"
+OLDER_YEARS = frozenset({2023})
 AUTHOR = "Số liệu minh họa"
 
 
@@ -41,7 +43,16 @@ class Keeper(sample_papers.Keeper, Protocol[Card]):
 
 def shipped_set() -> CriteriaSet:
     """The set the program opens with; InputError when the installation is broken."""
-    loaded = load_criteria(criteria_folder() / f"{DEFAULT_SET}.yaml")
+    return _shipped(DEFAULT_SET)
+
+
+def sample_set(year: int) -> CriteriaSet:
+    """The set a year of the sample commune is scored on."""
+    return _shipped(OLDER_SET if year in OLDER_YEARS else DEFAULT_SET)
+
+
+def _shipped(set_id: str) -> CriteriaSet:
+    loaded = load_criteria(criteria_folder() / f"{set_id}.yaml")
     if loaded.criteria_set is None:
         raise InputError(f"Bộ tiêu chí đi kèm chương trình không dùng được: {loaded.errors[0]}.")
     return loaded.criteria_set
@@ -64,11 +75,9 @@ def sample_texts(year: int) -> ReportTexts:
         raise InputError(f"Lời văn mẫu đi kèm bị hỏng: {error}") from None
 
 
-def make_sample(
-    workspace: Keeper[Card], criteria_set: CriteriaSet, year: int, print_paper: sample_papers.Printer
-) -> Card:
+def make_sample(workspace: Keeper[Card], year: int, print_paper: sample_papers.Printer) -> Card:
     """Enter a year's sheet with its evidence into a workspace as one step of work; its card."""
-    sheet = sample_sheet(year)
+    sheet, criteria_set = sample_sheet(year), sample_set(year)
     card = workspace.create(sheet.unit, year, criteria_set, illustrative_facts=True)
     changes = tuple(Change(code, Answer(), answer) for code, answer in sheet.answers.items())
     edit = Edit(

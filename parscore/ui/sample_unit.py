@@ -41,7 +41,7 @@ class SampleUnit(QObject):
         removal.setEnabled(bool(self.cards))
 
     def open(self) -> None:
-        """Go to the sample commune; where there is none, it is made, two years of it."""
+        """Go to the sample commune; where there is none, it is made, three years of it."""
         if (known := self.cards) and self._desk.assessment is not None:
             self._desk.open_card(max(known, key=lambda card: card.year).id)
             return
@@ -50,18 +50,17 @@ class SampleUnit(QObject):
             return
 
         def make() -> "list[Card]":
-            from parscore.intake.sample import YEARS, make_sample, shipped_set
+            from parscore.intake.sample import YEARS, make_sample
             from parscore.reports.sample_paper import write_sample_paper
 
-            criteria_set = shipped_set()
-            return [make_sample(workspace, criteria_set, year, write_sample_paper) for year in YEARS]
+            return [make_sample(workspace, year, write_sample_paper) for year in YEARS]
 
         def unmake(made: "list[Card]") -> None:
             for card in made:
                 workspace.remove_sample(card.id)
 
         try:
-            made = waited(self._window, "Đang chuẩn bị đơn vị mẫu, hai năm số liệu…", make, unmake)
+            made = waited(self._window, "Đang chuẩn bị đơn vị mẫu, ba năm số liệu…", make, unmake)
         except ParscoreError as fault:
             self._window.notice.say(str(fault), "attention")
             return

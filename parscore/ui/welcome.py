@@ -24,7 +24,7 @@ class Welcome(QFrame):
         title = style.text_label(TITLE, name="welcomeTitle", strong=True)
         words = style.text_label(
             f"Đang mở bộ mẫu {unit}, năm {year}; có thể gõ thử ngay. Chấm thật cho đơn vị của mình chỉ cần ba bước; "
-            "hoặc xem trước một đơn vị mẫu đã chấm hai năm.",
+            "hoặc xem trước một đơn vị mẫu đã chấm ba năm.",
             name="welcomeWords",
         )
         words.setWordWrap(True)

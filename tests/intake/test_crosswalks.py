@@ -14,10 +14,13 @@ from parscore.intake.criteria_file import load_criteria
 from parscore.intake.crosswalk_file import (
     FOLDER,
     SCHEMA_NAME,
+    LoadedCrosswalk,
     crosswalk_folder,
     crosswalk_schema,
     crosswalk_text,
     crosswalks_in,
+    file_name,
+    installed_crosswalks,
     known_crosswalks,
     load_crosswalk,
     schema_text,
@@ -226,3 +229,43 @@ def test_what_a_set_says_of_its_predecessors_goes_before_likeness() -> None:
 
 def test_a_set_beside_its_own_copy_is_sure_to_the_last_row() -> None:
     assert all(one.sure for one in propose(OLD, OLD.but(version=2)))
+
+
+def _yaml_of(page: Path) -> str:
+    return page.read_text(encoding="utf-8").split("```yaml\n")[1].split("```")[0]
+
+
+def test_the_crosswalk_in_the_page_on_the_format_loads_and_shows_every_relation_but_the_changed(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "vi-du.yaml"
+    page = criteria_folder() / FOLDER / "README.md"
+    path.write_text(_yaml_of(page), encoding="utf-8")
+    found = load_crosswalk(path)
+    assert found.mistakes == ()
+    assert found.crosswalk is not None
+    assert found.crosswalk.confirmed
+    assert all(f"`{relation}`" in page.read_text(encoding="utf-8") for relation in Relation)
+
+
+@pytest.mark.parametrize("loaded", installed_crosswalks(), ids=lambda one: one.path.stem)
+def test_a_shipped_crosswalk_speaks_of_every_row_of_two_shipped_sets(loaded: LoadedCrosswalk) -> None:
+    assert loaded.mistakes == ()
+    crosswalk = loaded.crosswalk
+    assert crosswalk is not None
+    assert crosswalk.confirmed
+    old, new = (
+        load_criteria(criteria_folder() / f"{ref.id}.yaml").criteria_set for ref in (crosswalk.old, crosswalk.new)
+    )
+    assert old is not None
+    assert new is not None
+    assert loaded.path.name == file_name(crosswalk.old, crosswalk.new)
+    assert crosswalk.joins(old, new)
+    assert flaws(crosswalk, old, new) == ()
+    assert unconfirmed(crosswalk, old, new) == ((), ())
+
+
+def test_the_sample_crosswalk_shows_every_relation() -> None:
+    (loaded,) = [one for one in installed_crosswalks() if one.path.stem == "mau-2023--loc-hoa-2025"]
+    assert loaded.crosswalk is not None
+    assert {link.relation for link in loaded.crosswalk.links} == set(Relation)

@@ -152,12 +152,12 @@ def _sample_box(office: Office) -> QMessageBox:
     return box
 
 
-def test_the_sample_has_two_years_is_marked_and_can_be_taken_away(office: Office) -> None:
+def test_the_sample_has_three_years_is_marked_and_can_be_taken_away(office: Office) -> None:
     _press(office, SAMPLE)
     card = office.assessment.card
     assert (card.unit.name, card.year, card.illustrative_facts) == ("Xã Mẫu", 2025, True)
     assert office.window.findChild(QWidget, "sampleFacts").isVisible()  # type: ignore[union-attr]
-    assert sorted(c.year for c in office.desk.cards if c.illustrative_facts) == [2024, 2025]
+    assert sorted(c.year for c in office.desk.cards if c.illustrative_facts) == [2023, 2024, 2025]
     assert office.window.actions_.remove_sample.isVisible()
     box = _sample_box(office)
     assert {button.text() for button in box.buttons()} == {"Xóa đơn vị mẫu", "Giữ lại"}
@@ -192,7 +192,7 @@ def test_the_sample_is_made_once_and_then_only_opened(office: Office) -> None:
     office.desk.open_card(next(c.id for c in office.desk.cards if not c.illustrative_facts))
     office.window.actions_.open_sample.trigger()
     assert office.assessment.card.year == 2025
-    assert sum(c.illustrative_facts for c in office.desk.cards) == 2
+    assert sum(c.illustrative_facts for c in office.desk.cards) == 3
 
 
 def test_the_window_opens_on_the_overview_when_that_was_in_view_last(office: Office) -> None:

@@ -5,6 +5,7 @@ where only the maximum changed, the group as a whole where rows were split or me
 """
 
 from parscore.scoring.year_comparison.basis import BASIS_WORDS, UNCONFIRMED, Basis, Unit
+from parscore.scoring.year_comparison.data import comparison_data
 from parscore.scoring.year_comparison.headings import PairHeading
 from parscore.scoring.year_comparison.matching import WORD_TEXTS, Word, joining
 from parscore.scoring.year_comparison.pair_rows import UNKNOWN, Kinship, PairRow
@@ -43,5 +44,6 @@ __all__ = [
     "YearOf",
     "compare_pair",
     "compare_years",
+    "comparison_data",
     "joining",
 ]

@@ -5,10 +5,10 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from parscore.scoring.comparison import Change, Compared, compare
-from parscore.scoring.crosswalk import Link
+from parscore.scoring.crosswalk import Link, Relation
 from parscore.scoring.outcome import Status
 from parscore.scoring.rule_likeness import same_title
-from parscore.scoring.year_comparison.basis import Basis, Ground, Unit, none, paper_ground
+from parscore.scoring.year_comparison.basis import Basis, Ground, Unit, none, paper_ground, values_of
 from parscore.scoring.year_comparison.matching import Matching
 from parscore.scoring.year_comparison.rows import Heading, RowsOf
 from parscore.scoring.year_comparison.years import Value
@@ -17,7 +17,10 @@ _TOLD = 5
 
 
 class PairHeading(NamedTuple):
-    """An area, or a criterion with rows below it; `old` is its code in the earlier year, None when it has no like."""
+    """An area, or a criterion with rows below it; `old` is its code in the earlier year, None when it has no like.
+
+    Compared as a `group` it stands beside rows that had no heading of their own in the earlier year.
+    """
 
     code: str
     title: str
@@ -33,6 +36,16 @@ class PairHeading(NamedTuple):
     change: Fraction | None
 
 
+class _Before(NamedTuple):
+    """What a heading is compared with: a heading, or rows that have none to themselves; and on what ground."""
+
+    heading: Heading | None
+    value: Value | None
+    ground: Ground
+    leaves: tuple[str, ...] = ()
+    all_new: bool = False
+
+
 def headings(
     earlier: RowsOf, later: RowsOf, matching: Matching, grounds: Mapping[str, Ground]
 ) -> Iterator[PairHeading]:
@@ -40,10 +53,10 @@ def headings(
     links = {code: link for link in matching.links for code in link.new}
     for heading in later.headings:
         if heading.leaves and earlier.of.criteria_set is not None:
-            like, found = _by_leaves(heading, earlier, later, links, grounds)
+            before = _by_leaves(heading, earlier, later, links, grounds)
         else:
-            like, found = _by_name(heading, earlier, later)
-        yield _compared(heading, like, found, earlier, later)
+            before = _by_name(heading, earlier, later)
+        yield _compared(heading, before, earlier, later)
 
 
 def _by_leaves(
@@ -52,76 +65,86 @@ def _by_leaves(
     later: RowsOf,
     links: Mapping[str, Link],
     grounds: Mapping[str, Ground],
-) -> tuple[Heading | None, Ground]:
+) -> _Before:
     named = next((one for one in earlier.headings if one.code == heading.code), None)
     if named is not None and not same_title(named.title, heading.title):
         named = None
+
+    def apart(reason: str, *, all_new: bool = False) -> _Before:
+        return _Before(named, earlier.value(named.code) if named else None, none(reason), all_new=all_new)
+
     wrong = [code for code in heading.leaves if code not in grounds or not grounds[code].comparable]
     if wrong:
-        return named, none(f"{len(wrong)} mục bên dưới không so sánh được: {_listed(wrong)}")
+        new = [code for code in wrong if code in links and links[code].relation is Relation.NEW]
+        if len(new) == len(heading.leaves):
+            return apart(f"nhóm mới, năm {earlier.of.year} chưa có", all_new=named is None)
+        return apart(f"{len(wrong)} mục bên dưới không so sánh được: {_listed(wrong)}")
     held = set(heading.leaves)
     across = [code for code in heading.leaves if not held.issuperset(links[code].new)]
     if across:
-        return named, none(f"nhóm mục tách, gộp vượt ra ngoài: {_listed(across)}")
-    old = {code for leaf in heading.leaves for code in links[leaf].old}
-    likes = [one for one in earlier.headings if set(one.leaves) == old]
-    if not likes:
-        more = [code for code in (named.leaves if named else ()) if code not in old]
-        return named, none(
-            f"năm {earlier.of.year} còn gồm {_listed(more)}" if more else f"năm {earlier.of.year} không có nhóm này"
-        )
-    like = next((one for one in likes if one.code == heading.code), likes[0])
+        return apart(f"nhóm mục tách, gộp vượt ra ngoài: {_listed(across)}")
+    old = tuple(dict.fromkeys(code for leaf in heading.leaves for code in links[leaf].old))
+    if named is not None and (more := [code for code in named.leaves if code not in old]):
+        return apart(f"năm {earlier.of.year} còn gồm {_listed(more)}")
     points = all(grounds[code].unit is Unit.POINTS for code in heading.leaves)
-    same = earlier.value(like.code).max_score == later.value(heading.code).max_score
-    return like, Ground(Basis.POINTS) if points and same else Ground(Basis.SHARE, Unit.PERCENT)
+    likes = [one for one in earlier.headings if set(one.leaves) == set(old)]
+    like = next((one for one in likes if one.code == heading.code), likes[0] if likes else None)
+    before = values_of(earlier, old) if like is None else earlier.value(like.code)
+    same = points and before.max_score == later.value(heading.code).max_score
+    unit = Unit.POINTS if same else Unit.PERCENT
+    basis = Basis.GROUP if like is None else Basis.POINTS if same else Basis.SHARE
+    return _Before(like, before, Ground(basis, unit), old)
 
 
-def _by_name(heading: Heading, earlier: RowsOf, later: RowsOf) -> tuple[Heading | None, Ground]:
+def _by_name(heading: Heading, earlier: RowsOf, later: RowsOf) -> _Before:
     like = next(
         (one for one in earlier.headings if one.code == heading.code and same_title(one.title, heading.title)), None
     )
     if like is None:
-        return None, none(f"không có trong kết quả năm {earlier.of.year}")
+        return _Before(None, None, none(f"không có trong kết quả năm {earlier.of.year}"), all_new=True)
     before, after = earlier.value(like.code), later.value(heading.code)
-    return like, paper_ground(before.max_score, after.max_score, earlier.of.year, later.of.year)
+    found = paper_ground(before.max_score, after.max_score, earlier.of.year, later.of.year)
+    return _Before(like, before, found, like.leaves)
 
 
-def _compared(heading: Heading, like: Heading | None, found: Ground, earlier: RowsOf, later: RowsOf) -> PairHeading:
-    before = None if like is None else earlier.value(like.code)
-    after = later.value(heading.code)
+def _compared(heading: Heading, before: _Before, earlier: RowsOf, later: RowsOf) -> PairHeading:
+    then, now, found = before.value, later.value(heading.code), before.ground
     reason = found.reason
-    if not found.comparable or like is None or before is None:
-        compared = Compared(Change.NO_EARLIER_VALUE if like is None else Change.NOT_COMPARABLE)
+    if not found.comparable or then is None:
+        compared = Compared(Change.NO_EARLIER_VALUE if before.all_new else Change.NOT_COMPARABLE)
     else:
-        blank_before, blank_after = _unfinished(like, earlier), _unfinished(heading, later)
-        reason = "; ".join(filter(None, (blank_before, blank_after)))
-        if blank_before or blank_after:
-            compared = Compared(Change.NO_EARLIER_VALUE if before.score is None else Change.NOT_COMPARABLE)
+        open_before = _unfinished(before.leaves, then, earlier)
+        open_after = _unfinished(heading.leaves, now, later)
+        reason = "; ".join(filter(None, (open_before, open_after)))
+        if open_before or open_after:
+            compared = Compared(Change.NO_EARLIER_VALUE if then.score is None else Change.NOT_COMPARABLE)
         elif found.unit is Unit.POINTS:
-            compared = compare(after.score, before.score)
+            compared = compare(now.score, then.score)
         else:
-            compared = compare(after.share, before.share)
+            compared = compare(now.share, then.share)
+        if compared.difference is None and not reason:
+            reason = f"năm {(earlier if then.score is None else later).of.year} không có điểm"
     return PairHeading(
         code=heading.code,
         title=heading.title,
         level=heading.level,
-        old=None if like is None else like.code,
+        old=None if before.heading is None else before.heading.code,
         comparable=found.comparable,
         basis=found.basis,
         unit=found.unit,
         reason=reason,
-        earlier=before,
-        later=after,
+        earlier=then,
+        later=now,
         state=compared.state,
         change=compared.difference,
     )
 
 
-def _unfinished(heading: Heading, rows: RowsOf) -> str:
-    """What a year still lacks below a heading, so that its sum is not yet one."""
-    if not heading.leaves:
-        return "" if rows.value(heading.code).score is not None else f"năm {rows.of.year} không ghi điểm"
-    open_rows = [code for code in heading.leaves if rows.value(code).status in (Status.BLANK, Status.LOCKED)]
+def _unfinished(leaves: Sequence[str], value: Value, rows: RowsOf) -> str:
+    """What a year still lacks in a group, so that its sum is not yet one."""
+    if not leaves:
+        return "" if value.score is not None else f"năm {rows.of.year} không ghi điểm"
+    open_rows = [code for code in leaves if rows.value(code).status in (Status.BLANK, Status.LOCKED)]
     return f"năm {rows.of.year} còn {len(open_rows)} mục chưa có điểm: {_listed(open_rows)}" if open_rows else ""
 
 

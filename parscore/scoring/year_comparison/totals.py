@@ -30,7 +30,7 @@ class Whole(NamedTuple):
 
 
 class Part(NamedTuple):
-    """The rows that have comparable points in both years, taken together: their points in % of their maxima."""
+    """The rows of the scale that have comparable points in both years, taken together: points in % of their maxima."""
 
     earlier: Fraction | None
     later: Fraction | None
@@ -58,7 +58,7 @@ def pair_totals(earlier: RowsOf, later: RowsOf, word: Word, rows: Iterable[PairR
         index_percent=_index(earlier.of, later.of, word, coverage),
         points=_points(earlier.of, later.of, alike),
         class_name=_class(earlier.of, later.of),
-        part=_part(rows),
+        part=_part(rows, {row.code for row in later.rows if row.weight}),
     )
 
 
@@ -131,12 +131,12 @@ def _whole(compared: Compared, basis: str, *, counted: bool = True) -> Whole:
     return Whole(compared.state, compared.difference if counted else None, basis)
 
 
-def _part(rows: Iterable[PairRow]) -> Part:
+def _part(rows: Iterable[PairRow], of_scale: set[str]) -> Part:
     seen: set[tuple[str, ...]] = set()
     before: list[tuple[Fraction, Fraction]] = []
     after: list[tuple[Fraction, Fraction]] = []
     for row in rows:
-        if row.change is None or row.new in seen or row.earlier is None or row.later is None:
+        if row.change is None or row.code not in of_scale or row.new in seen or not row.earlier or not row.later:
             continue
         seen.add(row.new)
         before.append((row.earlier.score or Fraction(0), row.earlier.max_score or Fraction(0)))
