@@ -14,13 +14,15 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.pagebreak import Break
+from openpyxl.worksheet.table import Table
 from openpyxl.worksheet.worksheet import Worksheet
 
 from parscore.faults import InputError
 from parscore.reports.own_form import fill, write_own_form
 from parscore.reports.year_data import YearData
 from parscore.scoring.answers import Answer
-from tests.reports.samples import answers, criteria_set, report
+from tests.reports.samples import answers, criteria_set, leaf, parent, report
 from tests.reports.spreadsheet import Recalculated
 
 
@@ -273,3 +275,94 @@ def test_formulas_have_no_result_of_the_template_left(tmp_path: Path) -> None:
 def fill_bytes(book: Workbook, folder: Path) -> bytes:
     book.save(folder / "mau.xlsx")
     return fill(folder / "mau.xlsx", YearData(report())).content
+
+
+def with_cell(folder: Path, cell: bytes, template: Workbook) -> Path:
+    """A template whose first cell is written the way a program wrote it."""
+    template.save(folder / "mau.xlsx")
+    with ZipFile(folder / "mau.xlsx") as parts:
+        held = {name: parts.read(name) for name in parts.namelist()}
+    sheet = held["xl/worksheets/sheet1.xml"]
+    start, end = sheet.index(b'<c r="A1"'), sheet.index(b"</c>") + len(b"</c>")
+    held["xl/worksheets/sheet1.xml"] = sheet[:start] + cell + sheet[end:]
+    with ZipFile(folder / "mau.xlsx", "w") as changed:
+        for name, part in held.items():
+            changed.writestr(name, part)
+    return folder / "mau.xlsx"
+
+
+def test_a_code_that_excel_keeps_as_a_long_number_is_the_code_that_was_typed(tmp_path: Path) -> None:
+    book = Workbook()
+    book.worksheets[0].append(["x", "{{ten:*}}"])
+    template = with_cell(tmp_path, b'<c r="A1"><v>1.1000000000000001</v></c>', book)
+    sheet = load_workbook(BytesIO(fill(template, YearData(report())).content)).worksheets[0]
+    assert sheet["B1"].value == "Tiêu chí 1.1"
+
+
+def test_a_number_that_could_be_two_codes_is_not_guessed(tmp_path: Path) -> None:
+    many = [parent("1", *(leaf(f"1.{n}", "1") for n in range(1, 11)))]
+    scale = {"total": "10", "may_exceed": False, "rounding": {"places": 2, "mode": "half_up", "at": "total"}}
+    data = YearData(report(criteria_set(criteria=many, scale=scale), {}))
+    book = Workbook()
+    book.worksheets[0].append([1.1, "{{ten:*}}"])
+    with pytest.raises(InputError, match=r"1\.1 hay 1\.10"):
+        filled_book(book, tmp_path, data)
+
+
+def test_two_tables_grow_in_one_sheet_and_what_spans_them_grows_along(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet["A1"], sheet["B1"] = "{{linh_vuc.ma}}", "{{linh_vuc.diem}}"
+    sheet["C1"] = "Cả hai"
+    sheet.merge_cells("C1:C4")
+    sheet["B2"] = "=SUM(B1)"
+    sheet["A4"], sheet["B4"] = "{{muc_cham.ma}}", "{{muc_cham.diem}}"
+    sheet["B5"], sheet["B6"] = "=SUM(B4:B4)", "=B5-B2"
+    sheet["A7"].hyperlink = "#Sheet!B5"
+    sheet.row_breaks.append(Break(id=4))
+    sheet.freeze_panes = "A5"
+    out = load_workbook(filled_book(book, tmp_path)).worksheets[0]
+    assert [out[cell].value for cell in ("B3", "B11", "B12")] == ["=SUM(B1:B2)", "=SUM(B5:B10)", "=B11-B3"]
+    assert [str(area) for area in out.merged_cells.ranges] == ["C1:C10"]
+    assert [one.id for one in out.row_breaks.brk] == [10]
+    assert out["A13"].hyperlink is not None
+
+
+def test_formulas_filled_down_and_rich_texts_are_read_as_excel_keeps_them(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet["A1"] = "x"
+    sheet["A2"], sheet["B2"] = "{{muc_cham.ma}}", "{{muc_cham.diem}}"
+    for row in (4, 5, 6):
+        sheet[f"B{row}"] = f"=B{row - 1}+$B$2"
+    rich = (
+        b'<c r="A1" t="inlineStr"><is><r><rPr><b/></rPr><t>N\xc4\x83m {{n</t></r><r><t>am}} c\xe1\xbb\xa7a {{don_'
+        b"vi}}</t></r></is></c>"
+    )
+    template = with_cell(tmp_path, rich, book)
+    with ZipFile(template) as parts:
+        held = {name: parts.read(name) for name in parts.namelist()}
+    name = "xl/worksheets/sheet1.xml"
+    held[name] = (
+        held[name]
+        .replace(b"<f>B3+$B$2</f>", b'<f t="shared" ref="B4:B6" si="0">B3+$B$2</f>')
+        .replace(b"<f>B4+$B$2</f>", b'<f t="shared" si="0"/>')
+        .replace(b"<f>B5+$B$2</f>", b'<f t="shared" si="0"/>')
+    )
+    with ZipFile(template, "w") as changed:
+        for part, content in held.items():
+            changed.writestr(part, content)
+    sheet = load_workbook(BytesIO(fill(template, YearData(report())).content)).worksheets[0]
+    assert sheet["A1"].value == "Năm 2025 của Xã Mẫu"
+    assert column(sheet, "B", 9, 11) == ["=B8+$B$2", "=B9+$B$2", "=B10+$B$2"]
+
+
+def test_a_table_of_excel_grows_with_its_rows(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["Mã", "Điểm"])
+    sheet.append(["{{muc_cham.ma}}", "{{muc_cham.diem}}"])
+    sheet.add_table(Table(displayName="Diem", ref="A1:B2"))
+    out = load_workbook(filled_book(book, tmp_path)).worksheets[0]
+    assert out.tables["Diem"].ref == "A1:B7"
+    assert out.tables["Diem"].autoFilter.ref == "A1:B7"

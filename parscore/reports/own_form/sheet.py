@@ -10,7 +10,7 @@ from parscore.reports.own_form.package import Element
 from parscore.reports.own_form.problems import Problems
 from parscore.reports.own_form.repeating import Copy, copies, group_of, kind_of
 from parscore.reports.own_form.row_map import Block, Maps, OwnRow, RowMap, moved_formula
-from parscore.reports.own_form.sheet_cells import column_of, forget_result, put_value, row_of
+from parscore.reports.own_form.sheet_cells import column_of, forget_result, number_shown, put_value, row_of
 from parscore.reports.own_form.sheet_heights import Heights
 from parscore.reports.own_form.values import Value, Values
 
@@ -125,15 +125,19 @@ class SheetFilling:
     def _same_row(self, row: Element) -> str:
         for cell in row:
             text = self._book.text_of(cell)
-            value = cell.find(f"{S}v")
-            shown = "".join(pieces_of(text)) if text is not None else (value.text or "" if value is not None else "")
-            if self._values.has_code(code := shown.strip().rstrip(".")):
-                return code
+            code = number_shown(cell) if text is None else "".join(pieces_of(text)).strip().rstrip(".")
+            if not self._values.has_code(code):
+                continue
+            if text is None and self._values.has_code(f"{code}0"):
+                raise UnknownError(f"ô mã là số nên không rõ {code} hay {code}0; hãy đổi ô ấy sang dạng chữ (Text)")
+            return code
         raise UnknownError("trong dòng này không có ô nào ghi mã của bộ tiêu chí")
 
     def _repeat_merged(self) -> None:
         """Cells merged within a template row are merged in each of its copies."""
         merged = self.root.find(f"{S}mergeCells")
+        if merged is not None:
+            merged.attrib.pop("count", None)
         for one in [] if merged is None else list(merged):
             first, _, last = one.get("ref").partition(":")
             block = self.rows.block_at(row_of(first))

@@ -48,6 +48,15 @@ def forget_result(cell: Element) -> None:
     cell.attrib.pop("t", None)
 
 
+def number_shown(cell: Element) -> str:
+    """A number as people typed it: files keep 1.1 as 1.1000000000000001. Empty where there is none."""
+    value = cell.find(f"{S}v")
+    try:
+        return "" if value is None or cell.get("t", "n") != "n" else format(float(value.text or ""), ".15g")
+    except ValueError:
+        return ""
+
+
 def column_of(reference: str) -> str:
     return reference.rstrip("0123456789")
 
