@@ -1,5 +1,7 @@
 """However a program cut a text into pieces, the same comes out."""
 
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,7 +21,7 @@ def value(one: Placeholder) -> str:
 
 def cut(text: str, places: list[int]) -> list[str]:
     at = [0, *sorted(place % (len(text) + 1) for place in places), len(text)]
-    return [text[start:end] for start, end in zip(at, at[1:], strict=False)]
+    return [text[start:end] for start, end in itertools.pairwise(at)]
 
 
 @given(PARTS, st.lists(st.integers(0, 60), max_size=6))
