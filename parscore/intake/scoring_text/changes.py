@@ -20,10 +20,10 @@ _REFERENCES = (
     ("target", ("chỉ tiêu", "mục tiêu", "kế hoạch giao", "dự toán")),
 )
 _WORDS = {
-    "previous_year": "so với năm trước",
-    "base_year": "so với năm gốc",
-    "target": "so với chỉ tiêu được giao",
-    "group_mean": "so với bình quân chung",
+    "previous_year": "So với năm trước",
+    "base_year": "So với năm gốc",
+    "target": "So với chỉ tiêu được giao",
+    "group_mean": "So với bình quân chung",
 }
 _NOT_UNDER: Ends = (ZERO_IN, None)
 _PHRASES: tuple[tuple[str, Ends], ...] = (
@@ -140,7 +140,7 @@ def _draft(passage: Passage, setting: Setting, reference: str, levels: list[Leve
     measure = {"kind": "change", "label": label, "reference": reference, "as": "percent" if as_percent else "points"}
     draft = Draft({"kind": "measured", "measure": measure, "scale": made.scale}, warnings=made.warnings)
     how = "tăng, giảm tính theo % của số đối chiếu" if as_percent else "hiệu hai con số"
-    draft.why.append(f"So sánh {_WORDS[reference]}: {how}.")
+    draft.why.append(f"{_WORDS[reference]}: {how}.")
     if as_percent and not (has(passage.row, *_AMOUNTS) and not has(passage.row, "tỷ lệ")):
         draft.warnings.append(
             "“%” có thể là % của số đối chiếu hoặc điểm phần trăm; "

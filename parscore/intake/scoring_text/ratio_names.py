@@ -142,6 +142,7 @@ def _unnamed(subject: str) -> tuple[str, str]:
     below = "Tổng khối lượng theo kế hoạch" if planned else "Tổng khối lượng phải thực hiện"
     if planned:
         subject = re.sub(r"^(?:mức độ\s+)?(?:hoàn thành|thực hiện|đạt)\s+", "", subject, flags=re.IGNORECASE)
+    subject = re.sub(r"^(?:công tác|việc|kết quả|tình hình)\s+", "", subject, flags=re.IGNORECASE)
     of = "" if not subject or subject.lower() in ("kế hoạch", "kế hoạch năm") else f" ({_small(subject)})"
     return _DONE + of, below + of
 

@@ -50,8 +50,8 @@ def test_the_title_names_what_is_entered() -> None:
         ("Số hóa hồ sơ", "Số hồ sơ đã số hóa", "Tổng số hồ sơ phải số hóa"),
         (
             "Công tác giải phóng mặt bằng",
-            "Khối lượng đã thực hiện (công tác giải phóng mặt bằng)",
-            "Tổng khối lượng phải thực hiện (công tác giải phóng mặt bằng)",
+            "Khối lượng đã thực hiện (giải phóng mặt bằng)",
+            "Tổng khối lượng phải thực hiện (giải phóng mặt bằng)",
         ),
     ],
 )
