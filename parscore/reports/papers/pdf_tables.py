@@ -15,35 +15,60 @@ from parscore.reports.papers.pdf_flow import Lines, paragraph_style, set_line
 from parscore.reports.papers.wording import INDENT, paragraphs
 
 _WHOLE = ((0, 0), (-1, -1))
+_LEAST_PIECE = 40.0  # points of a row that are worth being cut off
+_HAIR = 0.01  # points, what sums of heights may be off
+
+
+class _Together(list[Any]):
+    """The first cell of a row that goes to the page of the row after it."""
 
 
 class _Rows(LongTable):
     """Splits between rows; inside a row only where the row is too high to wait for a page of its own.
 
-    The library alone would rather cut a row in two than part it from rows it is kept together with.
+    The library's own command for rows that stay together cuts the first of them when the second is too high for a
+    page, and never comes to an end.
     """
 
     cut_above = 0.0
     """The height in points from which a row may be cut."""
-    ruled: tuple[float, Any] = (0.5, black)
+    line = 0.5
 
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803
         known: Any = self
         known._calc(availWidth, availHeight)
-        parts: list[Any] = list(known._splitRows(availHeight, doInRowSplit=self._may_cut(availHeight)))
+        parts: list[Any] = self._cut(availHeight) or self._parted(availHeight)
         for part in parts:
-            part.cut_above = self.cut_above
+            part.cut_above, part.line = self.cut_above, self.line
         if parts:
-            parts[0].setStyle([("LINEBELOW", (0, -1), (-1, -1), *self.ruled)])
+            parts[0].setStyle([("LINEBELOW", (0, -1), (-1, -1), self.line, black)])
         return parts
 
-    def _may_cut(self, room: float) -> bool:
+    def _fitting(self, room: float) -> tuple[int, float, float]:
+        """How many rows fit, the height of the one after them, and the room that is left for it."""
         known: Any = self
-        for height in known._rowHeights:
+        for place, height in enumerate(known._rowHeights):
             if height is None or height > room:
-                return height is not None and height > self.cut_above
+                return place, height or 0.0, room
             room -= height
-        return False
+        return len(known._rowHeights), 0.0, room
+
+    def _cut(self, room: float) -> list[Any]:
+        known: Any = self
+        _, height, left = self._fitting(room)
+        if height <= self.cut_above or left < _LEAST_PIECE:
+            return []
+        return list(known._splitRows(room, doInRowSplit=True))
+
+    def _parted(self, room: float) -> list[Any]:
+        known: Any = self
+        fitting, *_ = self._fitting(room)
+        last = fitting
+        while last > known.repeatRows and isinstance(known._cellvalues[last - 1][0], _Together):
+            last -= 1
+        if last > known.repeatRows and last < len(known._rowHeights):
+            room = sum(known._rowHeights[:last]) + _HAIR
+        return list(known._splitRows(room))
 
 
 def table(given: DataTable, layout: Layout, page: Page, room: float) -> Flowable:
@@ -72,14 +97,11 @@ class _Table:
         lines = self._header()
         heads = len(lines)
         self.style.append(("VALIGN", (0, 0), (-1, heads - 1), "MIDDLE"))
-        for place, row in enumerate(self.given.rows, start=heads):
-            lines.append(self._row(row, place))
-            if row.together and place + 1 < heads + len(self.given.rows):
-                self.style.append(("NOSPLIT", (0, place), (0, place + 1)))
+        lines += [self._row(row, place) for place, row in enumerate(self.given.rows, start=heads)]
         widths = [width * mm for width in self.widths]
         rows = _Rows(lines, colWidths=widths, repeatRows=heads, style=self.style)
         rows.cut_above = self.page.text_height * mm * self.layout.table.tall_row / 100
-        rows.spaceAfter = 6
+        rows.line, rows.spaceAfter = self.layout.table.line, 6
         return rows
 
     def _header(self) -> list[list[Any]]:
@@ -115,7 +137,8 @@ class _Table:
 
     def _cell(self, cell: Cell, row: Row, column: Column, place: int) -> list[Lines]:
         look = _with(self.text, bold=row.bold or cell.bold, italic=cell.italic)
-        return self._lines(cell.text, look, cell.align or column.align, cell.indent * INDENT)
+        lines = self._lines(cell.text, look, cell.align or column.align, cell.indent * INDENT)
+        return _Together(lines) if row.together and place == 0 else lines
 
     def _lines(self, text: str, look: Style, align: Align | None, indent: float) -> list[Lines]:
         style = paragraph_style(look, indent, align)

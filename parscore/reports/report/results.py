@@ -137,12 +137,11 @@ def figures(case: ReportCase, row: TableRow) -> tuple[str, str, str]:
 def _then(case: ReportCase, then: Then | None) -> tuple[Cell | str, ...]:
     if then is None:
         return NONE, NONE
-    if then.percent is None:
-        return (Cell(then.why_not, span=2, align="center", italic=True),)
-    was = case.table.points(then.percent)
-    if then.change is None:
-        return was, Cell(f"Không so sánh được: {then.why_not}", align="left", italic=True)
-    return was, signed(case, then.change)
+    if then.percent is None or then.change is None:
+        was = () if then.percent is None else (case.table.points(then.percent),)
+        told = Cell(f"Không so sánh được: {then.why_not}", span=2 - len(was), align="left", italic=True)
+        return (*was, told)
+    return case.table.points(then.percent), signed(case, then.change)
 
 
 def signed(case: ReportCase, change: Fraction) -> str:
