@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection
 
-from parscore.faults import ParscoreError
+from parscore.faults import EnvironmentFault, ParscoreError
 from parscore.scoring.evidence import Document
 from parscore.storage import documents
 from parscore.storage.evidence_store import BLOCK, EvidenceStore, Held
@@ -155,14 +155,14 @@ class BatchIntake:
                     folders.add(self.store.put(held := future.result()))
                     put.append((file.path, held))
                 except ParscoreError as fault:
-                    self._refuse(Refused(file.path, str(fault)))
+                    self._refuse(Refused(file.path, str(fault), isinstance(fault, EnvironmentFault)))
             try:
                 if put:
                     self.store.settle(folders, settlers)
                     self._write_down(put)
             except ParscoreError as fault:
                 for path, _ in put:
-                    self._refuse(Refused(path, str(fault)))
+                    self._refuse(Refused(path, str(fault), isinstance(fault, EnvironmentFault)))
         finally:
             for coming in group:
                 self._let_go(coming)

@@ -24,10 +24,13 @@ class Found(NamedTuple):
 
 
 class Refused(NamedTuple):
-    """What could not be taken in, with one sentence that says why and what to do."""
+    """What could not be taken in, with one sentence that says why and what to do; `again` where trying once more may
+    help, once that is done.
+    """
 
     path: Path
     reason: str
+    again: bool = False
 
 
 def files_below(

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPushButton, QTo
 from parscore.faults import ParscoreError
 from parscore.scoring.evidence import PRESENCE_WORDS, Document, Link, Presence, missing_documents, required_documents
 from parscore.ui import style
+from parscore.ui.evidence_ending import tell_end
 from parscore.ui.evidence_rows import EvidenceRows, Row
 from parscore.ui.folders import EVIDENCE, folder_for, keep_folder
 from parscore.ui.matching.incoming import Incoming, files_of, has_files, pasted
@@ -36,7 +37,6 @@ STANDS_FOR = "Chọn tài liệu này thay cho văn bản nào: Enter để sử
 NOTHING_TO_PASTE = "Bộ nhớ tạm không có ảnh hay tệp nào. Hãy sao chép ảnh hoặc tệp rồi dán lại."
 ADD_FOLDER = "Chọn thư mục tài liệu của mục này"
 EMPTY = "Tệp rỗng (0 byte), chưa tính là có: thêm tệp có nội dung, rồi bỏ tệp này (Delete)"
-MOST_SENTENCES = 8
 
 
 class EvidenceList(QFrame):
@@ -73,7 +73,7 @@ class EvidenceList(QFrame):
         self.refresh()
         for taking in assessment.findChildren(TakingIn):
             if taking.code == code and taking.running:
-                self._follow(taking)
+                self.follow(taking)
 
     @property
     def stop(self) -> QPushButton:
@@ -163,7 +163,7 @@ class EvidenceList(QFrame):
             return
         self._say("")
         taking = TakingIn(self._assessment, self.code, incoming, requirement)
-        self._follow(taking)
+        self.follow(taking)
         taking.start()
 
     def edit(self) -> None:
@@ -330,26 +330,16 @@ class EvidenceList(QFrame):
         self._message.setText(words)
         self._message.setVisible(bool(words))
 
-    def _follow(self, taking: TakingIn) -> None:
-        window = self.window()
-        taking.ended.connect(partial(self._tell_end, self, taking, window))
+    def follow(self, taking: TakingIn) -> None:
+        """Show how far files on their way to this row are, and at the end what became of them."""
+        taking.ended.connect(partial(tell_end, self, taking, self.window()))
         self._progress.follow(taking)
 
-    @staticmethod
-    def _tell_end(shown: "EvidenceList", taking: TakingIn, window: object) -> None:
-        """What became of the files, here while this list still stands, else at the foot of the window."""
-        from shiboken6 import isValid
-
-        from parscore.ui.main_window import MainWindow
-
-        more = len(taking.news) - MOST_SENTENCES
-        words = " ".join([*taking.news[:MOST_SENTENCES], *([f"Và {more} điều khác."] if more > 0 else [])])
-        if isValid(shown):
-            shown._say(words)
-            shown.unconfirmed.refresh()
-            shown.rows.setCurrentRow(len(shown.links) - 1)
-        elif words and isinstance(window, MainWindow) and isValid(window):
-            window.notice.say(f"Mục {taking.code}: {words}", "attention")
+    def show_end(self, words: str) -> None:
+        """Say what became of files taken in, and choose the last of them."""
+        self._say(words)
+        self.unconfirmed.refresh()
+        self.rows.setCurrentRow(len(self.links) - 1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from parscore.scoring.evidence import Document, Link, missing_documents, telling
 from parscore.scoring.outcome import RefusedError
@@ -26,6 +26,9 @@ class TakingIn(IntakeRoad):
         super().__init__(assessment, incoming)
         self.code = code
         self._requirement = requirement
+
+    def _like(self, incoming: Incoming) -> Self:
+        return type(self)(self._assessment, self.code, incoming, self._requirement)
 
     def _arrive(self) -> None:
         documents = list({one.id: one for one in self.documents.values()}.values())

@@ -1,5 +1,6 @@
 """The page of evidence through the real window: found, sorted, attached, replaced, carried forward, exported."""
 
+import errno
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton,
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from parscore.faults import fault_of
 from parscore.reports.evidence_index_files import INDEX_FORMATS
 from parscore.scoring.answers import Unit
 from parscore.scoring.document_state import DocumentState
@@ -21,6 +23,7 @@ from parscore.scoring.edits import Edit, LinkChange
 from parscore.scoring.evidence import Document, Link
 from parscore.scoring.state import State
 from parscore.storage.decisions import Decision
+from parscore.storage.evidence_store import EvidenceStore, Held
 from parscore.storage.source_file import SourceFile, Watch
 from parscore.storage.workspace import Workspace
 from parscore.ui import preferences
@@ -695,3 +698,25 @@ def test_what_is_written_over_in_the_data_of_a_document_is_told_with_the_way_bac
     now = shelf.office.assessment.documents[report.id]
     assert (now.number, now.issuer) == ("1/BC", "UBND xã Lộc Hòa")
     shelf.qtbot.waitUntil(lambda: shelf.field("number").text() == "1/BC")
+
+
+def test_files_that_found_no_room_are_listed_once_and_tried_again_on_the_page(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = shelf.open(0)
+    files = [shelf.file(f"{number}.txt") for number in range(12)]
+
+    def no_room(_store: EvidenceStore, _path: Path, *_more: object, **_named: object) -> Held:
+        raise fault_of(OSError(errno.ENOSPC, ""), "Chưa cất được tài liệu vào", "kho")
+
+    with monkeypatch.context() as full:
+        full.setattr(EvidenceStore, "hold", no_room)
+        page.work.take_in(Incoming(files))
+        shelf.qtbot.waitUntil(lambda: page.bar.again.isVisible())
+    told = str(shelf.child("addingNews").property("plainText"))
+    assert told.count("ổ đĩa đã đầy") == 1
+    assert all(one.name in told for one in files)
+    assert shelf.office.window.notice.words == "12 tệp chưa lưu được."
+    page.bar.again.click()
+    shelf.qtbot.waitUntil(lambda: len(page.lines) == 12)
+    assert not page.bar.isVisible()

@@ -1,5 +1,6 @@
 """A folder attached by mouse through the real window: matched, confirmed in one table, stored, indexed, undone."""
 
+import errno
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,9 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from parscore.faults import fault_of
 from parscore.scoring.evidence_index import evidence_index
 from parscore.scoring.state import State
 from parscore.scoring.text import nfc
+from parscore.storage.evidence_store import EvidenceStore, Held
 from parscore.ui.evidence.page import EvidencePage
 from parscore.ui.matching.code_popup import CodePopup
 from parscore.ui.matching.folder_drop import match_files
@@ -384,3 +387,46 @@ def test_every_control_of_the_table_has_a_name(hand: Hand, tmp_path: Path) -> No
     assert dialog.minimumSizeHint().width() <= 667
     dialog.close()
     hand.settle()
+
+
+def test_a_folder_chosen_on_the_page_is_matched_and_its_other_files_are_stored_for_later(
+    hand: Hand, office: Office, tmp_path: Path
+) -> None:
+    folder = tmp_path / "quét"
+    folder.mkdir()
+    paper(folder / "2.2.1 quyết định.pdf", 1, "Quyết định phê duyệt danh mục")
+    picture(folder / "IMG_0001.png", 7)
+    office.window.show_page("evidence")
+    page = office.window.page_of("evidence")
+    assert isinstance(page, EvidencePage)
+    dialog = page.work.ask_folder()
+    assert dialog is not None
+    dialog.filesSelected.emit([str(folder)])
+    dialog.close()
+    table = hand.table()
+    assert office.assessment.workspace.documents() == []
+    assert table.take.text() == "Gắn 1 tệp vào 1 mục, cất 1 tệp"
+    hand.click(table.take)
+    hand.settle()
+    assert list(office.assessment.links) == ["2.2.1"]
+    assert office.window.notice.words.startswith("Đã gắn 1 tệp vào 1 mục. Đã cất 1 tệp vào kho, chưa gắn vào mục nào.")
+    hand.qtbot.waitUntil(lambda: len(page.lines) == 2)
+
+
+def test_files_of_a_folder_that_found_no_room_are_attached_when_tried_again(
+    hand: Hand, office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paper(tmp_path / "2.2.1 quyết định.pdf", 1, "Quyết định phê duyệt danh mục")
+
+    def no_room(_store: EvidenceStore, _path: Path, *_more: object, **_named: object) -> Held:
+        raise fault_of(OSError(errno.ENOSPC, ""), "Chưa cất được tài liệu vào", "kho")
+
+    with monkeypatch.context() as full:
+        full.setattr(EvidenceStore, "hold", no_room)
+        hand.click(hand.drop(tmp_path / "2.2.1 quyết định.pdf").take)
+        hand.settle()
+    assert office.assessment.links == {}
+    hand.click({one.text(): one for one in office.window.notice.findChildren(QPushButton)}["Thử lại"])
+    hand.settle()
+    assert list(office.assessment.links) == ["2.2.1"]
+    assert office.window.notice.words.startswith("Đã gắn 1 tệp vào 1 mục.")

@@ -1,5 +1,6 @@
 """Before the store: folders, letters, the clipboard, what had better not be stored, data to be confirmed."""
 
+import errno
 import re
 import threading
 import unicodedata
@@ -15,9 +16,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from parscore.faults import EnvironmentFault
+from parscore.faults import EnvironmentFault, fault_of
 from parscore.scoring.evidence import Link
 from parscore.scoring.state import State
+from parscore.storage.evidence_store import EvidenceStore, Held
 from parscore.storage.workspace import Workspace
 from parscore.ui.document_form import DocumentForm
 from parscore.ui.evidence_list import NOTHING_TO_PASTE, EvidenceList
@@ -132,12 +134,54 @@ def test_sentences_that_differ_by_the_file_alone_are_told_once(row: Row) -> None
     row.take_in(*(row.folder / f"mất {place}.pdf" for place in range(13)), row.file("có.txt"))
     assert row.names() == ["có.txt"]
     assert row.said().count("không tìm thấy tệp") == 1
-    assert row.said().endswith("Và 12 tệp khác cũng vậy.")
+    assert row.said().endswith("Và 12 tệp khác cũng vậy: mất 1.pdf, mất 2.pdf, mất 3.pdf và 9 tệp nữa.")
 
 
 def test_different_sentences_stand_each_by_itself() -> None:
     told = [(Path("a.pdf"), "“a.pdf” rỗng."), (Path("b.pdf"), "“b.pdf” hỏng."), (Path("c.pdf"), "“c.pdf” rỗng.")]
-    assert in_sentences(told) == ["“a.pdf” rỗng. Và 1 tệp khác cũng vậy.", "“b.pdf” hỏng."]
+    assert in_sentences(told) == ["“a.pdf” rỗng. Và 1 tệp khác cũng vậy: c.pdf.", "“b.pdf” hỏng."]
+    full = [(Path("a.pdf"), "Ổ đĩa đã đầy."), (Path("b.pdf"), "Ổ đĩa đã đầy.")]
+    assert in_sentences(full) == ["Ổ đĩa đã đầy. 2 tệp cùng lý do này: a.pdf, b.pdf."]
+    assert in_sentences(full, listed=True) == ["Ổ đĩa đã đầy. 2 tệp cùng lý do này:\n   • a.pdf\n   • b.pdf"]
+    assert in_sentences(full[:1]) == ["“a.pdf”: Ổ đĩa đã đầy."]
+
+
+def test_files_a_full_disk_refused_are_named_once_and_tried_again_from_the_foot_of_the_window(
+    row: Row, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as full:
+        full.setattr(EvidenceStore, "hold", _no_room)
+        row.take_in(*(row.file(f"{place}.txt", str(place).encode()) for place in range(5)))
+    assert row.names() == []
+    notice = row.office.window.notice
+    assert notice.words.count("ổ đĩa đã đầy") == 1
+    assert "5 tệp cùng lý do này: 0.txt, 1.txt, 2.txt và 2 tệp nữa." in notice.words
+    again = notice.findChild(QPushButton, "offer0")
+    assert again is not None
+    assert again.text() == "Thử lại"
+    again.click()
+    row.qtbot.waitUntil(lambda: len(row.names()) == 5)
+
+
+def test_a_pasted_picture_that_found_no_room_is_kept_to_be_tried_again(
+    row: Row, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    image = QImage(20, 20, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.red)
+    QApplication.clipboard().setImage(image)
+    with monkeypatch.context() as full:
+        full.setattr(EvidenceStore, "hold", _no_room)
+        row.shown.paste()
+        row.qtbot.waitUntil(lambda: "ổ đĩa đã đầy" in row.office.window.notice.words)
+    QApplication.clipboard().setText("chữ khác")
+    again = row.office.window.notice.findChild(QPushButton, "offer0")
+    assert again is not None
+    again.click()
+    row.qtbot.waitUntil(lambda: len(row.names()) == 1)
+
+
+def _no_room(_store: EvidenceStore, path: Path, *_more: object, **_named: object) -> Held:
+    raise fault_of(OSError(errno.ENOSPC, ""), "Chưa cất được tài liệu vào", "kho")
 
 
 def test_a_file_with_personal_data_is_pointed_out_masked_and_not_stored_unasked(row: Row) -> None:

@@ -10,9 +10,10 @@ _MOST_LINES = 5
 
 
 class AddingBar(QFrame):
-    """Hidden while there is nothing to tell."""
+    """Hidden while there is nothing to tell. `again_wanted` that what failed shall be tried once more."""
 
     stopped = Signal()
+    again_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -32,6 +33,10 @@ class AddingBar(QFrame):
         self.stop.setObjectName("addingStop")
         self.stop.setAccessibleName("Dừng chép tài liệu")
         self.stop.clicked.connect(lambda _checked=False: self.stopped.emit())
+        self.again = QPushButton("Thử lại")
+        self.again.setObjectName("addingAgain")
+        self.again.setAccessibleName("Thử lại các tệp chưa lưu được")
+        self.again.clicked.connect(lambda _checked=False: self.again_wanted.emit())
         self.close_news = QPushButton("Đã xem")
         self.close_news.setObjectName("addingSeen")
         self.close_news.setAccessibleName("Đã xem, đóng danh sách này")
@@ -41,6 +46,7 @@ class AddingBar(QFrame):
         line.addWidget(self._words, 1)
         line.addWidget(self._bar, 1)
         line.addWidget(self.stop)
+        line.addWidget(self.again)
         line.addWidget(self.close_news)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -56,13 +62,14 @@ class AddingBar(QFrame):
         self._bar.setValue(share)
         self._turn(running=True)
 
-    def show_news(self, told: str, news: list[str]) -> None:
-        """What came of it; without anything to look at the bar goes."""
+    def show_news(self, told: str, news: list[str], *, failed: bool = False) -> None:
+        """What came of it; without anything to look at the bar goes. Where files `failed` it offers to try again."""
         self._words.setText(told)
         self._news.setPlainText("\n".join(news))
-        lines = min(len(news), _MOST_LINES) + 1
+        lines = min(sum(one.count("\n") + 1 for one in news), _MOST_LINES) + 1
         self._news.setFixedHeight(lines * self.fontMetrics().lineSpacing() + style.GRID * 3)
         self._turn(running=False)
+        self.again.setVisible(failed)
         self.setVisible(bool(news))
 
     def _turn(self, *, running: bool) -> None:
@@ -70,4 +77,5 @@ class AddingBar(QFrame):
         self.stop.setVisible(running)
         self._news.setVisible(not running)
         self.close_news.setVisible(not running)
+        self.again.hide()
         self.show()

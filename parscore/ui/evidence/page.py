@@ -154,6 +154,7 @@ class EvidencePage(Page):
         work.refiled.connect(self.bar.hide)
         work.taken.connect(self._on_taken)
         self.bar.stopped.connect(work.stop)
+        self.bar.again_wanted.connect(work.try_again)
 
     @property
     def lines(self) -> Sequence[DocumentLine]:
@@ -369,7 +370,7 @@ class EvidencePage(Page):
         again = [one for one in documents if one.id in self._unused.aside]
         if again:
             self.work.put_aside(again, back=True)  # brought in anew, it is wanted again
-        self.bar.show_news(told, news)
+        self.bar.show_news(told, news, failed=self.work.failed)
         self.notice_wanted.emit(told, "attention" if news else "done")
         self.refresh()
         if documents:

@@ -43,12 +43,15 @@ def undo_step(assessment: OpenAssessment, label: str) -> None:
 class AddingRoad(IntakeRoad):
     """Files taken in without being attached to anything."""
 
+    lists_names = True
+
     def told(self) -> str:
         """What came of it, in one sentence."""
         documents = {one.id for one in self.documents.values()}
         new, known = len(documents - self.known), len(self.known)
         parts = [f"Đã thêm {new} tài liệu"] if new else []
         parts += [f"{known} tài liệu đã có từ trước nên không cất lại"] if known else []
+        parts += [f"{len(self.failed)} tệp chưa lưu được"] if self.failed else []
         return f"{'; '.join(parts) or 'Không có tệp nào được thêm'}."
 
 
@@ -68,6 +71,7 @@ class EvidenceWork(QObject):
         super().__init__(page)
         self._assessment = assessment
         self._page = page
+        self._failed: AddingRoad | None = None
         for road in assessment.findChildren(AddingRoad):
             if road.running:
                 self._follow(road)
@@ -80,7 +84,7 @@ class EvidenceWork(QObject):
         return self._ask(QFileDialog.FileMode.ExistingFiles, "Chọn tài liệu kiểm chứng", "documentFiles")
 
     def ask_folder(self) -> QFileDialog | None:
-        """Let a folder be picked; everything below it is taken in."""
+        """Let a folder be picked; everything below it is matched to rows, and stored where it fits none."""
         return self._ask(QFileDialog.FileMode.Directory, "Chọn thư mục tài liệu", "documentFolder")
 
     def _ask(self, mode: QFileDialog.FileMode, title: str, name: str) -> QFileDialog | None:
@@ -90,7 +94,7 @@ class EvidenceWork(QObject):
         dialog.setObjectName(name)
         dialog.setFileMode(mode)
         dialog.filesSelected.connect(lambda chosen: keep_folder(EVIDENCE, chosen[0]))
-        dialog.filesSelected.connect(lambda chosen: self.take_in(Incoming([Path(one) for one in chosen])))
+        dialog.filesSelected.connect(lambda chosen: self.take_dropped(Incoming([Path(one) for one in chosen])))
         dialog.finished.connect(dialog.deleteLater)
         dialog.finished.connect(self._page.window().activateWindow)
         dialog.open()
@@ -125,7 +129,7 @@ class EvidenceWork(QObject):
             return
         from parscore.ui.matching.folder_drop import match_files
 
-        match_files(cast("MainWindow", self._page.window()), self._assessment, incoming)
+        match_files(cast("MainWindow", self._page.window()), self._assessment, incoming, keeps_rest=True)
 
     def stop(self) -> None:
         """Take in no more of what is on its way."""
@@ -139,7 +143,20 @@ class EvidenceWork(QObject):
         road.ended.connect(partial(self._on_taken, road))
 
     def _on_taken(self, road: AddingRoad) -> None:
+        self._failed = road if road.failed else None
         self.taken.emit(list(road.documents.values()), road.told(), road.news)
+
+    @property
+    def failed(self) -> bool:
+        """Whether there are files to be tried again."""
+        return self._failed is not None
+
+    def try_again(self) -> None:
+        """Take in the files that failed last."""
+        if self._failed is not None:
+            road, self._failed = self._failed.again(), None
+            self._follow(road)
+            road.start()
 
     def ask_rows(self, lines: "Sequence[DocumentLine]") -> None:
         """Let rows be chosen that these documents prove."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from parscore.ui.notice import Offer
 
 SAID_AFTER_MS = 500
+TRY_AGAIN = "Thử lại"
 MOST_SENTENCES = 6
 
 
@@ -40,19 +41,28 @@ def ask_folder(window: MainWindow, assessment: OpenAssessment) -> QFileDialog | 
     return dialog
 
 
-def match_files(window: MainWindow, assessment: OpenAssessment, incoming: Incoming) -> FolderRoad | None:
-    """Match files and folders to rows, have that confirmed, and attach them; None when nothing can be attached."""
+def match_files(
+    window: MainWindow, assessment: OpenAssessment, incoming: Incoming, *, keeps_rest: bool = False
+) -> FolderRoad | None:
+    """Match files and folders to rows, have that confirmed, and attach them; None when nothing can be attached.
+
+    `keeps_rest` proposes to store the files that are not attached, too.
+    """
     if not assessment.editable:
         incoming.let_go()
         window.notice.say(CLOSED_WORDS[assessment.state], "attention")
         return None
-    road = FolderRoad(assessment, incoming)
+    road = FolderRoad(assessment, incoming, keeps_rest=keeps_rest)
+    _go(window, assessment, road)
+    return road
+
+
+def _go(window: MainWindow, assessment: OpenAssessment, road: FolderRoad) -> None:
     words = _Words(window)
     road.progressed.connect(lambda _share, said: words.say(said))
     road.ended.connect(partial(_tell_end, window, assessment, road, words))
     QTimer.singleShot(SAID_AFTER_MS, window, lambda: words.begin(road))
     road.start()
-    return road
 
 
 class _Words:
@@ -91,9 +101,18 @@ def _tell_end(window: MainWindow, assessment: OpenAssessment, road: FolderRoad, 
                 words_of_it = f"Xác nhận số, ngày của {len(unconfirmed)} tài liệu…"
                 offers.append((words_of_it, partial(confirm, assessment, unconfirmed, window)))
             offers.append(("Hoàn tác", partial(_undo, window, assessment, road.label)))
+        if road.failed:
+            offers.insert(0, (TRY_AGAIN, partial(_try_again, window, assessment, road)))
         window.notice.say(said, "attention" if news else "done", offers, stay=True)
     elif words.stands:
         window.notice.hide()
+
+
+def _try_again(window: MainWindow, assessment: OpenAssessment, road: FolderRoad) -> None:
+    """Store and attach what failed, with what was chosen in the table."""
+    window.notice.hide()
+    if isValid(assessment):
+        _go(window, assessment, road.again())
 
 
 def _undo(window: MainWindow, assessment: OpenAssessment, label: str) -> None:

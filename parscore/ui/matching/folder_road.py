@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from parscore.scoring.outcome import RefusedError
 from parscore.scoring.text import nfc
@@ -25,14 +25,17 @@ class _Matched(NamedTuple):
 
 class FolderRoad(IntakeRoad):
     """`told` says at the end what came of it, empty when the official chose nothing; `label` is the step in the
-    history.
+    history. `keeps_rest` proposes to store the files that are not attached, too.
     """
 
     wants_heads = True
 
-    def __init__(self, assessment: "OpenAssessment", incoming: Incoming | Sequence[Path]) -> None:
+    def __init__(
+        self, assessment: "OpenAssessment", incoming: Incoming | Sequence[Path], *, keeps_rest: bool = False
+    ) -> None:
         super().__init__(assessment, incoming)
         self.told = ""
+        self._keeps_rest = keeps_rest
         self.label = ""
         self._roots = [path for path in self._incoming.paths if path.is_dir()]
         self._lines: list[MatchLine] = []
@@ -67,18 +70,24 @@ class FolderRoad(IntakeRoad):
         self._refused = []
         self.asking = True
         title = f"Gắn {self.name} vào các mục: {len(self._lines)} tệp"
-        dialog = MatchDialog(assessment, title, self._lines, refused, asker(assessment))
-        dialog.accepted.connect(lambda: self._on_confirmed(dialog.lines))
+        dialog = MatchDialog(assessment, title, self._lines, refused, asker(assessment), keeps_rest=self._keeps_rest)
+        dialog.accepted.connect(lambda: self._on_confirmed(dialog.lines, keeps_rest=dialog.rest.isChecked()))
         dialog.rejected.connect(lambda: self._on_confirmed([]))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _on_confirmed(self, lines: list[MatchLine]) -> None:
+    def _like(self, incoming: Incoming) -> Self:
+        road = type(self)(self._assessment, incoming, keeps_rest=self._keeps_rest)
+        road._lines = [one for one in self._lines if one.file.path in self.failed]
+        return road
+
+    def _on_confirmed(self, lines: list[MatchLine], *, keeps_rest: bool = False) -> None:
         self.asking = False
         self._lines = lines
         ticked = {one.file.path for one in lines if one.ticked}
-        if ticked:
-            self._store([one for one in self.looked if one.path in ticked])
+        wanted = [one for one in self.looked if keeps_rest or one.path in ticked]
+        if lines and wanted:
+            self._store(wanted)
         else:
             self._end(None)
 
@@ -96,10 +105,13 @@ class FolderRoad(IntakeRoad):
             return
         if attached:
             rows = len({one.code for one in self._lines if one.ticked and one.file.path in attached})
-            left = len(files) - len(attached)
-            rest = f" Còn {left} tệp chưa gắn." if left else ""
             same = "" if new else " Các tệp này đã gắn từ trước."
-            self.told = f"Đã gắn {len(attached)} tệp vào {rows} mục.{same}{rest}"
+            self.told = f"Đã gắn {len(attached)} tệp vào {rows} mục.{same}"
+        stored = len({path for path in documents if path in files} - attached)
+        left = len(files) - len(attached) - stored
+        kept = f"Đã cất {stored} tệp vào kho, chưa gắn vào mục nào." if stored else ""
+        open_still = f"Còn {left} tệp chưa gắn." if left and attached else ""
+        self.told = " ".join(filter(None, (self.told, kept, open_still)))
 
 
 def _match(files: "Sequence[tuple[Path, ReadText | None]]", criteria_set: "CriteriaSet", tell: Tell) -> None:

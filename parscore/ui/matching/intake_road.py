@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
@@ -36,13 +36,15 @@ class IntakeRoad(QObject):
     row or page they were dropped on may be left meanwhile.
 
     `progressed` tells the share done, of FULL, with words; `ended` comes when all is known to the assessment and
-    attached. `news` then holds a sentence for each file that was not taken in, or that looks odd. `asking` while the
-    official is to decide on something. `wants_heads` in subclasses that match by the text.
+    attached. `news` then holds a sentence for each file that was not taken in, or that looks odd; those in `failed` can
+    be tried `again`. `asking` while the official is to decide on something. `wants_heads` in subclasses that match by
+    the text, `lists_names` in those whose news has room for a line for each file.
     """
 
     progressed = Signal(int, str)
     ended = Signal()
     wants_heads = False
+    lists_names = False
 
     def __init__(self, assessment: "OpenAssessment", incoming: Incoming | Sequence[Path]) -> None:
         super().__init__(assessment)
@@ -52,6 +54,8 @@ class IntakeRoad(QObject):
         self.documents: dict[Path, Document] = {}
         self.known: set[int] = set()
         self.looked: tuple[Looked, ...] = ()
+        self.failed: tuple[Path, ...] = ()
+        self._goes_on = False
         self._assessment = assessment
         self._incoming = incoming if isinstance(incoming, Incoming) else Incoming(incoming)
         self._refused: list[Refused] = []
@@ -64,11 +68,18 @@ class IntakeRoad(QObject):
         application.aboutToQuit.connect(self.stop)
 
     @property
+    def assessment(self) -> "OpenAssessment":
+        return self._assessment
+
+    @property
     def stopped(self) -> bool:
         return self._stop.is_set()
 
     def start(self) -> None:
         """Begin; leaving the program ends it, with nothing half stored."""
+        if self._goes_on:
+            self._copy(self.looked)
+            return
         if letters := self._incoming.letters:
             self._send(lambda tell: _read_letters(letters, tell), self._on_letters_read)
         else:
@@ -112,6 +123,17 @@ class IntakeRoad(QObject):
                 tell(look_through(paths, stop, tell, heads=heads))
 
         self._send(look, self._on_looked)
+
+    def again(self) -> Self:
+        """A road for the files that failed, which were looked at and decided on already; still to be started."""
+        road = self._like(self._incoming)
+        road.looked = tuple(one for one in self.looked if one.path in self.failed)
+        road._goes_on = True
+        return road
+
+    def _like(self, incoming: Incoming) -> Self:
+        """A new road that does the same with other files."""
+        return type(self)(self._assessment, incoming)
 
     @Slot()
     def stop(self) -> None:
@@ -196,6 +218,7 @@ class IntakeRoad(QObject):
 
     def _take_over(self, batch: "Batch") -> None:
         self._refused += batch.refused
+        self.failed = tuple(one.path for one in batch.refused if one.again)
         self.documents = {taken.path: taken.document for taken in batch.taken}
         self.known = {taken.document.id for taken in batch.taken if taken.known}
 
@@ -203,8 +226,9 @@ class IntakeRoad(QObject):
         self._end(mistake)
 
     def _end(self, mistake: BaseException | None) -> None:
-        self._incoming.let_go()
-        self.news += in_sentences([(one.path, one.reason) for one in self._refused])
+        if not self.failed:
+            self._incoming.let_go()
+        self.news += in_sentences([(one.path, one.reason) for one in self._refused], listed=self.lists_names)
         self.news += self._oddities()
         if isinstance(mistake, ParscoreError):
             self.news.append(str(mistake))

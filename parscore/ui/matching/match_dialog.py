@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QCheckBox,
     QDialog,
     QHBoxLayout,
     QMenu,
@@ -36,7 +37,7 @@ BESIDE_FROM, LOW_BELOW = 1000, 480
 UNBOUND = 16_777_215
 LOOK_MS = 150
 HOW = "Đã chọn sẵn các tệp có mã mục trong tên. Xem các dòng còn lại, chọn dòng đúng rồi bấm Gắn."
-REST = "Tệp không chọn thì không lưu, không gắn."
+REST = "Cất cả tệp không chọn, để gắn sau"
 GIVE_UP = "Bấm Thôi lần nữa để bỏ những gì đã chọn trong bảng."
 
 
@@ -50,6 +51,8 @@ class MatchDialog(QDialog):
         lines: Sequence[MatchLine],
         refused: Sequence[str],
         parent: QWidget | None,
+        *,
+        keeps_rest: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("matchDialog")
@@ -69,6 +72,12 @@ class MatchDialog(QDialog):
         self.change = _button("Đổi mục…", "changeRow", self.table.ask_row)
         self.more = _button("Thêm mục cho tệp này", "anotherRow", self.add_row)
         self.take = _button("", "attachFolder", self.accept)
+        self.rest = QCheckBox(REST)
+        self.rest.setObjectName("keepRest")
+        self.rest.setAccessibleName(REST)
+        self.rest.setChecked(keeps_rest)
+        self.rest.setToolTip("Không đánh dấu thì tệp không chọn không được lưu, không gắn vào mục nào")
+        self.rest.toggled.connect(lambda _on: self._count())
         self._why = style.text_label(name="matchWhy", tone="muted")
         self._message = style.text_label(name="matchMessage", tone="attention")
         self._soon = QTimer(self, singleShot=True, interval=LOOK_MS)
@@ -189,8 +198,7 @@ class MatchDialog(QDialog):
         tools.addWidget(self.more)
         cancel = _button("Thôi", "cancel", self.reject)
         self.take.setProperty("primary", True)
-        self._rest = style.text_label(REST, name="matchRest", tone="muted")
-        foot.addWidget(self._rest, 1)
+        foot.addWidget(self.rest, 1)
         foot.addWidget(cancel)
         foot.addWidget(self.take)
         self._how = style.text_label(HOW, name="matchHow", strong=True)
@@ -238,10 +246,13 @@ class MatchDialog(QDialog):
             button.setAccessibleName(words)
         ticked = [one for one in self.model.all if one.ticked]
         files, rows = len({one.file.path for one in ticked}), len({one.code for one in ticked})
-        words = f"Gắn {files} tệp vào {rows} mục"
+        rest = len({one.file.path for one in self.model.all}) - files if self.rest.isChecked() else 0
+        words = f"Gắn {files} tệp vào {rows} mục" if files or not rest else ""
+        words = ", ".join(filter(None, (words, f"cất {rest} tệp" if rest else "")))
+        words = words[:1].upper() + words[1:]
         self.take.setText(words)
         self.take.setAccessibleName(words)
-        self.take.setEnabled(bool(ticked))
+        self.take.setEnabled(bool(files or rest))
 
     def _say(self, words: str) -> None:
         self._message.setText(words)
