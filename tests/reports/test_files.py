@@ -3,6 +3,7 @@
 import errno
 import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,12 +11,31 @@ import pytest
 from parscore.faults import EnvironmentFault, InputError
 from parscore.reports import FORMATS, write_report
 from parscore.reports.files import replace_file
+from parscore.reports.report.formats import REPORT_FORMATS, write_official_report
+from parscore.reports.year_data import YearData
 from tests.reports.samples import report
 
+Writer = Callable[[Path], None]
 
-@pytest.fixture(params=sorted(FORMATS))
-def file_format(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
+
+def _table(format_name: str, path: Path) -> None:
+    write_report(report(), format_name, path)
+
+
+def _official(format_name: str, path: Path) -> None:
+    write_official_report(YearData(report()), format_name, path)
+
+
+WRITERS = {
+    **{f"table.{name}": partial(_table, name) for name in sorted(FORMATS)},
+    **{f"report.{name}": partial(_official, name) for name in sorted(REPORT_FORMATS)},
+}
+
+
+@pytest.fixture(params=list(WRITERS.values()), ids=list(WRITERS))
+def write(request: pytest.FixtureRequest) -> Writer:
+    written: Writer = request.param
+    return written
 
 
 def _failing(code: int, winerror: int | None = None) -> Callable[..., None]:
@@ -28,10 +48,10 @@ def _failing(code: int, winerror: int | None = None) -> Callable[..., None]:
     return fail
 
 
-def test_a_report_takes_the_place_of_the_old_one(tmp_path: Path, file_format: str) -> None:
-    path = tmp_path / f"Bảng chấm điểm.{file_format}"
+def test_a_report_takes_the_place_of_the_old_one(tmp_path: Path, write: Writer) -> None:
+    path = tmp_path / "Bảng chấm điểm"
     path.write_bytes(b"cu")
-    write_report(report(), file_format, path)
+    write(path)
     assert path.stat().st_size > 1000
     assert list(tmp_path.iterdir()) == [path]
 
@@ -41,13 +61,13 @@ def test_a_report_takes_the_place_of_the_old_one(tmp_path: Path, file_format: st
     [(errno.ENOSPC, "ổ đĩa đã đầy"), (errno.EROFS, "ổ đĩa chỉ cho đọc"), (errno.EACCES, "không có quyền truy cập")],
 )
 def test_the_old_file_stays_when_writing_fails(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, file_format: str, code: int, words: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, write: Writer, code: int, words: str
 ) -> None:
     path = tmp_path / "bang"
     path.write_bytes(b"cu")
     monkeypatch.setattr(os, "fsync", _failing(code))
     with pytest.raises(EnvironmentFault, match=words):
-        write_report(report(), file_format, path)
+        write(path)
     assert path.read_bytes() == b"cu"
     assert list(tmp_path.iterdir()) == [path]
 
@@ -82,12 +102,18 @@ def test_a_name_too_long_is_a_fault_and_leaves_nothing(tmp_path: Path) -> None:
 def test_an_unknown_format_names_the_known_ones(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="pdf, xlsx"):
         write_report(report(), "odt", tmp_path / "bang.odt")
+    with pytest.raises(InputError, match="docx, pdf, xlsx"):
+        write_official_report(YearData(report()), "odt", tmp_path / "bang.odt")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_libraries_are_loaded_only_when_a_report_is_written() -> None:
     import subprocess
     import sys
 
-    program = "import sys, parscore.reports; print([m for m in ('reportlab', 'xlsxwriter') if m in sys.modules])"
+    program = (
+        "import sys, parscore.reports, parscore.reports.report.formats; "
+        "print([m for m in ('reportlab', 'xlsxwriter', 'docx') if m in sys.modules])"
+    )
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"

@@ -6,18 +6,19 @@ from pathlib import Path
 from parscore.faults import InputError
 from parscore.reports.files import replace_file
 from parscore.reports.papers.layout import Layout, layout
-from parscore.reports.report.official import official_report
 from parscore.reports.year_data import YearData
 
 
 def _docx(data: YearData, look: Layout) -> bytes:
     from parscore.reports.papers.word import docx_paper
+    from parscore.reports.report.official import official_report
 
     return docx_paper(official_report(data), look)
 
 
 def _pdf(data: YearData, look: Layout) -> bytes:
     from parscore.reports.papers.pdf import pdf_paper
+    from parscore.reports.report.official import official_report
 
     return pdf_paper(official_report(data), look)
 
