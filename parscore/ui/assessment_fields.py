@@ -200,7 +200,7 @@ class AssessmentFields(QObject):
             self.say("all", f"Bộ tiêu chí này không dùng cho loại đơn vị “{kind_name(kind)}”; hãy chọn bộ khác.")
             return None
         try:
-            unit = Unit(_code(name, kind, self._workspace.units()), name, kind)
+            unit = Unit(unit_code(name, kind, self._workspace.units()), name, kind)
             return self._workspace.create(unit, year, criteria_set)
         except ParscoreError as fault:
             self.say("all", str(fault))
@@ -227,7 +227,7 @@ def _obey_reader(combo: QComboBox) -> None:
     view.selectionModel().selectionChanged.connect(follow)
 
 
-def _code(name: str, kind: str, units: list[Unit]) -> str:
+def unit_code(name: str, kind: str, units: list[Unit]) -> str:
     """The code of a unit already known under this name and kind, else a new one made from the name."""
     for unit in units:
         if nfc(unit.name).casefold() == name.casefold() and unit.kind == kind:

@@ -7,21 +7,21 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVB
 
 from parscore.scoring.year_comparison import YearComparison
 from parscore.ui import style
-from parscore.ui.annex.pages_in_turn import PagesInTurn
 from parscore.ui.narrow import SIDE_BY_SIDE
 from parscore.ui.years.bars_chart import BarsChart
 from parscore.ui.years.compare_series import axes_of, series_of
 from parscore.ui.years.lines_model import Line, LinesModel
 from parscore.ui.years.lines_table import LinesTable
+from parscore.ui.years.one_at_a_time import OneAtATime
 from parscore.ui.years.parts import sentence
 from parscore.ui.years.radar_chart import LEAST, RadarChart
 from parscore.ui.years.series import MOST
-from parscore.ui.years.trend_chart import Trend, TrendChart
+from parscore.ui.years.trend_chart import LOOSE_WORDS, Trend, TrendChart
 
 BARS, RADAR, TREND = range(3)
-TOO_MANY = f"Hình chỉ vẽ {MOST} năm gần nhất để còn phân biệt được khi in đen trắng; bảng bên cạnh có đủ các năm."
+TOO_MANY = f"Hình chỉ vẽ {MOST} năm gần nhất để còn phân biệt được khi in đen trắng; xem “Bảng” để có đủ các năm."
 TOO_FEW = f"Biểu đồ mạng nhện cần ít nhất {LEAST} lĩnh vực; hãy xem biểu đồ cột."
-_TABLE_WIDTH, _FIGURE, _YEAR = 480, 98, 64
+_TABLE_WIDTH, _FIGURE, _YEAR = 560, 98, 64
 
 
 class CompareCharts(QWidget):
@@ -31,8 +31,7 @@ class CompareCharts(QWidget):
         super().__init__()
         self.bars, self.radar, self.trend = BarsChart(), RadarChart(), TrendChart()
         self.note = sentence("chartNote", tone="muted")
-        self._pictures = PagesInTurn()
-        self._pictures.setObjectName("yearPictures")
+        self._pictures = OneAtATime("yearPictures")
         for picture in (_scrolled(self.bars), self.radar, self.trend):
             self._pictures.addWidget(picture)
         self._pictures.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -64,13 +63,16 @@ class CompareCharts(QWidget):
         if which == TREND:
             self.trend.show_trends(self._trends)
             self._show_trend_figures()
-            self.note.setVisible(False)
+            loose = any(not point.alike or not point.joined for one in self._trends for point in one.points[1:])
+            self.note.setText(LOOSE_WORDS)
+            self.note.setVisible(loose)
             return
         axes, series = axes_of(self._comparison), series_of(self._comparison)
         (self.bars if which == BARS else self.radar).show_series(axes, series)
         words = TOO_FEW if which == RADAR and len(axes) < LEAST else TOO_MANY if len(series) > MOST else ""
         self.note.setText(words)
         self.note.setVisible(bool(words))
+        series = series[:MOST]
         lines = [
             Line((f"{axis.code}. {axis.title}", *(_below(one.points[place].words) for one in series)))
             for place, axis in enumerate(axes)

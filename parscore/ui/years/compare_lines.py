@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache, partial
+from itertools import groupby
 
 from parscore.scoring.comparison import Change
 from parscore.scoring.crosswalk import RELATION_WORDS, Relation
@@ -11,6 +12,7 @@ from parscore.scoring.numbers import half_up, show_decimal, show_short
 from parscore.scoring.year_comparison import (
     BASIS_WORDS,
     UNKNOWN,
+    WORD_TEXTS,
     Basis,
     ComparedHeading,
     ComparedRow,
@@ -246,13 +248,11 @@ def _chain_of_heading(comparison: YearComparison, last: PairHeading) -> str:
 
 
 def coverage_words(comparison: YearComparison) -> str:
-    """How much of each year can be set beside the one before, and on whose word."""
-    from parscore.scoring.year_comparison import WORD_TEXTS
-
-    told = [
-        f"{pair.earlier.year} → {pair.later.year}: {_percent(pair.coverage)} ({WORD_TEXTS[pair.word]})"
-        for pair in comparison.pairs
-    ]
+    """How much of each year can be set beside the one before, and on whose word; said once for years alike."""
+    told = []
+    for word, pairs in groupby(comparison.pairs, key=lambda pair: pair.word):
+        years = ", ".join(f"{pair.earlier.year} → {pair.later.year}: {_percent(pair.coverage)}" for pair in pairs)
+        told.append(f"{years} ({WORD_TEXTS[word]})")
     return f"So được tính theo điểm tối đa: {'; '.join(told)}."
 
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from parscore.scoring.comparison import Change
 from parscore.scoring.numbers import show_short
-from parscore.scoring.year_comparison import ComparedHeading, InYear, Value, YearComparison, YearOf
+from parscore.scoring.year_comparison import ComparedHeading, InYear, Value, Word, YearComparison, YearOf
 from parscore.ui.words import NONE
 from parscore.ui.years.change_words import STATE_WORDS, percent_words, points_words
 from parscore.ui.years.compare_lines import alike_with_next
@@ -70,8 +70,10 @@ def _words(value: Value, places: int) -> str:
 
 def trend_of(name: str, comparison: YearComparison) -> Trend:
     """The line of the unit; two years that cannot be compared as a whole are not joined."""
-    alike = {pair.later.year: pair.totals.index_percent.comparable for pair in comparison.pairs}
-    return Trend(name, tuple(_trend_point(year, alike.get(year.year, False)) for year in comparison.years))
+    joined = {pair.later.year: pair.totals.index_percent.comparable for pair in comparison.pairs}
+    alike = {pair.later.year for pair in comparison.pairs if pair.word is Word.SAME_SET}
+    points = (_trend_point(one, joined.get(one.year, False), one.year in alike) for one in comparison.years)
+    return Trend(name, tuple(points))
 
 
 def trend_of_others(name: str, years: Iterable[YearOf]) -> Trend:
@@ -81,10 +83,10 @@ def trend_of_others(name: str, years: Iterable[YearOf]) -> Trend:
         later.year: later.criteria_set is not None and later.criteria_set == earlier.criteria_set
         for earlier, later in pairwise(ordered)
     }
-    return Trend(name, tuple(_trend_point(one, same.get(one.year, False)) for one in ordered))
+    return Trend(name, tuple(_trend_point(one, same.get(one.year, False), True) for one in ordered))
 
 
-def _trend_point(year: YearOf, joined: bool) -> TrendPoint:
+def _trend_point(year: YearOf, joined: bool, alike: bool) -> TrendPoint:
     index = year.total.index_percent
     share = None if index is None else _within(index)
     words = NONE if index is None else f"{points_words(index, year.places)} %"
@@ -94,7 +96,7 @@ def _trend_point(year: YearOf, joined: bool) -> TrendPoint:
         notes = [*notes, PAPER]
     elif year.criteria_set is not None:
         notes = [*notes, year.criteria_set.id]
-    return TrendPoint(year.year, share, words, joined, provisional or year.paper is not None, " · ".join(notes))
+    return TrendPoint(year.year, share, words, joined, alike, provisional or year.paper is not None, " · ".join(notes))
 
 
 def _within(percent: Fraction) -> float:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout
 
@@ -12,13 +13,14 @@ from parscore.scoring.assessment import UnknownKindError
 from parscore.scoring.comparison import Change
 from parscore.scoring.year_comparison import YearComparison, compare_years
 from parscore.ui import style
-from parscore.ui.annex.pages_in_turn import PagesInTurn
 from parscore.ui.open_assessment import OpenAssessment
+from parscore.ui.years.button_lines import ButtonLines
 from parscore.ui.years.compare_charts import BARS, RADAR, TREND, CompareCharts
 from parscore.ui.years.compare_lines import About, counts, coverage_words, headings_of, lines_of, whole_words
 from parscore.ui.years.compare_series import trend_of, trend_of_others
 from parscore.ui.years.lines_model import Line, LinesModel
 from parscore.ui.years.lines_table import LinesTable
+from parscore.ui.years.one_at_a_time import OneAtATime
 from parscore.ui.years.parts import push, sentence, toggle
 from parscore.ui.years.side import Side
 from parscore.ui.years.years_of_unit import YearChoice, YearsOfUnit, first_chosen, one_a_year
@@ -33,7 +35,7 @@ NOTHING = (
 )
 ONE = "Hãy chọn ít nhất hai năm để so."
 ILLUSTRATIVE = "Có điểm hoặc số liệu minh họa"
-_CODE, _YEAR, _CHANGE, _HOW, _TITLE = 72, 100, 168, 190, 200
+_CODE, _YEAR, _CHANGE, _HOW, _TITLE = 72, 96, 168, 184, 180
 FILTERS = (
     ("all", "Tất cả", None),
     ("up", "Tăng", Change.UP),
@@ -57,7 +59,7 @@ class CompareSide(Side):
         self.comparison: YearComparison | None = None
         self.buttons: dict[str, QToolButton] = {}
         self._filter: Change | None = None
-        self._year_line = QHBoxLayout()
+        self._year_line = ButtonLines("yearButtons")
         self.filters = {
             name: toggle(f"change_{name}", words, partial(self._want, state)) for name, words, state in FILTERS
         }
@@ -74,37 +76,31 @@ class CompareSide(Side):
         self.table.looked_at.connect(self._tell_line)
         self.charts = CompareCharts()
         self.foot = sentence("compareFoot", tone="muted")
-        self._place = PagesInTurn()
-        self._place.setObjectName("comparePlace")
+        self._place = OneAtATime("comparePlace")
         self._place.addWidget(self.table)
         self._place.addWidget(self.charts)
         self._lay_out()
         self.show_view("table")
 
     def _lay_out(self) -> None:
-        choosing, saying, filtering = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        for line in (choosing, saying, filtering, self._year_line):
-            line.setSpacing(style.GRID)
-        choosing.addWidget(style.text_label("Các năm", name="yearsCaption"))
-        choosing.addLayout(self._year_line)
-        choosing.addStretch(1)
-        for view in self.views.values():
-            choosing.addWidget(view)
+        choosing, saying = QHBoxLayout(), QHBoxLayout()
+        for line in (choosing, saying):
+            line.setSpacing(style.GRID * 2)
+        caption = style.text_label("Các năm", name="yearsCaption")
+        choosing.addWidget(caption, 0, Qt.AlignmentFlag.AlignTop)
+        choosing.addWidget(self._year_line, 1)
+        choosing.addWidget(ButtonLines("viewButtons", [*self.views.values()]))
         self.export_place = choosing
-        saying.setSpacing(style.GRID * 2)
         saying.addWidget(self.coverage, 1)
         saying.addWidget(self.mark)
         saying.addWidget(self.crosswalk)
-        for button in self.filters.values():
-            filtering.addWidget(button)
-        filtering.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(style.GRID)
         column.addLayout(choosing)
         column.addWidget(self.told)
         column.addLayout(saying)
-        column.addLayout(filtering)
+        column.addWidget(ButtonLines("changeFilters", [*self.filters.values()]))
         column.addWidget(self._place, 1)
         column.addWidget(self.foot)
 
@@ -125,18 +121,13 @@ class CompareSide(Side):
 
     def _offer(self) -> None:
         """A button for each year."""
-        for button in self.buttons.values():
-            self._year_line.removeWidget(button)
-            button.hide()
-            button.deleteLater()
         self.buttons = {}
         for choice in self._choices:
             words = f"{choice.short} (đang mở)" if choice.open_now else choice.short
             button = toggle(f"year_{choice.key}", words, partial(self._pick, choice))
             button.setToolTip(choice.about)
-            self._year_line.addWidget(button)
-            button.show()  # a layout would show it later
             self.buttons[choice.key] = button
+        self._year_line.show_parts([*self.buttons.values()])
 
     def _pick(self, choice: YearChoice) -> None:
         """Take a year in or out; of two sources of one year the one chosen last stands."""
@@ -269,7 +260,9 @@ class CompareSide(Side):
     def _tell_line(self, line: Line | None) -> None:
         about = line.about if line is not None and isinstance(line.about, About) else None
         hidden = len(self.comparison.years) - len(self._shown_years()) if self.comparison is not None else 0
-        more = f" Cửa sổ hẹp nên còn {hidden} năm đầu không hiện trong bảng." if hidden else ""
+        more = (
+            f" Bảng không đủ chỗ nên {hidden} năm đầu không hiện; hãy bỏ bớt năm hoặc mở rộng cửa sổ." if hidden else ""
+        )
         self.foot.setText((about.tell() if about is not None else "") + more)
 
     def _open_row(self, line: Line) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
@@ -65,9 +65,12 @@ class LinesTable(WrappingTable):
         """How much room the words of each column have."""
         sign = style.ICON_SIZE + 2 * style.GRID
         return {
-            column: self.columnWidth(column) - 3 * style.GRID - (sign if column == self._lines.sign_at else 0)
+            column: self.columnWidth(column) - style.GRID - 3 - (sign if column == self._lines.sign_at else 0)
             for column in range(self._lines.columnCount())
         }
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
     @property
     def line(self) -> Line | None:

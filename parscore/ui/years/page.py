@@ -3,19 +3,21 @@
 from functools import partial
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from parscore.ui import style
-from parscore.ui.annex.pages_in_turn import PagesInTurn
 from parscore.ui.narrow import least_size
 from parscore.ui.open_assessment import OpenAssessment
 from parscore.ui.pages import Page
+from parscore.ui.years.button_lines import ButtonLines
+from parscore.ui.years.one_at_a_time import OneAtATime
 from parscore.ui.years.parts import toggle
 from parscore.ui.years.side import Side, make_side
 
 SIDES = (
     ("compare", "So sánh năm", "parscore.ui.years.compare_side", "CompareSide"),
     ("crosswalk", "Bảng tương ứng", "parscore.ui.years.crosswalk_side", "CrosswalkSide"),
+    ("earlier", "Kết quả các năm trước", "parscore.ui.years.earlier_side", "EarlierSide"),
     ("moments", "Thời điểm đã lưu", "parscore.ui.years.moments_side", "MomentsSide"),
 )
 
@@ -27,17 +29,11 @@ class YearsPage(Page):
         super().__init__(assessment)
         self._sides: dict[str, Side] = {}
         self._tabs = {name: toggle(f"{name}Tab", words, partial(self.show_side, name)) for name, words, *_ in SIDES}
-        self._place = PagesInTurn()
-        self._place.setObjectName("yearSides")
-        line = QHBoxLayout()
-        line.setSpacing(style.GRID)
-        for tab in self._tabs.values():
-            line.addWidget(tab)
-        line.addStretch(1)
+        self._place = OneAtATime("yearSides")
         column = QVBoxLayout(self)
         column.setContentsMargins(style.PADDING, style.GRID * 2, style.PADDING, style.GRID * 2)
         column.setSpacing(style.GRID * 2)
-        column.addLayout(line)
+        column.addWidget(ButtonLines("yearTabs", [*self._tabs.values()]))
         column.addWidget(self._place, 1)
         self._shown = SIDES[0][0]
 

@@ -26,7 +26,7 @@ class RadarChart(QWidget):
         self.setObjectName("yearRadar")
         self.setAccessibleName(NAME)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(style.scaled(360), style.scaled(300))
+        self.setMinimumSize(style.scaled(360), style.scaled(220))
         self._axes: Sequence[Axis] = ()
         self._series: Sequence[Series] = ()
 
@@ -36,7 +36,7 @@ class RadarChart(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(style.scaled(520), style.scaled(420))
+        return QSize(style.scaled(420), style.scaled(240))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -13,18 +13,22 @@ from parscore.ui.years.series import MOST, line_pen, mark
 NAME = "Biểu đồ xu hướng: tổng điểm qua các năm, theo % điểm tối đa"
 _LEFT, _RIGHT, _TOP, _BELOW = 56, 150, 30, 46
 _MARK = 10
+_LOOSE = Qt.PenStyle.DotLine
+LOOSE_WORDS = "Nét chấm: hai năm không cùng bộ tiêu chí, chỉ so được tỷ lệ % chung; không nối: không so được."
 
 
 @dataclass(frozen=True, slots=True)
 class TrendPoint:
-    """One year of a line. `joined` tells whether it can be compared with the point before; `hollow` marks figures
-    that are provisional or not the program's own; `note` stands below the year.
+    """One year of a line. `joined` tells whether it can be compared with the point before, and `alike` whether both
+    were scored by one set; `hollow` marks figures that are provisional or not the program's own; `note` stands below
+    the year.
     """
 
     year: int
     share: float | None
     words: str
     joined: bool = True
+    alike: bool = True
     hollow: bool = False
     note: str = ""
 
@@ -45,7 +49,7 @@ class TrendChart(QWidget):
         self.setObjectName("yearTrend")
         self.setAccessibleName(NAME)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(style.scaled(420), style.scaled(240))
+        self.setMinimumSize(style.scaled(420), style.scaled(220))
         self._trends: Sequence[Trend] = ()
 
     def show_trends(self, trends: Sequence[Trend]) -> None:
@@ -57,7 +61,7 @@ class TrendChart(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(style.scaled(640), style.scaled(360))
+        return QSize(style.scaled(520), style.scaled(240))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         years = sorted({point.year for one in self._trends for point in one.points})
@@ -85,7 +89,7 @@ class TrendChart(QWidget):
 
     def _across(self, years: list[int], year: int) -> float:
         span = years[-1] - years[0]
-        return (year - years[0]) / span * 0.94 + 0.03 if span else 0.5
+        return (year - years[0]) / span * 0.9 + 0.06 if span else 0.5
 
     def _height(self, ground: QRectF, lowest: float, share: float) -> float:
         return ground.bottom() - (share - lowest) / (1 - lowest) * ground.height()
@@ -129,7 +133,7 @@ class TrendChart(QWidget):
                 continue
             at = QPointF(places[point.year], self._height(ground, lowest, point.share))
             if before is not None and point.joined:
-                painter.setPen(line_pen(place))
+                painter.setPen(line_pen(place) if point.alike else QPen(QColor(style.colours().muted), 1.2, _LOOSE))
                 painter.drawLine(before, at)
             before = ends = at
         for point in trend.points:
