@@ -22,7 +22,7 @@ from parscore.ui import style
 from parscore.ui.evidence_ending import tell_end
 from parscore.ui.evidence_rows import EvidenceRows, Row
 from parscore.ui.folders import EVIDENCE, folder_for, keep_folder
-from parscore.ui.matching.incoming import Incoming, files_of, has_files, pasted
+from parscore.ui.matching.incoming import Incoming, files_of, may_be_dropped, pasted
 from parscore.ui.matching.progress_line import ProgressLine
 from parscore.ui.matching.unconfirmed_line import UnconfirmedLine
 from parscore.ui.menu_button import MenuButton
@@ -153,12 +153,13 @@ class EvidenceList(QFrame):
         if incoming.paths:
             self.take_in(incoming)
         else:
-            self._say(NOTHING_TO_PASTE)
+            self._say(incoming.why_none or NOTHING_TO_PASTE)
 
     def take_in(self, given: Incoming | Sequence[Path], requirement: str = "") -> None:
         """Copy files, and all below folders, into the store and attach them; the window stays alive meanwhile."""
         incoming = given if isinstance(given, Incoming) else Incoming(given)
         if not incoming.paths or not self._assessment.editable:
+            self._say(incoming.why_none)
             incoming.let_go()
             return
         self._say("")
@@ -348,7 +349,7 @@ class EvidenceList(QFrame):
         super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if has_files(event.mimeData()):
+        if may_be_dropped(event.mimeData()):
             event.setDropAction(Qt.DropAction.CopyAction)  # the file of the official stays where it is
             event.accept()
             style.set_property(self, "dropping", True)

@@ -24,7 +24,7 @@ from parscore.storage.workspace import Workspace
 from parscore.ui.document_form import DocumentForm
 from parscore.ui.evidence_list import NOTHING_TO_PASTE, EvidenceList
 from parscore.ui.matching.confirm_dialog import ALL_DONE, ConfirmDialog
-from parscore.ui.matching.incoming import Incoming, files_of
+from parscore.ui.matching.incoming import FROM_NET, FROM_OUTLOOK, Incoming, files_of
 from parscore.ui.matching.intake_road import NOT_STORED, STOPPED, STORED_ALL_THE_SAME
 from parscore.ui.matching.letter_dialog import LetterDialog
 from parscore.ui.matching.pointed_out import CHOICE, FILE, SEEN, PointedOut
@@ -471,3 +471,29 @@ def test_a_workspace_that_can_only_be_read_says_so_and_stores_nothing(
     row.take_in(row.secret())
     assert (row.names(), row.stored()) == ([], [])
     assert row.said() == "Thư mục dữ liệu chỉ cho đọc; hãy hỏi người quản lý máy."
+
+
+@pytest.mark.parametrize(
+    ("brought", "told"),
+    [
+        ('application/x-qt-windows-mime;value="FileGroupDescriptorW"', FROM_OUTLOOK),
+        ("text/uri-list", FROM_NET),
+    ],
+)
+def test_what_is_dragged_and_is_no_file_says_how_to_bring_it(row: Row, brought: str, told: str) -> None:
+    data = QMimeData()
+    data.setData(brought, b"https://vi-du.vn/van-ban.pdf")
+    button, plain = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, button, plain)
+    QApplication.sendEvent(row.shown, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(row.shown, QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, button, plain))
+    assert row.said() == told
+    assert row.names() == []
+
+
+def test_a_letter_of_outlook_is_kept_and_says_how_its_files_are_had(row: Row) -> None:
+    content = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "__substg1.0_0037001F".encode("utf-16-le")
+    row.take_in(row.file("thư.msg", content + b"\0" * 600))
+    assert row.names() == ["thư.msg"]
+    assert "lưu các tệp đính kèm ra một thư mục" in row.said()

@@ -16,6 +16,11 @@ _TAIL = 65_536
 _OLD = 20_000_000
 _ASKS_PASSWORD = "EncryptedPackage".encode("utf-16-le")
 _HAS_MACROS = "_VBA_PROJECT".encode("utf-16-le")
+_OF_OUTLOOK = "__substg1.0_".encode("utf-16-le")
+_TAKE_OUT = (
+    "Đây là thư Outlook (.msg), chương trình chưa lấy được tệp đính kèm bên trong; hãy mở thư bằng Outlook, lưu các "
+    "tệp đính kèm ra một thư mục rồi thêm chúng vào đây, hoặc lưu thư thành PDF."
+)
 _SPOILT = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OverflowError)
 _OFFICE: dict[str, Kind] = {
     "word/document.xml": Kind.WORD,
@@ -113,6 +118,8 @@ def _old_office(content: bytes, named: Kind | None) -> FileKind:
     if _ASKS_PASSWORD in content:
         kind = named if named in (Kind.WORD, Kind.WORKBOOK, Kind.SLIDES) else Kind.OLD_OFFICE
         return FileKind(kind, named, locked=True)
+    if _OF_OUTLOOK in content:
+        return FileKind(Kind.OUTLOOK, named, remarks=(_TAKE_OUT,))
     return FileKind(Kind.OLD_OFFICE, named, macros=_HAS_MACROS in content)
 
 

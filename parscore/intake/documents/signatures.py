@@ -13,6 +13,7 @@ class Kind(StrEnum):
     WORKBOOK = "Excel"
     SLIDES = "PowerPoint"
     OLD_OFFICE = "Word, Excel đời cũ"
+    OUTLOOK = "thư Outlook"
     OPEN_DOCUMENT = "OpenDocument"
     RICH_TEXT = "RTF"
     IMAGE = "hình ảnh"
@@ -53,7 +54,7 @@ _ENDINGS = {
     **dict.fromkeys((".docx", ".docm", ".dotx"), Kind.WORD),
     **dict.fromkeys((".xlsx", ".xlsm", ".xltx"), Kind.WORKBOOK),
     **dict.fromkeys((".pptx", ".pptm", ".ppsx"), Kind.SLIDES),
-    **dict.fromkeys((".doc", ".xls", ".ppt", ".msg"), Kind.OLD_OFFICE),
+    **dict.fromkeys((".doc", ".xls", ".ppt"), Kind.OLD_OFFICE),
     **dict.fromkeys((".odt", ".ods", ".odp"), Kind.OPEN_DOCUMENT),
     **dict.fromkeys((".txt", ".csv", ".log", ".md", ".eml"), Kind.TEXT),
     **dict.fromkeys((".htm", ".html", ".mht"), Kind.WEB_PAGE),
@@ -68,6 +69,7 @@ _ENDINGS = {
     ),
     ".pdf": Kind.PDF,
     ".rtf": Kind.RICH_TEXT,
+    ".msg": Kind.OUTLOOK,
 }  # fmt: skip
 _WEB_PAGE = re.compile(rb"\s*<(?:!doctype\s+html|html|head|script|body)\b", re.IGNORECASE)
 _BRAND = re.compile(rb"....ftyp(?:heic|heix|hevc|mif1|msf1|avif)", re.DOTALL)

@@ -29,7 +29,7 @@ from parscore.ui.evidence.table import DocumentTable
 from parscore.ui.evidence.wanted import Wanted, counts_of, found
 from parscore.ui.evidence.work import EvidenceWork
 from parscore.ui.evidence.year_data import LastIndex, Orphans, YearData
-from parscore.ui.matching.incoming import files_of, has_files
+from parscore.ui.matching.incoming import files_of, may_be_dropped
 from parscore.ui.narrow import least_size
 from parscore.ui.open_assessment import OpenAssessment
 from parscore.ui.pages import Page
@@ -388,7 +388,7 @@ class EvidencePage(Page):
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if has_files(event.mimeData()):
+        if may_be_dropped(event.mimeData()):
             event.setDropAction(Qt.DropAction.CopyAction)  # the files of the official stay where they are
             event.accept()
             style.set_property(self.table, "dropping", True)

@@ -109,7 +109,7 @@ class EvidenceWork(QObject):
         if incoming.paths:
             self.take_in(incoming)
         else:
-            self.said.emit(NOTHING_TO_PASTE, "attention")
+            self.said.emit(incoming.why_none or NOTHING_TO_PASTE, "attention")
 
     def take_in(self, incoming: Incoming) -> None:
         """Copy files and all below folders into the store; the window stays alive meanwhile."""
@@ -124,6 +124,9 @@ class EvidenceWork(QObject):
 
     def take_dropped(self, incoming: Incoming) -> None:
         """Take files in; where there are folders, have them matched to rows."""
+        if incoming.why_none:
+            self.said.emit(incoming.why_none, "attention")
+            return
         if not any(path.is_dir() for path in incoming.paths):
             self.take_in(incoming)
             return

@@ -13,14 +13,23 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage
 
 LETTER = ".eml"
+OF_OUTLOOK = "FileGroupDescriptor"  # what Outlook offers in place of files, whatever Qt puts around it
+FROM_OUTLOOK = (
+    "Tệp kéo thẳng từ Outlook chưa nằm trên máy nên chưa lấy được; hãy kéo tệp đính kèm ra màn hình nền, hoặc chọn Lưu "
+    "tệp đính kèm trong Outlook, rồi kéo tệp đó vào đây."
+)
+FROM_NET = "Đây là địa chỉ trên mạng, không phải tệp trên máy; hãy tải tệp về máy rồi kéo vào đây."
 _MOST_COPIED = 64_000_000
 
 
 class Incoming:
-    """Paths to be taken in, and the folder some of them stand in, which goes when they are taken in."""
+    """Paths to be taken in, and the folder some of them stand in, which goes when they are taken in. `why_none` says
+    why there are none although something was brought.
+    """
 
     def __init__(self, paths: Sequence[Path] = (), folder: TemporaryDirectory[str] | None = None) -> None:
         self.paths = list(paths)
+        self.why_none = ""
         self._folder = folder
 
     @property
@@ -72,9 +81,22 @@ def has_files(data: QMimeData) -> bool:
     return any(url.isLocalFile() for url in data.urls())
 
 
+def may_be_dropped(data: QMimeData) -> bool:
+    """Whether there are files, or something of which `files_of` can say why it is none."""
+    return has_files(data) or bool(_why_none(data))
+
+
+def _why_none(data: QMimeData) -> str:
+    if any(OF_OUTLOOK in one for one in data.formats()):
+        return FROM_OUTLOOK
+    return FROM_NET if data.hasUrls() else ""
+
+
 def files_of(data: QMimeData) -> Incoming:
     """The files dragged or copied, also those a mail program has only just put among the temporary files."""
     incoming = Incoming()
+    if not has_files(data):
+        incoming.why_none = _why_none(data)
     for url in data.urls():
         if url.isLocalFile():
             incoming.paths.append(incoming.hold(Path(url.toLocalFile())))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QToolTip
 
 from parscore.scoring.state import CLOSED_WORDS
 from parscore.ui import style
-from parscore.ui.matching.incoming import Incoming, files_of, has_files
+from parscore.ui.matching.incoming import Incoming, files_of, may_be_dropped
 from parscore.ui.tree_roles import COL_TITLE, Role
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ MATCHED = "Ghép các tệp với mục phù hợp; xem lại trong một bảng
 
 def drag(tree: "TreeView", event: QDropEvent) -> None:
     """Take what is dragged over the tree where it holds files, and say where they would go."""
-    if not has_files(event.mimeData()):
+    if not may_be_dropped(event.mimeData()):
         event.ignore()
         return
     event.setDropAction(Qt.DropAction.CopyAction)  # the files of the official stay where they are
@@ -56,6 +56,9 @@ def drop(tree: "TreeView", event: QDropEvent) -> None:
 def take(window: "MainWindow", page: "ScorePage", incoming: Incoming, code: str) -> None:
     """Attach files dropped on a leaf to it; match everything else to all rows."""
     assessment = page.assessment
+    if incoming.why_none:
+        window.notice.say(incoming.why_none, "attention")
+        return
     node = assessment.criteria_set.by_code.get(code)
     if node is None or not node.is_leaf or any(path.is_dir() for path in incoming.paths):
         from parscore.ui.matching.folder_drop import match_files
