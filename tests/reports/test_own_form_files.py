@@ -21,7 +21,7 @@ from parscore.reports.own_form.notation import read
 from parscore.reports.year_data import YearData
 from parscore.scoring.assessment import score
 from parscore.scoring.numbers import show_decimal
-from tests.reports.samples import report
+from tests.reports.samples import every_policy, report
 
 PAGE = Path("docs", "mau-cua-so.md").read_text("utf-8")
 FORMS = sorted(resource("own_forms").glob("*.*"))
@@ -167,3 +167,16 @@ def test_a_result_is_not_named_as_a_file_of_another_kind(tmp_path: Path) -> None
     with pytest.raises(InputError, match=r"\.docx"):
         write_own_form(FORMS[0], YearData(report()), tmp_path / "ra.xlsx")
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
+def test_a_form_tells_how_its_total_came_about_whatever_the_set_does_to_it(form: Path) -> None:
+    for name, made in every_policy().items():
+        content = BytesIO(fill(form, YearData(made)).content)
+        if form.suffix == ".docx":
+            whole = "\n".join(paragraph.text for paragraph in docx.Document(content).paragraphs)
+        else:
+            sheet = load_workbook(content).worksheets[0]
+            whole = "\n".join(str(cell.value) for row in sheet.iter_rows() for cell in row)
+        assert str(made.result.working) in whole, name
+        assert ("tạm tính" in whole) == made.result.provisional, name

@@ -30,6 +30,8 @@ WHOLE = (
     Name("bo_tieu_chi", ("tên bộ tiêu chí",), "Tên bộ tiêu chí"),
     Name("can_cu", ("căn cứ",), "Văn bản ban hành bộ tiêu chí, mỗi văn bản một dòng"),
     Name("tong_diem", ("tổng điểm",), "Tổng điểm tự đánh giá, đã cộng thưởng, trừ phạt"),
+    Name("cach_tinh_tong", ("cách tính tổng điểm",), "Tổng điểm từ đâu mà có: cộng, quy đổi, thưởng, phạt, mức trần"),
+    Name("ghi_chu_bang", ("ghi chú của bảng",), "Tạm tính, làm tròn, vượt thang điểm; trống khi không có gì phải ghi"),
     Name("diem_toi_da", ("điểm tối đa",), "Tổng điểm tối đa sau khi bỏ mục không phát sinh"),
     Name("cong_linh_vuc", ("cộng các lĩnh vực",), "Cộng điểm các lĩnh vực, trước thưởng và phạt"),
     Name("diem_thuong", ("điểm thưởng", "điểm cộng"), "Tổng điểm thưởng"),

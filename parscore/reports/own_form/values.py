@@ -1,6 +1,6 @@
 """What every placeholder comes to for one year of one unit."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -33,6 +33,7 @@ from parscore.scoring.numbers import (
 )
 
 _TAKEN_OUT = "–"
+PROVISIONAL_NOTE = "Điểm, chỉ số và xếp loại là tạm tính, vì còn mục chưa chấm hoặc đang chờ số liệu."
 _MOST_ROWS = 50_000
 _MOST_LETTERS = 20_000_000
 
@@ -185,6 +186,8 @@ class Values:
             "bo_tieu_chi": plain(report.criteria_set.title),
             "can_cu": "\n".join(bases),
             "tong_diem": self._points(result.total),
+            "cach_tinh_tong": closing[RowKind.TOTAL].working,
+            "ghi_chu_bang": "\n".join(self._notes()),
             "diem_toi_da": Number(half_up(result.max_score, self._table.max_places), show_short(result.max_score)),
             "cong_linh_vuc": self.score(closing[RowKind.SCALE]),
             "diem_thuong": self._points(result.bonus),
@@ -220,6 +223,13 @@ class Values:
             "kho_khan": plain(texts.difficulties),
             "kien_nghi": plain(texts.proposals),
         }
+
+    def _notes(self) -> Iterator[str]:
+        """The notes below the table of the program, but for a column that other forms do not have."""
+        provisional = self.data.report.result.provisional
+        if provisional:
+            yield PROVISIONAL_NOTE
+        yield from self._table.notes[int(provisional) :]
 
     def _appraised_total(self) -> Value:
         given = [self.data.appraisal(leaf.code) for leaf in self.criteria_set.leaves()]
