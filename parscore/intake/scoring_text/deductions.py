@@ -1,5 +1,6 @@
 """Points taken away: "mỗi báo cáo chậm trừ 0,25 điểm", "vi phạm nhẹ trừ 50% điểm"."""
 
+import re
 from decimal import Decimal
 
 from parscore.intake.scoring_text.naming import brief, first_large, slugs
@@ -22,6 +23,8 @@ _FAILINGS = (
 )
 _OPENING = ("cho mỗi", "cứ mỗi", "đối với mỗi", "nếu", "cho", "mỗi", "cứ", "khi")
 
+
+_EACH_OF = re.compile(r"\s*/\s*(?:0?1 )?([^\W\d][\w ]*)$")
 
 Costed = tuple[str, Rule]
 """A fault and what it costs."""
@@ -103,7 +106,7 @@ def _fault(clause: Clause, text: str) -> str:
         row = row[taken:]
     if row and row[0].sort is Sort.NUMBER and row[0].value == 1 and len(row) > 1:
         row = row[1:]
-    return first_large(brief(shown(row, text), ""))
+    return _EACH_OF.sub(r" (mỗi \1)", first_large(brief(shown(row, text), "")))
 
 
 def _hard(row: Tokens) -> bool:

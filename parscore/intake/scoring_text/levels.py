@@ -70,7 +70,8 @@ _NO_LEVEL = ("cứ", "mỗi", "tối đa", "không quá", "tổng điểm", "đi
 
 def _names_a_level(clause: Clause) -> bool:
     """Whether a label can be a level at all: not a rate, a cap or what is taken away, and more than marks."""
-    if has(clause.label, "trừ", "công thức", "x") or any(at(clause.label, 0, word) for word in _NO_LEVEL):
+    begins = next((place for place, token in enumerate(clause.label) if token.key != "("), 0)
+    if has(clause.label, "trừ", "công thức", "x") or any(at(clause.label, begins, word) for word in _NO_LEVEL):
         return False
     return any(token.sort in (Sort.WORD, Sort.NUMBER, Sort.DAY) for token in clause.label)
 

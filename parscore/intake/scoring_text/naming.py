@@ -17,7 +17,7 @@ GIVEN_WHY = "Văn bản và tên mục không gọi tên số phải nhập; tê
 _TITLE_LONGEST = 90
 _OPENING = re.compile(r"^(?:(?:công tác|việc|về|kết quả|tình hình|xếp hạng|thứ hạng)(?:\s+|$))+", re.IGNORECASE)
 _UPWARD = re.compile(r"\s*\b(?:trở lên|trở xuống|trở đi)\b", re.IGNORECASE)
-_LED = re.compile(r"^(?:nếu|có thêm|có|đạt|tỷ lệ|tỉ lệ|thì|từ)\b\s*", re.IGNORECASE)
+_LED = re.compile(r"^(?:nếu|có thêm|có|đạt|(?:tỷ|tỉ) lệ(?:\s*\(%\)|\s*%)?|thì|từ)(?=\s|$)\s*", re.IGNORECASE)
 _ENDED = re.compile(r"\s*\b(?:đạt|từ|là|được|có|tối thiểu|ít nhất)$", re.IGNORECASE)
 _WITHIN = re.compile(r"\s+trong (?:cả )?(?:năm|kỳ)\b.*$|\s*/\s*năm$", re.IGNORECASE)
 _PER = re.compile(r"\s*/\s*(?:01 |1 )?(tháng|quý|tuần)$", re.IGNORECASE)
@@ -181,7 +181,7 @@ def _subject(passage: Passage, setting: Setting, ranges: Sequence[Range]) -> str
     if after and speaks_of_a_thing(after):
         if _ONLY_OPENS.fullmatch(before):
             return after
-        done = first_small(before)
+        done = first_small(re.sub(r"^thời gian\s+", "", before, flags=re.IGNORECASE))
         if _IS_DONE.fullmatch(before):
             done = f"được {done}"
         elif done in ("hoàn thành", "thực hiện"):

@@ -13,6 +13,8 @@ _SURVEYS = (
     ("khảo sát xã hội học", "Khảo sát xã hội học"),
     ("hài lòng qua khảo sát", "Khảo sát mức độ hài lòng"),
     ("kết quả khảo sát", "Kết quả khảo sát"),
+    ("theo khảo sát", "Kết quả khảo sát"),
+    ("qua khảo sát", "Kết quả khảo sát"),
     ("đo lường sự hài lòng", "Đo lường sự hài lòng"),
 )
 _STATISTICS = (

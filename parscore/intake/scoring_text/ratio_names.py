@@ -4,9 +4,11 @@ import re
 
 from parscore.scoring.text import nfc
 
-_RATE = re.compile(r"^(?:(?:tỷ|tỉ) lệ|tỷ trọng)(?:\s*%|\s+phần trăm)?(?=\s|$)\s*", re.IGNORECASE)
+_RATE = re.compile(r"^(?:(?:tỷ|tỉ) lệ|tỷ trọng)(?:\s*%|\s*\(%\)|\s+phần trăm)?(?=\s|$)\s*", re.IGNORECASE)
 _NUMBER_OF = re.compile(r"^(?:số lượng|tổng số|số|các|những)\s+(?!hóa\b|hoá\b|liệu\b|thu\b)", re.IGNORECASE)
 _TAIL = re.compile(r"(?:^|\s+)(?:đạt được|đạt|là|trên|so với|tối thiểu)$", re.IGNORECASE)
+_FRACTION = re.compile(r"((?:tổng )?số .+?)\s*[/:]\s*((?:tổng )?số .+)", re.IGNORECASE)
+_PER = re.compile(r"\s+(?:trên|so với)\s+(?!tổng)(.+)$", re.IGNORECASE)
 _SHARE_OF = re.compile(r"\s+(?:trên|trong|/|so với)\s+(tổng (?:số )?.+)$", re.IGNORECASE)
 _DONE = "Khối lượng đã thực hiện"
 _AMOUNT = re.compile(r"^(?:số|tổng|kinh phí|vốn|nguồn|giá trị|diện tích|ngân sách|thu|dự toán|khối lượng)\b", re.I)
@@ -61,6 +63,10 @@ _DOING = re.compile(
 def ratio_names(subject: str) -> tuple[str, str]:
     """What is put above and below the line for a per cent of which only the subject is known."""
     subject = bare_subject(subject)
+    if parts := _FRACTION.fullmatch(subject):
+        return _large(parts[1].strip()), _large(parts[2].strip())
+    if (parts := _PER.search(subject)) and _thing(parts[1]) and _thing(subject):
+        return f"Số {_small(subject[: parts.start()])}", f"Số {_small(parts[1])}"
     if whole := _SHARE_OF.search(subject):
         above = subject[: whole.start()]
         return _large(above if _AMOUNT.match(above) else f"số {_small(above)}"), _large(whole[1])

@@ -201,7 +201,12 @@ def shown(row: Sequence[Token], text: str) -> str:
     """The words as printed, without the marks that hang on their ends."""
     if not row:
         return ""
-    words = re.sub(r"\s+", " ", text[row[0].start : row[-1].end]).strip(" ,;:.-+=/")
+    pieces = [[row[0].start, row[0].end]]
+    for token in row[1:]:
+        if any(letter.isalnum() for letter in text[pieces[-1][1] : token.start]):  # what stood between was taken out
+            pieces.append([token.start, token.end])
+        pieces[-1][1] = token.end
+    words = " ".join(re.sub(r"\s+", " ", text[start:end]).strip() for start, end in pieces).strip(" ,;:.-+=/")
     if words.startswith("(") and ")" not in words:
         words = words[1:]
     return words.removesuffix("(").strip(" ,;:.-+=/")

@@ -118,6 +118,35 @@ def test_no_word_of_the_text_is_lost_for_the_title() -> None:
     assert (shorter["kind"], shorter["label"], shorter["unit"]) == ("value", "Tỷ lệ rút ngắn thời gian", "%")
 
 
+@pytest.mark.parametrize(
+    ("text", "above", "below"),
+    [
+        ("Số đơn giải quyết/số đơn tiếp nhận từ 90%: 1; dưới 90%: 0", "Số đơn giải quyết", "Số đơn tiếp nhận"),
+        ("Tỷ lệ (%) TTHC liên thông ≥ 50%: 1; < 50%: 0", "Số TTHC liên thông", "Tổng số TTHC"),
+        ("Tỷ lệ máy tính trên cán bộ từ 90% trở lên: 1; dưới 90%: 0", "Số máy tính", "Số cán bộ"),
+        (
+            "Thời gian trả kết quả đúng hạn từ 98% hồ sơ trở lên: 1; dưới 98%: 0",
+            "Số hồ sơ trả kết quả đúng hạn",
+            "Tổng số hồ sơ",
+        ),
+    ],
+)
+def test_both_figures_are_named_where_the_text_names_them(text: str, above: str, below: str) -> None:
+    measure = read(text).rule["measure"]
+    assert (measure["numerator"], measure["denominator"]) == (above, below)
+
+
+def test_a_fault_is_named_without_what_it_costs() -> None:
+    text = "Không có cán bộ vi phạm: 2 điểm. Có cán bộ bị khiển trách trừ 0,5 điểm/người"
+    assert read(text, "2").rule["faults"][0]["label"] == "Có cán bộ bị khiển trách (mỗi người)"
+
+
+def test_points_for_each_in_brackets_are_no_level() -> None:
+    proposal = read("Công khai tại trụ sở và trên cổng: 1 điểm (mỗi nơi 0,5 điểm)")
+    assert proposal.rule["kind"] == "manual"
+    assert proposal.sure is Sureness.UNSURE
+
+
 def test_levels_parts_and_faults_begin_with_a_capital() -> None:
     assert [one["label"] for one in read("đạt: 1; không đạt: 0").rule["options"]] == ["Đạt", "Không đạt"]
     assert read("mỗi báo cáo chậm trừ 0,25 điểm").rule["faults"][0]["label"] == "Báo cáo chậm"
