@@ -19,6 +19,7 @@ from parscore.scoring.text import nfc
 from parscore.storage.evidence_store import EvidenceStore, Held
 from parscore.ui.evidence.page import EvidencePage
 from parscore.ui.matching.code_popup import CodePopup
+from parscore.ui.matching.confirm_dialog import ConfirmDialog
 from parscore.ui.matching.folder_drop import match_files
 from parscore.ui.matching.folder_road import FolderRoad
 from parscore.ui.matching.incoming import Incoming
@@ -166,14 +167,30 @@ def test_sixty_mixed_files_are_attached_by_mouse_and_the_index_is_right(
     assert index_of(office) == wanted_index
 
 
-def test_what_was_attached_can_be_confirmed_and_taken_back_from_the_foot_of_the_window(
+def test_what_was_attached_is_confirmed_from_the_foot_of_the_window_which_then_offers_it_no_more(
     hand: Hand, office: Office, tmp_path: Path
 ) -> None:
     paper(tmp_path / "2.2.1 quyết định.pdf", 1, "Quyết định phê duyệt danh mục")
     hand.click(hand.drop(tmp_path / "2.2.1 quyết định.pdf").take)
     hand.settle()
     offers = {one.text(): one for one in office.window.notice.findChildren(QPushButton)}
-    assert "Xác nhận số, ngày của 1 tài liệu…" in offers
+    hand.click(offers["Xác nhận số, ngày của 1 tài liệu…"])
+    asked = hand.shown(ConfirmDialog)
+    assert isinstance(asked, ConfirmDialog)
+    hand.qtbot.waitUntil(lambda: asked.rows.described().number != "")
+    hand.click(asked.right)
+    asked.accept()
+    offered = [one.text() for one in office.window.notice.findChildren(QPushButton) if one.isVisible()]
+    assert not any(words.startswith("Xác nhận") for words in offered)
+
+
+def test_what_was_attached_is_taken_back_from_the_foot_of_the_window(
+    hand: Hand, office: Office, tmp_path: Path
+) -> None:
+    paper(tmp_path / "2.2.1 quyết định.pdf", 1, "Quyết định phê duyệt danh mục")
+    hand.click(hand.drop(tmp_path / "2.2.1 quyết định.pdf").take)
+    hand.settle()
+    offers = {one.text(): one for one in office.window.notice.findChildren(QPushButton)}
     hand.click(offers["Hoàn tác"])
     assert office.assessment.links == {}
 

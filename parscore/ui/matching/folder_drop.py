@@ -94,18 +94,39 @@ def _tell_end(window: MainWindow, assessment: OpenAssessment, road: FolderRoad, 
     news = [*road.news[:MOST_SENTENCES], *([f"Và {more} điều khác."] if more > 0 else [])]
     said = " ".join(filter(None, (road.told, *news)))
     if said:
-        attached = road.told and assessment.undo_label == road.label
-        offers: list[Offer] = []
-        if attached:
-            if unconfirmed := proposals_of(assessment).unconfirmed(road.documents.values()):
-                words_of_it = f"Xác nhận số, ngày của {len(unconfirmed)} tài liệu…"
-                offers.append((words_of_it, partial(confirm, assessment, unconfirmed, window)))
-            offers.append(("Hoàn tác", partial(_undo, window, assessment, road.label)))
-        if road.failed:
-            offers.insert(0, (TRY_AGAIN, partial(_try_again, window, assessment, road)))
-        window.notice.say(said, "attention" if news else "done", offers, stay=True)
+        _say(window, assessment, road, said)
     elif words.stands:
         window.notice.hide()
+
+
+def _say(window: MainWindow, assessment: OpenAssessment, road: FolderRoad, said: str) -> None:
+    """Say what came of a folder, with what can still be done about it."""
+    offers: list[Offer] = []
+    if road.failed:
+        offers.append((TRY_AGAIN, partial(_try_again, window, assessment, road)))
+    if road.told and (unconfirmed := proposals_of(assessment).unconfirmed(road.documents.values())):
+        words = f"Xác nhận số, ngày của {len(unconfirmed)} tài liệu…"
+        offers.append((words, partial(_confirm, window, assessment, road, said)))
+    if road.told and assessment.undo_label == road.label:
+        offers.append(("Hoàn tác", partial(_undo, window, assessment, road.label)))
+    window.notice.say(said, "attention" if road.news else "done", offers, stay=True)
+
+
+def _confirm(window: MainWindow, assessment: OpenAssessment, road: FolderRoad, said: str) -> None:
+    """Have the data confirmed; then say no more of those that are."""
+    if not isValid(assessment):
+        window.notice.hide()
+        return
+    known = [assessment.documents.get(one.id, one) for one in road.documents.values()]
+    dialog = confirm(assessment, proposals_of(assessment).unconfirmed(known), window)
+    if dialog is not None:
+        dialog.finished.connect(lambda: _say_anew(window, assessment, road, said))
+
+
+def _say_anew(window: MainWindow, assessment: OpenAssessment, road: FolderRoad, said: str) -> None:
+    if isValid(window) and isValid(assessment) and window.notice.isVisible() and window.notice.words == said:
+        road.documents = {path: assessment.documents.get(one.id, one) for path, one in road.documents.items()}
+        _say(window, assessment, road, said)
 
 
 def _try_again(window: MainWindow, assessment: OpenAssessment, road: FolderRoad) -> None:

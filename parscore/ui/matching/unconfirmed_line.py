@@ -1,12 +1,16 @@
 """How many documents of a row have a number and a date that nobody has confirmed yet, and the way to do so."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from parscore.scoring.evidence import Document
 from parscore.ui.matching.proposals import proposals_of
 from parscore.ui.open_assessment import OpenAssessment
+
+if TYPE_CHECKING:
+    from parscore.ui.matching.confirm_dialog import ConfirmDialog
 
 
 class UnconfirmedLine(QPushButton):
@@ -43,13 +47,14 @@ class UnconfirmedLine(QPushButton):
         confirm(self._assessment, self.documents, self.window())
 
 
-def confirm(assessment: OpenAssessment, documents: Sequence[Document], window: QWidget) -> None:
+def confirm(assessment: OpenAssessment, documents: Sequence[Document], window: QWidget) -> "ConfirmDialog | None":
     """Have what documents say of themselves confirmed, unless the assessment was closed meanwhile."""
     from parscore.ui.matching.confirm_dialog import ConfirmDialog
 
     if not (assessment.editable and documents):
-        return
+        return None
     dialog = ConfirmDialog(assessment, documents, window)
     dialog.finished.connect(dialog.deleteLater)
     dialog.finished.connect(window.activateWindow)
     dialog.open()
+    return dialog
