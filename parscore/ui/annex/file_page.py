@@ -60,10 +60,10 @@ class FilePage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(style.PADDING)
-        column.addWidget(self._place)
         self._fault.setWordWrap(True)
         column.addWidget(self._fault)
         column.addLayout(offered)
+        column.addWidget(self._place)
         for label in (_reading(ABOUT, "annexKinds"), _reading(NEXT, "annexNext")):
             label.setWordWrap(True)
             column.addWidget(label)

@@ -17,7 +17,15 @@ from parscore.ui.sets.editor_checks import Checks, short_words
 from parscore.ui.sets.editor_confirming import Confirming
 from parscore.ui.sets.editor_halves import Halves
 from parscore.ui.sets.editor_head import EditorHead
-from parscore.ui.sets.editor_next import ASKS, FINDINGS, INTO_USE, next_steps, next_words, side_of_first_ask
+from parscore.ui.sets.editor_next import (
+    ALL_CONFIRMED,
+    ASKS,
+    FINDINGS,
+    INTO_USE,
+    next_steps,
+    next_words,
+    side_of_first_ask,
+)
 from parscore.ui.sets.editor_steps import EditedSet, WithSets
 from parscore.ui.sets.editor_tools import TreeTools
 from parscore.ui.sets.node_form import CONTENT, MORE, RULE, NodeForm
@@ -196,7 +204,10 @@ class SetEditor(QDialog):
             FINDINGS: self._show_findings,
             INTO_USE: self.into_use_wanted.emit,
         }
-        self.notice.say(next_words(draft), "done", [(step.words, goals[step.where]) for step in next_steps(draft)])
+        steps, words = next_steps(draft), next_words(draft)
+        if not self._halves.both:  # room for what to do now alone
+            steps, words = steps[:1], ALL_CONFIRMED
+        self.notice.say(words, "done", [(step.words, goals[step.where]) for step in steps])
         self.notice.setProperty("about", NEXT)
 
     def _go_to_next_step(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QPushButt
 from parscore.scoring.outcome import Severity
 from parscore.scoring.set_draft import SetDraft
 from parscore.ui import style
-from parscore.ui.dialog_frame import framed
+from parscore.ui.dialog_frame import framed, room_for
 from parscore.ui.keyboard_back import give_keyboard_back
 from parscore.ui.sets.library_words import QUESTION_WORDS, findings_of, open_questions
 
@@ -91,6 +91,7 @@ class OfficialDialog(QDialog):
         self.tick = QCheckBox(sworn_words(draft))
         self.tick.setObjectName("officialTick")
         self.tick.setAccessibleName(sworn_words(draft))
+        self._break_long_words()
         self.tick.setEnabled(all(one.holds for one in self.conditions if one.hinders))
         self.yes = QPushButton("Xác nhận chính thức")
         self.tick.toggled.connect(self.yes.setEnabled)
@@ -117,6 +118,12 @@ class OfficialDialog(QDialog):
         self._no.clicked.connect(lambda _checked=False: self.reject())
         foot.addLayout(verbs)
         give_keyboard_back(self)
+
+    def _break_long_words(self) -> None:
+        """A mark does not wrap by itself."""
+        room = min(style.scaled(WIDTH), room_for(self).width()) - 6 * style.PADDING
+        if self.tick.sizeHint().width() > room:
+            self.tick.setText(self.tick.text().replace(" với ", "\nvới ", 1))
 
     def _confirm(self) -> None:
         self.accept()
