@@ -12,8 +12,8 @@ from parscore.reports.row_texts import STATUS_WORDS
 from parscore.scoring.answers import Answer, Source, Value
 from parscore.scoring.assessment import Scorers
 from parscore.scoring.criteria import CriteriaSet, Criterion
-from parscore.scoring.edits import Change, Circumstances, Edit, LinkChange
-from parscore.scoring.evidence import Document, Link
+from parscore.scoring.edits import Change, Circumstances, DocumentChange, Edit, LinkChange
+from parscore.scoring.evidence import DOCUMENT_PARTS, Document, Link
 from parscore.scoring.inputs import Input, InputKind
 from parscore.scoring.numbers import half_up, show_decimal, show_short
 
@@ -75,6 +75,8 @@ class Wording:
             found += self._answer(change, survey_held)
         for links in edit.links:
             found += self._links(links)
+        for moved in edit.documents:
+            found += _document(moved)
         if edit.old is not None and edit.new is not None:
             found += self._circumstances(edit.old, edit.new)
         return found
@@ -200,6 +202,24 @@ def _percent(target: Decimal | None) -> str:
 
 def _day(day: date | None) -> str:
     return NONE if day is None else f"{day:%d/%m/%Y}"
+
+
+def _document(change: DocumentChange) -> Iterator[ChangeInWords]:
+    """What is known of a document otherwise than before, a line for each; its file by its name."""
+    old, new = change.old, change.new
+    named = f" của tài liệu “{old.title}”"
+    if change.moves_file:
+        yield ChangeInWords(Kind.DOCUMENTS, change.code, f"Tệp{named}", old.file_name, new.file_name)
+    for name, caption in DOCUMENT_PARTS.items():
+        before, after = _known(getattr(old, name)), _known(getattr(new, name))
+        if before != after:
+            yield ChangeInWords(Kind.DOCUMENTS, change.code, f"{caption}{named}", before, after)
+
+
+def _known(value: object) -> str:
+    if isinstance(value, date):
+        return _day(value)
+    return NONE if value in ("", None) else str(value)
 
 
 def _yes_no(old: bool, new: bool) -> tuple[str, str]:

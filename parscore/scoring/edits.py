@@ -1,13 +1,13 @@
 """Edits: one step of work as plain data, so that it can be done, undone, written down and told in words."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
 from parscore.scoring.answers import Answer
-from parscore.scoring.evidence import Link
+from parscore.scoring.evidence import Document, Link
 
 
 class Change(NamedTuple):
@@ -24,6 +24,26 @@ class LinkChange(NamedTuple):
     code: str
     old: tuple[Link, ...]
     new: tuple[Link, ...]
+
+
+class DocumentChange(NamedTuple):
+    """What is known of a document, or its file, before and after; `code` is the first row it proved then, or ""."""
+
+    code: str
+    old: Document
+    new: Document
+
+    def applied(self, kept: Document) -> Document:
+        """The document as it is kept with what this change moved, and nothing else."""
+        moved = {one.name: getattr(self.new, one.name) for one in fields(Document) if self._moves(one.name)}
+        return replace(kept, **moved)
+
+    @property
+    def moves_file(self) -> bool:
+        return self._moves("sha256")
+
+    def _moves(self, name: str) -> bool:
+        return bool(getattr(self.old, name) != getattr(self.new, name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +80,17 @@ class Edit(NamedTuple):
     new: Circumstances | None = None
     links: tuple[LinkChange, ...] = ()
     criteria: CriteriaSwitch | None = None
+    documents: tuple[DocumentChange, ...] = ()
 
     def reversed(self) -> "Edit":
         """The edit that takes this one back, under the same name."""
         changes = tuple(Change(c.code, c.new, c.old) for c in reversed(self.changes))
         links = tuple(LinkChange(c.code, c.new, c.old) for c in reversed(self.links))
         criteria = None if self.criteria is None else CriteriaSwitch(self.criteria.new, self.criteria.old)
-        return Edit(self.label, changes, self.new, self.old, links, criteria)
+        documents = tuple(DocumentChange(c.code, c.new, c.old) for c in reversed(self.documents))
+        return Edit(self.label, changes, self.new, self.old, links, criteria, documents)
 
     def codes(self) -> Iterable[str]:
         """The leaves it touches, each once."""
-        return dict.fromkeys([*(c.code for c in self.changes), *(c.code for c in self.links)])
+        of_documents = (c.code for c in self.documents if c.code)
+        return dict.fromkeys([*(c.code for c in self.changes), *(c.code for c in self.links), *of_documents])

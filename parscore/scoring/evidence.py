@@ -39,6 +39,18 @@ class Document:
         return f"{named}, {self.issued_on:%d/%m/%Y}" if self.issued_on else named
 
 
+DOCUMENT_PARTS: Mapping[str, str] = {
+    "doc_type": "Loại văn bản",
+    "number": "Số, ký hiệu",
+    "issued_on": "Ngày ban hành",
+    "issuer": "Cơ quan ban hành",
+    "subject": "Trích yếu",
+    "pages": "Số trang",
+    "remark": "Ghi chú",
+}
+"""What is written down of a document, as the official reads it."""
+
+
 class Presence(StrEnum):
     """How far one required document is there; `cited` when a link says in which section or on which page to look."""
 

@@ -1,7 +1,6 @@
 """What is written down of a document: fields kept as they are left, and proposals taken only when confirmed."""
 
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from parscore.intake.document_name import DOCUMENT_TYPES, Proposal, proposed
 from parscore.scoring.document_state import EXCEPTION, Dating, dating
-from parscore.scoring.evidence import Document
+from parscore.scoring.evidence import DOCUMENT_PARTS, Document
 from parscore.scoring.inputs import Input, InputKind
 from parscore.scoring.outcome import RefusedError
 from parscore.scoring.text import nfc
@@ -30,14 +29,7 @@ from parscore.ui.open_assessment import OpenAssessment
 
 LONGEST = 500
 CAPTION_WIDTH = 136
-PARTS = (
-    ("doc_type", "Loại văn bản"),
-    ("number", "Số, ký hiệu"),
-    ("issued_on", "Ngày ban hành"),
-    ("issuer", "Cơ quan ban hành"),
-    ("subject", "Trích yếu"),
-    ("remark", "Ghi chú"),
-)
+PARTS = tuple((name, caption) for name, caption in DOCUMENT_PARTS.items() if name != "pages")
 EXAMPLES = {
     "section": "Ví dụ: Phụ lục II",
     "page": "Ví dụ: 3 hoặc 3–5",
@@ -62,6 +54,7 @@ class DocumentFields(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)  # or large text would be squeezed
         self._assessment = assessment
         self._id: int | None = None
+        self._pages: int | None = None  # as proposed, until the next commit takes it
         self._said = Said()
         self.lines: dict[str, QLineEdit] = {}
         self._message = style.text_label(name="issuedOnMessage", tone="fault")
@@ -122,7 +115,9 @@ class DocumentFields(QWidget):
             issuer=typed["issuer"],
             subject=typed["subject"],
             remark=typed["remark"],
+            pages=self._pages or given.pages,
         )
+        self._pages = None
         try:
             self._assessment.describe(described)
         except RefusedError as refused:
@@ -227,10 +222,8 @@ class DocumentFields(QWidget):
             if text and not self.lines[name].text().strip():
                 self.lines[name].setText(text)
                 self.lines[name].setCursorPosition(0)
+        self._pages = useful.pages
         self.commit()
-        if useful.pages and (now := self.document) is not None:
-            with suppress(RefusedError):  # said by `commit` already
-                self._assessment.describe(replace(now, pages=useful.pages))
         self.show_editable()
         self.lines["issuer"].setFocus()
 

@@ -11,14 +11,14 @@ from PySide6.QtCore import QObject, Signal
 from parscore.faults import InputError, ParscoreError
 from parscore.scoring.answers import Answer, AnswerSheet
 from parscore.scoring.assessment import Assessment
-from parscore.scoring.edits import Change, Circumstances, Edit, LinkChange
+from parscore.scoring.edits import Change, Circumstances, DocumentChange, Edit, LinkChange
 from parscore.scoring.evidence import Document, Link, Links, telling
 from parscore.scoring.outcome import Outcome, RefusedError
 from parscore.scoring.result import Result
 from parscore.scoring.state import CLOSED_WORDS, State
 from parscore.ui.history import Entry, History, Written
 from parscore.ui.journal import Journal
-from parscore.ui.step_words import answer_step, circumstances_step
+from parscore.ui.step_words import answer_step, circumstances_step, document_step
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -193,25 +193,33 @@ class OpenAssessment(QObject):
 
     def take_file(self, document: Document) -> None:
         """A document was given another file in the workspace."""
+        old = self.documents.get(document.id)
         self.documents[document.id] = document
         self.lost -= {document.id}
+        if old is not None and old != document and self.editable:
+            self._keep(self._of_document(old, document))
         self.changed.emit(self._proved(document.id))
+
+    def _of_document(self, old: Document, new: Document) -> Edit:
+        code = next((code for code in self.criteria_set.by_code if code in self._proved(new.id)), "")
+        return Edit(document_step(old, new), documents=(DocumentChange(code, old, new),))
 
     def _proved(self, document: int) -> frozenset[str]:
         return frozenset(code for code, links in self._links.items() if any(one.document == document for one in links))
 
     def describe(self, document: Document) -> None:
-        """Keep what is now known of a document. It is no step of this assessment: the document may serve others too.
+        """Keep what is now known of a document, as a step, though the document may serve other years too.
 
         RefusedError while an approved or locked year rests on it.
         """
-        if document == self.documents[document.id]:
+        old = self.documents[document.id]
+        if document == old:
             return
         self._refuse_when_closed()
         if fixed := self.workspace.why_fixed(document.id):
             raise RefusedError(fixed)
         self.documents[document.id] = document
-        self.journal.add(partial(self.workspace.describe_document, document))
+        self._keep(self._of_document(old, document))
         self.changed.emit(self._proved(document.id))
 
     def set_circumstances(self, new: Circumstances, label: str = "") -> None:
@@ -283,25 +291,44 @@ class OpenAssessment(QObject):
         if not self.editable:
             raise RefusedError(CLOSED_WORDS[self.state])
 
-    def undo(self) -> None:
-        entry = self._history.back() if self.editable else None
+    def undo(self) -> Edit | None:
+        """Take the last step back and hand it over; RefusedError where a document of it can no longer be changed."""
+        entry = self._history.undoable if self.editable else None
         if entry is None:
-            return
+            return None
+        self._refuse_documents(written.edit.reversed() for written in entry.written)
+        self._history.back()
         moved: frozenset[str] = frozenset()
         for written in reversed(entry.written):
             moved |= self._apply(written.edit.reversed())
             self.journal.add(partial(self._write_undo, written, self.result, self.who))
         self._tell_step(entry, moved)
+        return entry.written[-1].edit
 
-    def redo(self) -> None:
-        entry = self._history.forward() if self.editable else None
+    def redo(self) -> Edit | None:
+        """Do again what was undone and hand it over; RefusedError as above."""
+        entry = self._history.redoable if self.editable else None
         if entry is None:
-            return
+            return None
+        self._refuse_documents(written.edit for written in entry.written)
+        self._history.forward()
         moved: frozenset[str] = frozenset()
         for written in entry.written:
             moved |= self._apply(written.edit)
             self.journal.add(partial(self._write_redo, written, self.result, self.who))
         self._tell_step(entry, moved)
+        return entry.written[-1].edit
+
+    def _refuse_documents(self, edits: "Iterable[Edit]") -> None:
+        """Before anything moves: a closed year may rest on a document by now, or its older file be gone."""
+        for change in (one for edit in edits for one in edit.documents):
+            if fixed := self.workspace.why_fixed(change.new.id):
+                raise RefusedError(fixed)
+            if change.moves_file:
+                try:
+                    self.workspace.document_file(change.new)
+                except ParscoreError as fault:
+                    raise RefusedError(str(fault)) from None
 
     def _tell_step(self, entry: Entry, moved: frozenset[str]) -> None:
         self.history_changed.emit()
@@ -316,9 +343,19 @@ class OpenAssessment(QObject):
         for link_change in edit.links:
             self._take_links(link_change.code, link_change.new)
             moved |= {link_change.code}
+        for document_change in edit.documents:
+            moved |= self._take_document(document_change)
         if edit.new is not None:
             moved |= self._take(edit.new)
         return moved
+
+    def _take_document(self, change: DocumentChange) -> frozenset[str]:
+        key = change.new.id
+        if key not in self.documents:  # of a step before the restart: no link told of it
+            with suppress(ParscoreError):
+                self.know(self.workspace.documents())
+        self.documents[key] = change.applied(self.documents.get(key, change.old))
+        return self._proved(key)
 
     def _take_links(self, code: str, links: tuple[Link, ...]) -> None:
         if links:

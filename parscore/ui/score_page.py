@@ -7,7 +7,7 @@ from PySide6.QtCore import QMetaObject, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from parscore.scoring.criteria import CriteriaSet, Method
-from parscore.scoring.outcome import Status
+from parscore.scoring.outcome import RefusedError, Status
 from parscore.ui import style
 from parscore.ui.circumstances import FactsButton, TargetField
 from parscore.ui.column_menu import ColumnMenu, remembered
@@ -21,6 +21,7 @@ from parscore.ui.when_painted import when_painted
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from parscore.scoring.edits import Edit
     from parscore.scoring.last_year import LastYear
     from parscore.ui.filtering import Filtering
     from parscore.ui.main_window import CardLine, MainWindow
@@ -32,6 +33,8 @@ DONE_HERE = "Các dòng trong bộ lọc đã xong. Bỏ bộ lọc để xem m�
 BAR_HEIGHTS = {10: 71, 11: 72, 13: 77, 15: 85}
 """What the filter bar will take, by the size of the text: kept free until it is made, so that the tree stays."""
 LAST_YEAR_MS = 400
+_SEEN_THERE = frozenset(("table", "evidence", "supplied", "history", "sets"))
+"""Pages that show a step taken back in a row themselves, or keep steps of their own."""
 
 
 class ScorePage(QObject):
@@ -296,20 +299,31 @@ class ScorePage(QObject):
 
     def _undo(self) -> None:
         self.leave()
-        words = self.assessment.undo_label
-        self.assessment.undo()
-        self._say_where(f"Đã hoàn tác ở bản chấm điểm: {words}." if words else "", "Làm lại", self._redo)
+        self._step(self.assessment.undo, "hoàn tác", "Làm lại", self._redo)
 
     def _redo(self) -> None:
         self.leave()
-        words = self.assessment.redo_label
-        self.assessment.redo()
-        self._say_where(f"Đã làm lại ở bản chấm điểm: {words}." if words else "", "Hoàn tác", self._undo)
+        self._step(self.assessment.redo, "làm lại", "Hoàn tác", self._undo)
 
-    def _say_where(self, words: str, offer: str, act: "Callable[[], None]") -> None:
-        """Where the assessment is not in sight, a step taken in it must not pass unseen."""
-        if words and self._window.page_name == "sets":
-            self._window.notice.say(words, "done", [(offer, act)])
+    def _step(self, take: "Callable[[], Edit | None]", done: str, offer: str, act: "Callable[[], None]") -> None:
+        """Say what was taken back and where it is to be seen, and go there where that is a row."""
+        notice = self._window.notice
+        try:
+            edit = take()
+        except RefusedError as refusal:
+            notice.say(f"Chưa {done} được: {refusal}.", "attention")
+            return
+        if edit is None or (notice.isVisible() and notice.property("about") == "saving"):
+            return
+        from parscore.ui.step_place import place_of
+
+        place = place_of(edit)
+        if place.row and self._window.page_name not in _SEEN_THERE:
+            self._window.show_page("desk")
+            self.choose(place.row)
+        at = " ở bản chấm điểm" if self._window.page_name == "sets" else ""
+        where = f" ({place.words})" if place.words else ""
+        notice.say(f"Đã {done}{at}: {edit.label}{where}.", "done", [(offer, act)], stay=False)
 
     def _show_totals(self) -> None:
         left = sum(map(self._wants_answer, self._own))

@@ -2,7 +2,8 @@
 
 from parscore.scoring.answers import Answer
 from parscore.scoring.edits import Circumstances
-from parscore.scoring.numbers import show_short
+from parscore.scoring.evidence import DOCUMENT_PARTS, Document
+from parscore.scoring.numbers import shorten, show_short
 
 TYPED_TEXTS = ("note", "explanation", "reason")
 _TEXTS = {"note": "Ghi chú", "explanation": "Giải trình", "reason": "Lý do", "returned": "Ý kiến trả lại"}
@@ -35,6 +36,15 @@ def answer_step(code: str, old: Answer, new: Answer) -> str:
     if new.source is not None:
         return f"Số liệu nơi khác {code}"
     return f"Khai {code}" if new.declares else f"Xóa kê khai {code}"
+
+
+def document_step(old: Document, new: Document) -> str:
+    """What changing a document is called: its file, the one thing that is known otherwise, or its data."""
+    named = shorten(new.title, 60)
+    if old.sha256 != new.sha256:
+        return f"Thay tệp của “{named}”"
+    moved = [caption for name, caption in DOCUMENT_PARTS.items() if getattr(old, name) != getattr(new, name)]
+    return f"{moved[0] if len(moved) == 1 else 'Thông tin'} của “{named}”"
 
 
 def circumstances_step(old: Circumstances, new: Circumstances) -> str:

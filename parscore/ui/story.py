@@ -115,7 +115,7 @@ def _may_tell(line: "HistoryLine", wanted: Wanted) -> bool:
     if wanted.codes is not None and not any(f'"{code}"' in line.content for code in wanted.codes):
         return False
     if wanted.kind is Kind.DOCUMENTS:
-        return '"links"' in line.content
+        return '"links"' in line.content or '"documents"' in line.content
     if wanted.kind is Kind.CIRCUMSTANCES:
         return _TELLS_SURVEY in line.content
     return wanted.kind is None or _NO_ANSWER not in line.content

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -14,8 +15,11 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QProgressBar, QPushButt
 from pytestqt.qtbot import QtBot
 
 from parscore.intake.sample import shipped_set
+from parscore.reports.changes_in_words import Wording
 from parscore.scoring.answers import Unit
+from parscore.scoring.assessment import scorers
 from parscore.scoring.evidence import Document, Link
+from parscore.scoring.outcome import RefusedError
 from parscore.scoring.state import State
 from parscore.storage.evidence_store import EvidenceStore, Held, Watch
 from parscore.storage.workspace import Workspace
@@ -267,6 +271,57 @@ def test_what_is_typed_of_a_document_is_kept_at_once(room: Room, qtbot: QtBot) -
     assert room.workspace.open(room.assessment.card.id).links == {CODE: room.links()}
     assert room.rows()[0] == f"Báo cáo 05/BC-UBND, 05/12/2025. Đã dẫn chiếu: {REPORT} · Phụ lục II · trang 3–5 · Dòng 4"
     form.close()
+
+
+def test_what_is_told_of_a_document_is_a_step_with_its_line_in_the_history(room: Room) -> None:
+    assessment = room.assessment
+    room.take_in(room.file("a.pdf"))
+    (document,) = assessment.documents.values()
+    assessment.who = "Lê Thị Ánh"
+    assessment.describe(replace(document, number="05/BC-UBND"))
+    assessment.describe(replace(assessment.documents[document.id], issued_on=date(2025, 12, 5)))
+    assert assessment.undo_label == "Ngày ban hành của “05/BC-UBND, 05/12/2025”"
+    assessment.undo()
+    assessment.undo()
+    assert assessment.documents[document.id] == document
+    assert room.workspace.documents() == [document]
+    assessment.redo()
+    assert room.workspace.documents()[0].number == "05/BC-UBND"
+    line = room.workspace.history(assessment.card.id)[1]
+    wording = Wording(assessment.criteria_set, scorers(assessment.criteria_set, "xa"), assessment.documents)
+    (told,) = wording.changes(line.edit, survey_held=True)
+    assert (line.who, told.code, told.what, told.old, told.new) == (
+        "Lê Thị Ánh",
+        CODE,
+        "Số, ký hiệu của tài liệu “a.pdf”",
+        "–",
+        "05/BC-UBND",
+    )
+    again = OpenAssessment(room.workspace, room.workspace.open(assessment.card.id))
+    again.undo()
+    assert room.workspace.documents() == [document]
+    again.journal.close()
+
+
+def test_a_replaced_file_is_brought_back_by_undo_and_by_redo_replaced_again(room: Room) -> None:
+    assessment = room.assessment
+    room.take_in(room.file("a.pdf"))
+    (old,) = assessment.documents.values()
+    new = room.workspace.replace_file(old, room.file("b.pdf"))
+    assessment.take_file(new)
+    assert assessment.undo_label == "Thay tệp của “b.pdf”"
+    assessment.undo()
+    (kept,) = room.workspace.documents()
+    assert (kept.file_name, kept.sha256) == ("a.pdf", old.sha256)
+    assert room.workspace.document_file(kept).read_bytes() == paper("a.pdf")
+    assessment.redo()
+    assert room.workspace.documents() == [new]
+    stored = room.workspace.document_file(old)
+    stored.chmod(0o644)
+    stored.unlink()
+    with pytest.raises(RefusedError, match="không còn trong kho"):
+        assessment.undo()
+    assert assessment.documents[old.id] == new
 
 
 def test_a_day_that_does_not_exist_is_refused_in_words_and_the_rest_is_kept(room: Room, qtbot: QtBot) -> None:
