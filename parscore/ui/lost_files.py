@@ -53,7 +53,7 @@ class LostFiles(QObject):
         self._pause.start(SOON_MS if lost else LATER_MS)
         links = self._assessment.links.items()
         concerned = frozenset(code for code, of in links if any(link.document in moved for link in of))
-        if concerned:
+        if moved:  # also one that proves nothing is listed
             self._assessment.changed.emit(concerned)
 
     def _on_ended(self, mistake: BaseException | None) -> None:
