@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from parscore.scoring.answers import BLANK, Answer, AnswerSheet
 from parscore.scoring.assessment import Scorers, score, scorers
 from parscore.scoring.criteria import CriteriaSet
-from parscore.scoring.crosswalk import Crosswalk, Link, Relation, flaws
+from parscore.scoring.crosswalk import Crosswalk, Link, Relation
 from parscore.scoring.evidence import Links
 from parscore.scoring.result import Result
-from parscore.scoring.rule_likeness import same_title, surely_same
+from parscore.scoring.rows_between import rows_between
+from parscore.scoring.rule_likeness import same_title
 from parscore.scoring.set_move.carrying import Carry, kept, rescaled, same_question, surely_kept
 from parscore.scoring.year_comparison.pair_rows import UNKNOWN, Kinship
 from parscore.scoring.year_comparison.years import Value, together
@@ -78,27 +79,8 @@ class _Planning:
         self._old: Scorers = scorers(old_set, sheet.unit.kind)
         self._new: Scorers = scorers(new_set, sheet.unit.kind)
         self.before = score(old_set, sheet)
-        self._links, self._unknown = self._linked(crosswalk)
-
-    def _linked(self, crosswalk: Crosswalk | None) -> tuple[tuple[Link, ...], frozenset[str]]:
-        """The links to go by, and the codes whose link nobody confirmed."""
-        if crosswalk is None:
-            known: tuple[Link, ...] = tuple(
-                _same(code) for code in self._new.by_code if surely_same(self._old_set, self._new_set, code)
-            )
-        else:
-            wrong = {flaw.link for flaw in flaws(crosswalk, self._old_set, self._new_set)}
-            known = tuple(link for place, link in enumerate(crosswalk.links) if place not in wrong)
-        old, new = {c for link in known for c in link.old}, {c for link in known for c in link.new}
-        twins = [
-            code
-            for code in self._new.by_code
-            if code not in new
-            and code in self._old.by_code
-            and code not in old
-            and same_title(self._new_set.by_code[code].title, self._old_set.by_code[code].title)
-        ]
-        return (*known, *map(_same, twins)), frozenset(twins)
+        between = rows_between(old_set, new_set, crosswalk)
+        self._links, self._unknown = between.links, between.unsure
 
     def rows(self) -> Iterator[RowMove]:
         by_new = {code: link for link in self._links for code in link.new}
@@ -165,7 +147,3 @@ class _Planning:
             if alike:
                 return next(node.code for node in alike[0].walk() if node.is_leaf)
         return self._new_set.leaves()[0].code
-
-
-def _same(code: str) -> Link:
-    return Link(relation=Relation.SAME, old=(code,), new=(code,))
