@@ -18,6 +18,7 @@ SIDES = (
     ("compare", "So sánh năm", "parscore.ui.years.compare_side", "CompareSide"),
     ("crosswalk", "Bảng tương ứng", "parscore.ui.years.crosswalk_side", "CrosswalkSide"),
     ("earlier", "Kết quả các năm trước", "parscore.ui.years.earlier_side", "EarlierSide"),
+    ("appraised", "Điểm thẩm định", "parscore.ui.years.appraised_side", "AppraisedSide"),
     ("moments", "Thời điểm đã lưu", "parscore.ui.years.moments_side", "MomentsSide"),
 )
 
