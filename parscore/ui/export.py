@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from parscore.reports import ScoreReport
 
-NAMES = {"xlsx": "Bảng tính Excel", "pdf": "Tài liệu PDF"}
+NAMES = {"xlsx": "Bảng tính Excel", "docx": "Văn bản Word", "pdf": "Tài liệu PDF"}
 
 
 def export(window: MainWindow, assessment: OpenAssessment, format: str) -> QFileDialog:
@@ -59,7 +59,7 @@ def ask_place(window: MainWindow, title: str, name: str, act: "Callable[[Path], 
 
 
 def _write(window: MainWindow, assessment: OpenAssessment, format: str, path: Path) -> None:
-    report = _frozen(assessment)
+    report = frozen_report(assessment)
 
     def work() -> None:
         from parscore.reports import write_report
@@ -128,7 +128,7 @@ def _on_written(window: MainWindow, path: Path, mistake: BaseException | None) -
         raise mistake  # to the crash report
 
 
-def _frozen(assessment: OpenAssessment) -> "Callable[[], ScoreReport]":
+def frozen_report(assessment: OpenAssessment) -> "Callable[[], ScoreReport]":
     """The assessment as it stands now; the report is made where the library is loaded, in the thread."""
     given = (assessment.criteria_set, assessment.sheet, assessment.result)
     sample, target = assessment.card.illustrative_facts, assessment.target

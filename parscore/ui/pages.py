@@ -37,6 +37,7 @@ PAGES = (
     PageInfo("supplied", "Số liệu ngoài", "inbox", "Ctrl+5", "parscore.ui.supplied_page", "SuppliedPage"),
     PageInfo("checks", "Kiểm tra", "checks", "Ctrl+6", "parscore.ui.checks_page", "ChecksPage"),
     PageInfo("history", "Lịch sử", "history", "Ctrl+7", "parscore.ui.history_page", "HistoryPage"),
+    PageInfo("papers", "Báo cáo", "export", "Ctrl+B", "parscore.ui.papers.page", "PapersPage"),
     PageInfo("years", "So sánh", "years", "Ctrl+0", "parscore.ui.years.page", "YearsPage"),
     PageInfo("sets", "Bộ tiêu chí", "sets", "Ctrl+8", "parscore.ui.sets.library_page", "SetsPage"),
     PageInfo("settings", "Cài đặt", "settings", "Ctrl+9", "parscore.ui.settings_page", "SettingsPage"),

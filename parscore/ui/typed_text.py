@@ -49,7 +49,12 @@ class TypedText(QObject):
             else:
                 self._line.setPlainText(kept)
 
+    def let_type(self, on: bool) -> None:
+        """A text that may not be changed can still be read and copied."""
+        self._line.setReadOnly(not on)
+
     def commit(self) -> None:
+        """Take what is typed now."""
         self._pause.stop()
         text = nfc(self.text)
         if text != self._kept:

@@ -166,6 +166,8 @@ class PagesView(QAbstractScrollArea):
             bar.setRange(0, max(length - space, 0))
             bar.setPageStep(space)
             bar.setSingleStep(LINE)
+        if self.fit is not Fit.NONE:  # pages stand about the middle of the widest, which may stick out on both sides
+            self.horizontalScrollBar().setValue(self.horizontalScrollBar().maximum() // 2)
         self._arranging = False
         self.scaled.emit()
         self.viewport().update()

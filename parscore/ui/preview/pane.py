@@ -54,6 +54,7 @@ class PreviewPane(QWidget):
         self._document: Document | None = None
         self._process: ReadingProcess | None = None
         self._content: Content | None = None
+        self._return_to = 0
         self._waiting = False
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
@@ -76,6 +77,7 @@ class PreviewPane(QWidget):
     def show_document(self, document: Document, path: Path | None) -> None:
         """Show a document from its stored file; without a path what is known of it."""
         self._let_go()
+        self._return_to = 0
         self._document = document
         if path is None:
             self._show_card(GONE, may_open=False)
@@ -88,6 +90,12 @@ class PreviewPane(QWidget):
         self._waiting = True
         self._words.setText("")  # a document is chosen; what becomes of it is said in a moment
         self._wait.start()
+
+    def show_again(self, document: Document, path: Path) -> None:
+        """Show what takes the place of the document shown, from the page that was in view."""
+        page = self.pages.view.page if self._content is self.pages else 0
+        self.show_document(document, path)
+        self._return_to = page
 
     def clear(self) -> None:
         """Show no document."""
@@ -153,6 +161,8 @@ class PreviewPane(QWidget):
         self._remark.setVisible(bool(remarks) or old)
         self._turn_to(content)
         content.open(self._process, facts)
+        if pages and self._return_to:
+            self.pages.view.go_to(self._return_to)
         self._tell_scale()
 
     def _show_card(self, why: str, kind: str = "", *, may_open: bool = True) -> None:
