@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
+from parscore.scoring.numbers import shorten
 from parscore.ui.main_window import MainWindow
+from parscore.ui.unread import TYPED
 from parscore.ui.waiting import StoppedError, waited
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ class Way(NamedTuple):
 
 CLOSING = Way("Sửa lại, hoặc đóng lần nữa để bỏ phần đang gõ.", "Đóng, bỏ phần đang gõ")
 GOING_ON = Way("Sửa lại, hoặc làm lại lần nữa để bỏ phần đang gõ.", "Sang bản khác, bỏ phần đang gõ")
+_NAMED = 3
 COPYING = "Đang chép nốt các tệp vừa thêm…"
 
 
@@ -65,7 +68,11 @@ class UnreadStop:
             return False
         first = next(one for one in found if one.key not in self._told)
         self._told = keys
-        more = f" và {len(found) - 1} ô khác cũng vậy" if len(found) > 1 else ""
+        others = [one for one in found if one is not first]
+        named = [f"{one.place}: “{shorten(one.typed, TYPED)}”" for one in others[:_NAMED]]
+        if len(others) > _NAMED:
+            named.append(f"{len(others) - _NAMED} ô khác")
+        more = f"; cũng vậy ở {', '.join(named)}" if named else ""
         self._words = f"{first.words}{more}. {way.again}"
         first.show()
         self._window.notice.say(self._words, "attention", [(way.give_up, partial(self._leave, leave))])

@@ -19,8 +19,7 @@ def still_waiting(assessment: "OpenAssessment", page: QWidget) -> str:
     parts = []
     if unread:
         more = f" và {len(unread) - 1} ô khác" if len(unread) > 1 else ""
-        of = f" ({unread[0].row})" if unread[0].row else ""
-        parts.append(f"ô “{unread[0].field}”{of}{more} chưa đọc được")
+        parts.append(f"{unread[0].place}{more} chưa đọc được")
     if unsaved := assessment.journal.unsaved:
         parts.append(f"{unsaved} thay đổi chưa lưu được")
     return " và ".join(parts)

@@ -16,11 +16,20 @@ NO_TEXT = "Chưa có chữ nào để dán. Hãy chép vùng ô trong bảng tí
 
 
 class News(NamedTuple):
-    """A sentence for the notice, with its tone; `first` is the first cell of a block whose place its codes told."""
+    """A sentence for the notice, with its tone; `first` is the first cell of a block whose place its codes told;
+    `done` is the part of the sentence that counts no refused cells.
+    """
 
     words: str
     tone: str
     first: Entry | None = None
+    done: str = ""
+
+    def left(self, refused: int) -> "News":
+        """The same, once only so many cells are still refused."""
+        if not self.done:
+            return self
+        return self._replace(words=self.done + _left(refused), tone="attention" if refused else "done")
 
 
 def paste(model: TableModel, cells: list[Index]) -> News:
@@ -77,7 +86,7 @@ def fill_down(model: TableModel, cells: list[Index]) -> News | None:
 
 def _filled(result: Taken) -> News:
     told = f"Đã điền xuống {result.cells} ô." if result.cells else "Không có ô nào để điền."
-    return News(f"{told}{_left(len(result.refused))}", "attention" if result.refused else "done")
+    return News("", "", done=told).left(len(result.refused))
 
 
 def clear(model: TableModel, cells: list[Index]) -> News | None:
@@ -97,7 +106,7 @@ def _news(result: Taken, placed: Placed) -> News:
         told.append(f"{result.passed_over} ô trống không xóa số liệu đang có.")
     told += placed.remarks
     first = placed.entries[0] if placed.by_code and placed.entries else None
-    return News(" ".join(told) + _left(refused), "attention" if refused else "done", first)
+    return News("", "", first, " ".join(told)).left(refused)
 
 
 def _left(refused: int) -> str:

@@ -1,6 +1,6 @@
 """The table of the leaves a unit scores itself as a Qt model: cells can be typed into, and keep what was refused."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from enum import IntEnum
 from typing import Any
 
@@ -40,6 +40,7 @@ class TableModel(QAbstractTableModel):
         self.codes = self.grid.codes
         self._row_of = {code: row for row, code in enumerate(self.codes)}
         self._refused: dict[tuple[str, int], Refusal] = {}
+        self._kept_then: dict[tuple[str, int], str] = {}
         self._elsewhere: tuple[Refusal, ...] = ()
         self.texts = TableTexts(self.grid, assessment, self._refused)
         self._tells = self.texts.by_role()
@@ -155,6 +156,7 @@ class TableModel(QAbstractTableModel):
                 outside.append(one)
             else:
                 self._refused[one.code, one.column] = one
+                self._kept_then[one.code, one.column] = self._kept(one.code, one.column)
         self._elsewhere += tuple(outside)
         for code in {code for code, _ in before | set(self._refused)}:
             self._emit_row(code)
@@ -172,7 +174,20 @@ class TableModel(QAbstractTableModel):
         self._redraw()
         self.refused_changed.emit()
 
-    def _on_changed(self, codes: Iterable[str]) -> None:
+    def _kept(self, code: str, column: int) -> str:
+        cell = self.grid.cell(code, column)
+        return "" if cell is None else cell.show(self._assessment.answer(code))
+
+    def _forget_repaired(self, codes: Collection[str]) -> None:
+        """What was refused in a cell that was filled in elsewhere, or taken back, is no longer to be corrected."""
+        gone = [at for at in self._refused if at[0] in codes and self._kept(*at) != self._kept_then[at]]
+        for at in gone:
+            del self._refused[at]
+        if gone:
+            self.refused_changed.emit()
+
+    def _on_changed(self, codes: Collection[str]) -> None:
+        self._forget_repaired(codes)
         for code in codes:
             self._emit_row(code)
 

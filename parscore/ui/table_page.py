@@ -23,6 +23,7 @@ from parscore.scoring.outcome import RefusedError
 from parscore.scoring.state import CLOSED_WORDS
 from parscore.ui import style, table_clipboard
 from parscore.ui.narrow import bring_into_view
+from parscore.ui.notice import Notice
 from parscore.ui.open_assessment import OpenAssessment
 from parscore.ui.pages import Page
 from parscore.ui.refused_list import RefusedList
@@ -66,6 +67,7 @@ class TablePage(Page):
         self._asked = style.text_label(name="cellAsked", strong=True)
         self._hint = style.text_label(name="cellHint", tone="muted")
         self._working = style.text_label(name="cellWorking")
+        self._news: News | None = None
         self._lay_out()
         self._connect()
         self.table.choose(self.model.index(0, FIRST))
@@ -139,7 +141,8 @@ class TablePage(Page):
         self.table.clear_wanted.connect(self.clear)
         self.table.moved.connect(self._show_help)
         self.model.dataChanged.connect(self._show_help)
-        self.model.refused_changed.connect(lambda: self.refused.show_refused(self.model.refused))
+        self.model.refused_changed.connect(self._show_refused)
+        self.assessment.stepped.connect(self._show_step)
         self.refused.wanted.connect(self._correct)
         self.refused.given_up.connect(self.model.give_up_refused)
         find = QShortcut(QKeySequence.StandardKey.Find, self)
@@ -205,11 +208,26 @@ class TablePage(Page):
         except RefusedError as refusal:
             news = News(str(refusal), "attention")
         if news is not None:
+            self._news = news
             self.notice_wanted.emit(news.words, news.tone)
             if news.first is not None:
                 self.table.choose(self.model.index_of(news.first.code, news.first.column))
         if self.refused.isVisible():
             QTimer.singleShot(0, self, lambda: bring_into_view(self.refused))  # when the notice has taken its room
+
+    def _show_refused(self) -> None:
+        """List what was refused; the notice that counted it follows as it is corrected."""
+        self.refused.show_refused(self.model.refused)
+        notice = getattr(self.window(), "notice", None)
+        if self._news is None or not isinstance(notice, Notice) or notice.words != self._news.words:
+            return
+        self._news = self._news.left(len(self.model.refused))
+        notice.say(self._news.words, self._news.tone, stay=self._news.tone != "done")
+
+    def _show_step(self, code: str) -> None:
+        """A step taken back is to be seen in its row."""
+        if self.isVisible():
+            self.table.choose(self.model.index_of(code, max(self.table.currentIndex().column(), 0)))
 
     def _filter(self) -> None:
         """Filter as things now stand; a row filled in later stays in view until the next filtering."""

@@ -18,9 +18,13 @@ class Unread(NamedTuple):
     show: Callable[[], None]
 
     @property
+    def place(self) -> str:
+        """ "ô “Hồ sơ đúng hạn” (2.2)"."""
+        return f"ô “{self.field}”" + (f" ({self.row})" if self.row else "")
+
+    @property
     def words(self) -> str:
-        of = f" ({self.row})" if self.row else ""
-        return f"Ô “{self.field}”{of} chưa đọc được: “{shorten(self.typed, TYPED)}”"
+        return f"Ô{self.place[1:]} chưa đọc được: “{shorten(self.typed, TYPED)}”"
 
     @property
     def key(self) -> tuple[str, str, str]:

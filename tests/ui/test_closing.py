@@ -142,7 +142,7 @@ def test_several_unread_fields_stop_once_and_are_counted(office: Office) -> None
     _in_another_row(office)
     _as_the_target(office)
     assert not office.window.close()
-    assert "và 1 ô khác cũng vậy" in office.window.notice.words
+    assert "; cũng vậy ở ô “" in office.window.notice.words
     office.close()
 
 

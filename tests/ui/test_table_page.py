@@ -1,5 +1,7 @@
 """The table: typed, pasted, filled and copied through the real window, checked by Qt's own model tester."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QItemSelection, QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
@@ -209,6 +211,21 @@ def test_a_block_is_pasted_as_one_step_and_what_cannot_be_taken_is_listed(page: 
     office.window.actions_.undo.trigger()
     assert office.assessment.answer("2.2.3") == Answer()
     assert office.assessment.answer("2.2.4") == Answer()
+
+
+def test_the_notice_and_the_list_follow_what_is_repaired_wherever(page: TablePage, office: Office) -> None:
+    _at(page, "2.2.3")
+    _paste(page, "một\t1.000\nchín\t10")
+    assert office.window.notice.words.endswith("2 ô chưa nhận, xem danh sách bên dưới bảng.")
+    assert page.model.enter("2.2.3", FIRST, "985")
+    assert office.window.notice.words.endswith("1 ô chưa nhận, xem danh sách bên dưới bảng.")
+    answer = office.assessment.answer("2.2.4")
+    office.assessment.set_answer("2.2.4", replace(answer, note="x"))
+    assert [row[2] for row in _listed(page)] == ["chín"]
+    office.assessment.set_answer("2.2.4", replace(answer, values={**answer.values, "numerator": "9"}))
+    assert not page.refused.isVisible()
+    assert page.model.index_of("2.2.4", FIRST).data() == "9"
+    assert "chưa nhận" not in office.window.notice.words
 
 
 def test_pasted_rows_follow_the_rows_in_view(page: TablePage, office: Office) -> None:
