@@ -1,8 +1,8 @@
 """The list of what others supply: one row at a time, as many columns as the screen has room for."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from parscore.ui import style
 from parscore.ui.supplied_model import (
@@ -17,6 +17,7 @@ from parscore.ui.supplied_model import (
     WORKING,
     SuppliedModel,
 )
+from parscore.ui.wrapped_columns import WrappedColumns
 
 _WIDTHS = {
     CODE: 72,
@@ -32,33 +33,20 @@ _SPARED = (SUPPLIER, WHO, DATE, WORKING)
 NARROW = 1000
 
 
-class SuppliedList(QTableView):
+class SuppliedList(WrappedColumns):
     """One whole row at a time; Enter, F2 and a double click begin typing."""
 
     chosen = Signal(str)
     wanted = Signal()
 
     def __init__(self, model: SuppliedModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model, parent)
         self._codes = model.codes
         self.setObjectName("suppliedList")
         self.setAccessibleName("Các mục do nơi khác cung cấp số liệu")
-        self.setModel(model)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(True)
-        self.setCornerButtonEnabled(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.verticalHeader().hide()
-        header = self.horizontalHeader()
-        header.setSectionsMovable(False)
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
+        self.setShowGrid(True)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.stretch(TITLE)
         self.doubleClicked.connect(lambda _index: self.wanted.emit())
         self.selectionModel().selectionChanged.connect(self._on_selected)
 
@@ -67,22 +55,9 @@ class SuppliedList(QTableView):
         if rows:
             self.chosen.emit(self._codes[rows[0].row()])
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._lay_out()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and self.model() is not None:
-            self._lay_out()
-
-    def _lay_out(self) -> None:
+    def lay_out_columns(self, room: int) -> None:
         """On a narrow screen what the form tells anyway gives way to the title."""
-        self.verticalHeader().setDefaultSectionSize(2 * self.fontMetrics().lineSpacing() + 6)
-        narrow = self.viewport().width() < style.scaled(NARROW)
-        for column, width in _WIDTHS.items():
-            self.setColumnHidden(column, narrow and column in _SPARED)
-            self.setColumnWidth(column, style.scaled(width))
+        self.give_widths(_WIDTHS, _SPARED if room < style.scaled(NARROW) else ())
 
     def event(self, event: QEvent) -> bool:
         """F2 means the form below, not that of the desk."""

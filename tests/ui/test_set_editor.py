@@ -432,7 +432,7 @@ def test_points_become_official_only_by_a_person_who_compared_them(desk: Make) -
     at.editor.edited.change_whole(legal_basis=basis())
     dialog = official(at)
     assert all(condition.holds for condition in dialog.conditions if condition.hinders)
-    assert dialog.tick.text() == "Tôi đã đối chiếu điểm tối đa của 3 mục với văn bản số 212/QĐ-UBND."
+    assert dialog.tick.accessibleName() == "Tôi đã đối chiếu điểm tối đa của 3 mục với văn bản số 212/QĐ-UBND."
     assert not dialog.yes.isEnabled()
     dialog.tick.click()
     dialog.yes.click()

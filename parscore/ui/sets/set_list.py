@@ -1,8 +1,8 @@
 """The list of sets: one row at a time, as many columns as there is room for."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from parscore.ui import style
 from parscore.ui.sets.library_entries import Entry
@@ -17,43 +17,29 @@ from parscore.ui.sets.set_list_model import (
     YEARS,
     SetListModel,
 )
+from parscore.ui.wrapped_columns import WrappedColumns, spared
 
 _WIDTHS = {STANDING: 132, SET_ID: 140, VERSION: 88, YEARS: 88, POINTS: 92, TODO: 140, ASSESSMENTS: 76}
 _SPARED = (POINTS, ASSESSMENTS, SET_ID, YEARS, VERSION, TODO)
 _TITLE_WIDTH = 230
-LEAST_ROWS = 3
 
 
-class SetList(QTableView):
+class SetList(WrappedColumns):
     """Enter and a double click open a set, Delete takes it away; the page keys turn the details beside the list."""
 
     chosen = Signal()
     opened = Signal()
     removal_wanted = Signal()
     turned = Signal(int)
+    least_rows = 3
 
     def __init__(self, model: SetListModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model, parent)
         self._sets = model
         self.setObjectName("setList")
         self.setAccessibleName("Các bộ tiêu chí")
         self.setAccessibleDescription("Enter mở bộ đang chọn, Delete xóa bản nháp, Page Down đọc tiếp phần chi tiết.")
-        self.setModel(model)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(True)
-        self.setShowGrid(False)
-        self.setCornerButtonEnabled(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.verticalHeader().hide()
-        header = self.horizontalHeader()
-        header.setSectionsMovable(False)
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
+        self.stretch(TITLE)
         self.doubleClicked.connect(lambda _index: self.opened.emit())
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
 
@@ -69,29 +55,9 @@ class SetList(QTableView):
         self.selectRow(row)
         self.scrollTo(self._sets.index(row, TITLE))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._lay_out()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and self.model() is not None:
-            self._lay_out()
-
-    def _lay_out(self) -> None:
+    def lay_out_columns(self, room: int) -> None:
         """Columns the details tell too give way to the title."""
-        height = 2 * self.fontMetrics().lineSpacing() + 10
-        self.verticalHeader().setDefaultSectionSize(height)
-        self.setMinimumHeight(self.horizontalHeader().sizeHint().height() + LEAST_ROWS * height)
-        room = self.viewport().width() - style.scaled(_TITLE_WIDTH)
-        hidden: set[int] = set()
-        for column in _SPARED:
-            if sum(style.scaled(width) for at, width in _WIDTHS.items() if at not in hidden) <= room:
-                break
-            hidden.add(column)
-        for column, width in _WIDTHS.items():
-            self.setColumnHidden(column, column in hidden)
-            self.setColumnWidth(column, style.scaled(width))
+        self.give_widths(_WIDTHS, spared(_WIDTHS, _SPARED, room - style.scaled(_TITLE_WIDTH)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
