@@ -1,9 +1,9 @@
-"""`python -m benchmarks [scoring] [edits] [desk] [checks] [window] [evidence] [documents] [years]`: all or parts."""
+"""`python -m benchmarks [PART …]`: all parts or those named in `PARTS`."""
 
 import sys
 from importlib import import_module
 
-PARTS = ("scoring", "edits", "desk", "checks", "window", "evidence", "documents", "years")
+PARTS = ("scoring", "edits", "desk", "checks", "window", "evidence", "documents", "years", "reports")
 
 
 def main(wanted: list[str]) -> int:

@@ -18,7 +18,9 @@ def plain(text: str) -> str:
 
 def cleaned(text: str) -> str:
     """The same for a part of a text, whose spaces at the ends part it from the others."""
-    if text.isprintable():  # nearly every text is, and to look at each letter would take a third of the time of a paper
+    if text.replace(
+        "\n", ""
+    ).isprintable():  # nearly every text is, and to look at each letter would take a third of the time of a paper
         return nfc(text)
     lines = _LINE_ENDS.sub("\n", text).replace("\t", " ")
     return nfc("".join(map(_kept, lines)))

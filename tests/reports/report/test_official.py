@@ -106,7 +106,7 @@ def test_the_parts_and_annexes_stand_in_their_order() -> None:
     assert [annex.title for annex in paper.annexes] == [
         "Bảng tự đánh giá, chấm điểm chi tiết",
         "Danh mục tài liệu kiểm chứng",
-        "Giải trình các tiêu chí, tiêu chí thành phần không có hoặc không đủ tài liệu kiểm chứng",
+        "Giải trình các tiêu chí, tiêu chí thành phần thiếu tài liệu kiểm chứng",
         "Tổng hợp theo lĩnh vực và mức đạt",
     ]
 
