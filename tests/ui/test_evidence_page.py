@@ -423,7 +423,8 @@ def test_what_is_approved_can_be_looked_at_and_not_changed(shelf: Shelf) -> None
     shelf.office.assessment.move(State.APPROVED)
     page.refresh()
     assert not page.acceptDrops()
-    assert not page.head.add.isEnabled()
+    offers = {action.objectName(): action.isEnabled() for action in page.head.add.offers.actions()}
+    assert (offers["addFiles"], offers["pasteDocument"], offers["checkStore"]) == (False, False, True)
     for name in ("attachDocument", "replaceFile"):
         assert not shelf.child(name).isEnabled()
     for name in ("subject", "link_page"):
@@ -720,3 +721,21 @@ def test_files_that_found_no_room_are_listed_once_and_tried_again_on_the_page(
     page.bar.again.click()
     shelf.qtbot.waitUntil(lambda: len(page.lines) == 12)
     assert not page.bar.isVisible()
+
+
+def test_all_stored_files_are_read_anew_on_wish_and_what_changed_is_told_with_what_to_do(shelf: Shelf) -> None:
+    report = shelf.store("a.txt")
+    shelf.link(CODE, Link(report.id))
+    page = shelf.open(1)
+    notice = shelf.office.window.notice
+    check = next(one for one in page.head.add.offers.actions() if one.objectName() == "checkStore")
+    check.trigger()
+    shelf.qtbot.waitUntil(lambda: notice.words.startswith("Dữ liệu nguyên vẹn: 1 tài liệu"))
+    place = shelf.office.assessment.workspace.document_file(report)
+    place.chmod(0o644)
+    place.write_bytes(b"X" * report.size)
+    check.trigger()
+    shelf.qtbot.waitUntil(lambda: "Có 1 chỗ không còn nguyên vẹn" in notice.words)
+    told = str(shelf.child("addingNews").property("plainText"))
+    assert "“a.txt” đã bị thay đổi" in told
+    assert "hãy thêm lại đúng tệp ấy" in told

@@ -26,6 +26,7 @@ class PageHead(QWidget):
     export_wanted = Signal()
     order_wanted = Signal(int)
     turn_wanted = Signal()
+    check_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,6 +43,8 @@ class PageHead(QWidget):
             self._entry("Chọn thư mục…", "addFolder", self.folder_wanted),
             self._entry("Dán ảnh, tệp đã sao chép\tCtrl+V", "pasteDocument", self.paste_wanted),
         ]
+        self.add.offers.addSeparator()
+        self._entry("Kiểm tra các tệp đã cất…", "checkStore", self.check_wanted)  # looks only, so closed years may too
         self.order = QuietBox("documentOrder", "Sắp xếp theo")
         for column in Column:
             self.order.addItem(f"Xếp theo {_lower(HEADINGS[column])}", int(column))
@@ -104,7 +107,6 @@ class PageHead(QWidget):
         self.turn.setToolTip(words)
 
     def show_editable(self, *, editable: bool) -> None:
-        self.add.setEnabled(editable)
         for action in self._acts:
             action.setEnabled(editable)
 

@@ -128,6 +128,8 @@ class EvidencePage(Page):
         self.head.folder_wanted.connect(work.ask_folder)
         self.head.paste_wanted.connect(work.paste)
         self.head.export_wanted.connect(work.export)
+        self.head.check_wanted.connect(work.check_store)
+        work.checked.connect(self._on_checked)
         self.head.order_wanted.connect(lambda column: table.order_by(Column(column)))
         self.head.turn_wanted.connect(lambda: table.order_by(table.order[0], falling=not table.order[1]))
         self.filter.changed.connect(self._find)
@@ -363,6 +365,10 @@ class EvidencePage(Page):
         self._known = True
         if self._details is not None:
             self._details.begin()
+
+    def _on_checked(self, told: str, found: list[str], whole: bool) -> None:
+        self.bar.show_news(told, found)
+        self.notice_wanted.emit(told, "done" if whole else "attention")
 
     def _on_taken(self, documents: "Sequence[Document]", told: str, news: list[str]) -> None:
         """What was taken in is shown and chosen, whatever was filtered."""

@@ -1,14 +1,14 @@
 """The table of documents: sorted by a column, several chosen at once, as many columns as there is room for."""
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 
 from parscore.ui import style
 from parscore.ui.evidence.lines import Column, DocumentLine
 from parscore.ui.evidence.model import DocumentModel
+from parscore.ui.wrapped_columns import WrappedColumns, spared
 
-_WIDTHS = {
+_WIDTHS: dict[int, int] = {
     Column.NUMBER: 116,
     Column.KIND: 92,
     Column.DAY: 104,
@@ -20,10 +20,9 @@ _WIDTHS = {
 _SPARED = (Column.SIZE, Column.ISSUER, Column.KIND, Column.DAY, Column.CODES)
 _SUBJECT_WIDTH = 184
 _MOST_KEPT = 500
-LEAST_ROWS = 4
 
 
-class DocumentTable(QTableView):
+class DocumentTable(WrappedColumns):
     """Every key of it has its signal; `chosen` tells that another document is the current one, or that others are
     chosen along with it.
     """
@@ -36,9 +35,10 @@ class DocumentTable(QTableView):
     large_wanted = Signal()
     open_wanted = Signal()
     paste_wanted = Signal()
+    least_rows = 4
 
     def __init__(self, model: DocumentModel) -> None:
-        super().__init__()
+        super().__init__(model, several=True)
         self._documents = model
         self._told: tuple[int | None, int] = (None, 0)
         self._quiet = False
@@ -48,24 +48,9 @@ class DocumentTable(QTableView):
             "Enter gắn tài liệu đang chọn vào mục, dấu cách xem lớn, Ctrl+Enter mở tệp, Insert thêm tệp. "
             "Delete bỏ gắn; tài liệu không chứng minh cho mục nào thì Delete bỏ khỏi danh sách."
         )
-        self.setModel(model)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(True)
-        self.setShowGrid(False)
-        self.setCornerButtonEnabled(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.stretch(Column.SUBJECT)
         header = self.horizontalHeader()
-        header.setSectionsMovable(False)
-        header.setHighlightSections(False)
         header.setSectionsClickable(True)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setSectionResizeMode(Column.SUBJECT, QHeaderView.ResizeMode.Stretch)
         header.setSortIndicatorShown(True)
         header.setSortIndicator(Column.CODES, Qt.SortOrder.AscendingOrder)
         header.sortIndicatorChanged.connect(lambda *_: self.sorted_by.emit())
@@ -151,29 +136,9 @@ class DocumentTable(QTableView):
             self._told = now
             self.chosen.emit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._lay_out()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and self.model() is not None:
-            self._lay_out()
-
-    def _lay_out(self) -> None:
+    def lay_out_columns(self, room: int) -> None:
         """Columns that the details tell too give way to the subject."""
-        height = 2 * self.fontMetrics().lineSpacing() + 8
-        self.verticalHeader().setDefaultSectionSize(height)
-        self.setMinimumHeight(self.horizontalHeader().sizeHint().height() + LEAST_ROWS * height)
-        room = self.viewport().width() - style.scaled(_SUBJECT_WIDTH)
-        hidden: set[Column] = set()
-        for column in _SPARED:
-            if sum(style.scaled(width) for at, width in _WIDTHS.items() if at not in hidden) <= room:
-                break
-            hidden.add(column)
-        for column, width in _WIDTHS.items():
-            self.setColumnHidden(column, column in hidden)
-            self.setColumnWidth(column, style.scaled(width))
+        self.give_widths(_WIDTHS, spared(_WIDTHS, _SPARED, room - style.scaled(_SUBJECT_WIDTH)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

@@ -18,6 +18,7 @@ from parscore.scoring.state import CLOSED_WORDS
 from parscore.scoring.text import nfc
 from parscore.ui.document_fields import PARTS
 from parscore.ui.evidence.refiling import Refiling
+from parscore.ui.evidence.store_check import StoreCheck
 from parscore.ui.folders import EVIDENCE, folder_for, keep_folder
 from parscore.ui.matching.incoming import Incoming, pasted
 from parscore.ui.matching.intake_road import IntakeRoad
@@ -58,7 +59,7 @@ class AddingRoad(IntakeRoad):
 class EvidenceWork(QObject):
     """`said` brings a sentence with its tone, `progressed` how far files are on their way in, `taken` what came of
     them: documents, a sentence, and one for each file that needs a look; `set_aside` which were taken off the list or
-    put back, `refiled` that a file was replaced or was not.
+    put back, `refiled` that a file was replaced or was not, `checked` what reading all files anew has shown.
     """
 
     said = Signal(str, str)
@@ -66,6 +67,7 @@ class EvidenceWork(QObject):
     taken = Signal(object, str, object)
     set_aside = Signal(object, bool)
     refiled = Signal()
+    checked = Signal(str, object, bool)
 
     def __init__(self, assessment: OpenAssessment, page: QWidget) -> None:
         super().__init__(page)
@@ -135,7 +137,9 @@ class EvidenceWork(QObject):
         match_files(cast("MainWindow", self._page.window()), self._assessment, incoming, keeps_rest=True)
 
     def stop(self) -> None:
-        """Take in no more of what is on its way."""
+        """Take in no more of what is on its way, check no further."""
+        for check in self.findChildren(StoreCheck):
+            check.stop()
         for road in self._assessment.findChildren(AddingRoad):
             road.stop()
         for refiling in self._assessment.findChildren(Refiling):
@@ -148,6 +152,14 @@ class EvidenceWork(QObject):
     def _on_taken(self, road: AddingRoad) -> None:
         self._failed = road if road.failed else None
         self.taken.emit(list(road.documents.values()), road.told(), road.news)
+
+    def check_store(self) -> None:
+        """Read all stored files anew and say which are no longer whole; once at a time."""
+        if self.findChild(StoreCheck) is None:
+            check = StoreCheck(self._assessment, self)
+            check.progressed.connect(self.progressed)
+            check.ended.connect(self.checked)
+            check.start()
 
     @property
     def failed(self) -> bool:
