@@ -182,6 +182,8 @@ class DetailPane(QFrame):
         here = QApplication.focusWidget()
         page = self._scroll.widget()
         if here is not None and page is not None and page.isAncestorOf(here):
+            if (layout := page.layout()) is not None:
+                layout.activate()  # what was shown a moment ago has its place only then
             self._scroll.ensureWidgetVisible(here, 0, style.PADDING)
 
     def focus_documents(self) -> bool:

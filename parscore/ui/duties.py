@@ -55,14 +55,16 @@ _VERBS = {
     "lost_file": "Thêm lại tệp",
     "empty_file": "Thêm lại tệp",
     "no_explanation": "Giải trình",
+    "no_evidence": "Thêm tài liệu",
+    "partial_evidence": "Thêm tài liệu",
     "no_reason": "Ghi lý do",
 }
 
 
 PARTS = {
     "no_explanation": "explanation",
-    "no_evidence": "explanation",
-    "partial_evidence": "explanation",
+    "no_evidence": "documents",
+    "partial_evidence": "documents",
     "no_reason": "reason",
     "returned": "returned",
     "lost_file": "documents",

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
 )
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from parscore.faults import ParscoreError
 from parscore.scoring.evidence import PRESENCE_WORDS, Document, Link, Presence, missing_documents, required_documents
@@ -32,6 +32,10 @@ from parscore.ui.words import EXTRA
 
 TITLE = "Tài liệu kiểm chứng"
 ADD = "Thêm tài liệu…"
+ADD_AGAIN = (
+    "Tệp “{file}” không còn như khi cất vào kho. Bấm Enter (hoặc Thêm tài liệu…) và chọn lại đúng tệp ấy: chương trình "
+    "nhận ra và nối lại. Không còn tệp ấy thì thay bằng tệp khác ở trang Tài liệu."
+)
 NOT_NEEDED = "Không phát sinh: không cần tài liệu kiểm chứng."
 STANDS_FOR = "Chọn tài liệu này thay cho văn bản nào: Enter để sửa."
 NOTHING_TO_PASTE = "Bộ nhớ tạm không có ảnh hay tệp nào. Hãy sao chép ảnh hoặc tệp rồi dán lại."
@@ -115,6 +119,24 @@ class EvidenceList(QFrame):
         self.add.setEnabled(editable)
         self.setAcceptDrops(editable)
         self._show_actions()
+
+    def wanting(self) -> QWidget:
+        """Choose the document that wants something most, say what to do, and tell where the keyboard belongs.
+
+        Lost files come before empty ones, those before what is missing.
+        """
+        rows = [row for at in range(self.rows.count()) if (row := self.rows.line_at(at)) is not None]
+        lost = [at for at, row in enumerate(rows) if row.document in self._assessment.lost]
+        empty = [at for at, row in enumerate(rows) if row.worthless]
+        missing = [at for at, row in enumerate(rows) if row.document is None]
+        if first := (lost or empty or missing)[:1]:
+            self.rows.setCurrentRow(first[0])
+            row = rows[first[0]]
+            if lost:
+                self._say(ADD_AGAIN.format(file=self._assessment.documents[row.document or 0].file_name))
+                return self.add
+            return self.rows
+        return self.add
 
     def ask_for_files(self, requirement: str = "") -> QFileDialog | None:
         """Let files be picked from the disk, several at once."""

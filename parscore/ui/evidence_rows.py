@@ -60,6 +60,11 @@ class EvidenceRows(QListWidget):
         item = self.currentItem()
         return None if item is None else row_of(item)
 
+    def line_at(self, at: int) -> Row | None:
+        """What stands on a line."""
+        item = self.item(at)
+        return None if item is None else row_of(item)
+
     def show_rows(self, rows: tuple[Row, ...]) -> None:
         """Show other rows; the choice stays on the same line, on the same document, or at the same place."""
         if [row_of(self.item(at)) for at in range(self.count())] == [*rows] and rows:

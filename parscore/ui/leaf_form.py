@@ -219,7 +219,7 @@ class LeafForm(QWidget):
             "explanation": self.remarks.explanation,
             "reason": self.remarks.reason,
             "returned": self._returned.button,
-            "documents": self.documents.add,
+            "documents": self.documents.wanting(),
         }
         field = wanted[part]
         if not field.isEnabled() or not field.isVisibleTo(self):

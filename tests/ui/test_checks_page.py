@@ -34,6 +34,7 @@ from parscore.ui.checks_page import ChecksPage
 from parscore.ui.duties import KIND_WORDS, duties_of
 from parscore.ui.duty_list import verb_rect
 from parscore.ui.duty_model import DutyModel, DutyRole, Look
+from parscore.ui.evidence_rows import EvidenceRows
 from parscore.ui.lost_files import LostFiles
 from parscore.ui.open_assessment import OpenAssessment
 from tests.ui.office import Office
@@ -252,9 +253,27 @@ def test_a_document_whose_file_is_gone_is_told_and_mended_by_adding_it_again(
     focused = QApplication.focusWidget()
     assert focused is not None
     assert focused.accessibleName().startswith("Thêm tài liệu")
+    said = small.window.findChild(QLabel, "evidenceMessage")
+    assert said is not None
+    assert "chọn lại đúng tệp ấy" in said.text()
     assessment.workspace.take_in_document(paper)
     lost.look()
     qtbot.waitUntil(lambda: not assessment.lost)
+
+
+@pytest.mark.parametrize(("kind", "name"), [("no_explanation", "explanation"), ("no_evidence", "evidenceRows")])
+def test_what_is_missing_is_wholly_in_sight_with_the_keyboard_in_it(sample: Office, kind: str, name: str) -> None:
+    sample.window.resize(1100, 620)
+    page = page_of(sample)
+    page.open_line(line_of(page, kind))
+    QTest.qWait(50)
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QWidget)
+    assert focused.objectName() == name
+    assert focused.visibleRegion().boundingRect() == focused.rect()
+    if isinstance(focused, EvidenceRows):
+        assert focused.chosen is not None
+        assert focused.chosen.title.startswith("Thiếu: ")
 
 
 def test_the_list_is_printed_as_it_stands_and_says_where_it_is(sample: Office, tmp_path: Path, qtbot: QtBot) -> None:
