@@ -15,13 +15,13 @@ GUIDE_LINES = (
     "5. Văn bản ghi thế nào chép thế ấy, kể cả chỗ có vẻ sai: chương trình sẽ chỉ ra, không tự sửa.",
     "6. Số viết với dấu phẩy: 1,5. Ngày viết ngày/tháng/năm: 05/12/2025. {U+00A0} là một ký tự ẩn của văn bản "
     "gốc; giữ nguyên, hoặc xóa nếu không cần.",
-    "7. Lưu tệp .xlsx rồi nhập lại ở trang “Bộ tiêu chí” của chương trình. Tệp đã sửa luôn nhập thành điểm minh họa, "
-    "đến khi có người xác nhận.",
+    "7. Lưu tệp .xlsx rồi nhập lại: trang “Bộ tiêu chí” của chương trình, nút “Mở tệp bộ tiêu chí…”. Tệp đã sửa luôn "
+    "nhập thành điểm minh họa, đến khi có người xác nhận.",
     "8. Dòng “Câu hỏi cho cơ quan ban hành” ở trang “Thông tin” giữ những điều còn phải hỏi: “Xếp loại: hỏi Sở”. Có "
     "câu trả lời thì điền vào dòng của nó rồi đổi thành “đã trả lời”.",
     "",
     "CÁCH CHẤM THEO MẪU",
-    "Mỗi dòng một ý: khóa, dấu hai chấm, giá trị; xuống dòng trong ô bằng Alt+Enter. Chỗ ghi điểm thì ghi “1,5 "
+    "Mỗi dòng một ý: tên, dấu hai chấm, nội dung; xuống dòng trong ô bằng Alt+Enter. Chỗ ghi điểm thì ghi “1,5 "
     "điểm” hoặc “50 % điểm tối đa”. Mã trong ngoặc vuông giữ nguyên khi sửa tên; dòng mới không cần ghi mã.",
 )
 RULE_EXAMPLES: tuple[tuple[str, str], ...] = (
