@@ -1,19 +1,18 @@
 """The table in which a folder is confirmed: a click ticks, a click on a row's name or document changes it."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 from parscore.ui import style
 from parscore.ui.matching.match_lines import MatchLine
 from parscore.ui.matching.match_model import Column, MatchModel
+from parscore.ui.wrapped_columns import WrappedColumns
 
 _SHARES = {Column.FILE: 28, Column.ROW: 28, Column.REQUIRED: 22, Column.WHY: 22}
 _WHY_FROM = 760
-LEAST_ROWS = 2
 
 
-class MatchTable(QTableView):
+class MatchTable(WrappedColumns):
     """Space ticks the lines chosen, Enter changes their row. `row_wanted` and `document_wanted` bring the place on the
     screen beside which to ask.
     """
@@ -21,32 +20,16 @@ class MatchTable(QTableView):
     looked_at = Signal()
     row_wanted = Signal(QRect)
     document_wanted = Signal(QRect)
+    least_rows = 2
 
     def __init__(self, model: MatchModel) -> None:
-        super().__init__()
+        super().__init__(model, several=True)
         self._model = model
         self._pressed: QModelIndex | None = None
         self.setObjectName("matchTable")
         self.setAccessibleName("Các tệp và mục đề nghị")
         self.setAccessibleDescription("Dấu cách để chọn hoặc bỏ chọn, Enter để đổi mục.")
-        self.setModel(model)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(True)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.setShowGrid(False)
-        self.setCornerButtonEnabled(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head = self.horizontalHeader()
-        head.setSectionsMovable(False)
-        head.setSectionsClickable(False)
-        head.setHighlightSections(False)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setSectionsClickable(False)
         self.selectionModel().currentRowChanged.connect(lambda *_: self.looked_at.emit())
         model.modelReset.connect(self._begin)
         self._begin()
@@ -105,21 +88,8 @@ class MatchTable(QTableView):
         else:
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and self.model() is not None:
-            self._fit()
-
-    def _fit(self) -> None:
-        """Two lines of text in a row; where there is little room the reason stands below the table only."""
-        height = 2 * self.fontMetrics().lineSpacing() + style.GRID * 2
-        self.verticalHeader().setDefaultSectionSize(height)
-        self.setMinimumHeight(self.horizontalHeader().sizeHint().height() + LEAST_ROWS * height)
-        room = self.viewport().width()
+    def lay_out_columns(self, room: int) -> None:
+        """Where there is little room the reason stands below the table only."""
         hidden = room < style.scaled(_WHY_FROM)
         self.setColumnHidden(Column.WHY, hidden)
         shares = {column: share for column, share in _SHARES.items() if not (hidden and column is Column.WHY)}
