@@ -89,7 +89,7 @@ def _against_year_before(case: ReportCase) -> str:
 
 
 def _counted(counts: Counts) -> str:
-    parts = [f"{number} {words}" for words, number in counts.in_words() if number]
+    parts = [f"{number} mục {words}" for words, number in counts.in_words() if number]
     return f"Trong {counts.all} tiêu chí, tiêu chí thành phần được chấm: {'; '.join(parts)}."
 
 

@@ -128,7 +128,7 @@ class _Tables:
         sheet.end()
 
     def _texts(self) -> None:
-        sheet = self._begin(TEXTS, report_title(self.case), ("Nội dung",)).with_widths((110,))
+        sheet = self._begin(TEXTS, report_title(self.case), ("Nội dung",)).with_widths((140,))
         for text in spoken(self.case):
             sheet.add((text,))
         sheet.end()

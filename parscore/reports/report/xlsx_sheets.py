@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 
+_INDENT = 1.5  # characters
+
+
 @dataclass(frozen=True, slots=True)
 class Live:
     """A cell that is worked out in the sheet; `value` is what it comes to."""
@@ -46,7 +49,8 @@ class Sheet:
         for text, style, size in lines:
             if last:
                 write_line(self.sheet, self.line, last, text, style, wide, size)
-            else:
+            else:  # one cell cannot be merged
+                self.sheet.set_row(self.line, height_of(text, wide, size, bold=True))
                 self.sheet.write_string(self.line, 0, fitted(text), style)
             self.line += 1
         for column, head in enumerate(self.heads):
@@ -68,7 +72,9 @@ class Sheet:
             elif isinstance(cell, int):
                 self.sheet.write_number(self.line, column, cell, styles.count(bold=strong))
             elif cell:
-                self.sheet.write_string(self.line, column, fitted(plain(cell)), styles.text(bold=strong))
+                beside = column > 0 and not isinstance(cells[column - 1], str)  # off the number before it
+                look = styles.text(bold=strong, indent=1 if beside else 0)
+                self.sheet.write_string(self.line, column, fitted(plain(cell)), look)
             else:
                 self.sheet.write_blank(self.line, column, None, styles.text(bold=strong))
         self.line += 1
@@ -79,5 +85,6 @@ class Sheet:
         lay_out(self.sheet, self.table, (2, head) if marks else (head, head))
 
     def _height(self, texts: Sequence[str], *, bold: bool) -> None:
-        highest = max(height_of(plain(text), self.widths[at], bold=bold) for at, text in enumerate(texts))
+        rooms = [width - _INDENT if at else width for at, width in enumerate(self.widths)]
+        highest = max(height_of(plain(text), rooms[at], bold=bold) for at, text in enumerate(texts))
         self.sheet.set_row(self.line, min(highest, TALLEST_ROW))
