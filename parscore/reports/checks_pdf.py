@@ -84,8 +84,8 @@ def _story(report: DutyReport) -> Iterator["Flowable"]:
 def _table(criteria_set: CriteriaSet, duties: Sequence[Duty]) -> "Flowable":
     from reportlab.lib.enums import TA_LEFT
     from reportlab.lib.units import mm
-    from reportlab.platypus import LongTable
 
+    from parscore.reports.pdf_groups import Grouped, as_heading
     from parscore.reports.pdf_tables import ruled
     from parscore.reports.pdf_text import cell, centred, figure
 
@@ -93,8 +93,8 @@ def _table(criteria_set: CriteriaSet, duties: Sequence[Duty]) -> "Flowable":
     rows: list[list[Any]] = [[centred(text, strong=True) for text in COLUMNS]]
     style: list[Any] = []
     for area, together in groupby(duties, key=lambda duty: areas.get(duty.code, "")):
-        style += [("SPAN", (0, len(rows)), (-1, len(rows))), ("NOSPLIT", (0, len(rows)), (0, len(rows) + 1))]
-        rows.append([cell(plain(area or "Cả bản chấm điểm"), strong=True), "", ""])
+        style.append(("SPAN", (0, len(rows)), (-1, len(rows))))
+        rows.append([as_heading(cell(plain(area or "Cả bản chấm điểm"), strong=True)), "", ""])
         for duty in together:
             node = criteria_set.by_code.get(duty.code)
             message = cell(plain(duty.message[:1].upper() + duty.message[1:]))
@@ -103,6 +103,4 @@ def _table(criteria_set: CriteriaSet, duties: Sequence[Duty]) -> "Flowable":
                 rows.append([message, "", ""])
                 continue
             rows.append([figure(plain(duty.code), align=TA_LEFT), cell(plain(node.title) if node else ""), message])
-    return LongTable(
-        rows, colWidths=[width * mm for width in WIDTHS], repeatRows=1, splitInRow=1, style=[*ruled(), *style]
-    )
+    return Grouped(rows, colWidths=[width * mm for width in WIDTHS], repeatRows=1, style=[*ruled(), *style])
