@@ -25,10 +25,10 @@ from parscore.storage.connection import connect
 from parscore.storage.evidence_keeping import EvidenceKeeping
 from parscore.storage.evidence_store import EvidenceStore, Watch
 from parscore.storage.quick_look import QuickLook
-from parscore.storage.reading import IN_ORDER, card_row, read_opened, read_state_log
+from parscore.storage.reading import IN_ORDER, card_row, read_opened, read_set, read_state_log
 from parscore.storage.recording import Recorder
 from parscore.storage.results import upsert
-from parscore.storage.schema import assessment, setting
+from parscore.storage.schema import assessment, criteria_set, setting
 from parscore.storage.schema import unit as unit_table
 from parscore.storage.set_shelf import SetShelf
 from parscore.storage.stored import Card, Opened, Step, as_card, plain
@@ -175,6 +175,12 @@ class Workspace(EvidenceKeeping, YearKeeping):
         """Approve, lock or reopen an assessment, or note which rows the leader sent back; InputError off the way."""
         with self._writing() as connection:
             return progress.change_state(connection, card_id, new, who, reason, returned or {})
+
+    def criteria_copy(self, checksum: str) -> CriteriaSet | None:
+        """The copy of a set with this checksum by which something is or was scored here; None without one."""
+        with self._reading() as connection:
+            key = connection.scalar(select(criteria_set.c.id).where(criteria_set.c.sha256 == checksum))
+            return None if key is None else read_set(connection, key, self._recorder.sets)
 
     def state_log(self, card_id: int) -> list[StateChange]:
         with self._reading() as connection:

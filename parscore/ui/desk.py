@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal
 
 from parscore.faults import ParscoreError
 from parscore.ui.another_window import WORDS, OpenHere
@@ -124,6 +124,8 @@ class Desk(QObject):
         self.cards = cards
         self.assessment = OpenAssessment(self.workspace, opened, self)
         self.assessment.changed.connect(self._unread.forget)
+        self.assessment.turn_refused.connect(lambda why: self._window.notice.say(why, "attention"))
+        self.assessment.set_changed.connect(self._open_anew, Qt.ConnectionType.QueuedConnection)
         self._window.show_assessment(self.assessment, card_lines(cards), self.remembered.value(row_of(opened.card.id)))
         if left is not None:
             for errand in left.findChildren(Errand):
@@ -146,6 +148,19 @@ class Desk(QObject):
             self._window.notice.say(str(fault), "attention")
         except StoppedError:
             return
+
+    def _open_anew(self) -> None:
+        """Read the open assessment again: it is scored by another set now."""
+        if self.assessment is None or self.workspace is None:
+            return
+        card_id = self.assessment.card.id
+        page = self._window.page_name
+        try:
+            self._open(next(card for card in self.workspace.cards() if card.id == card_id))
+        except ParscoreError as fault:
+            self._window.notice.say(str(fault), "attention")
+            return
+        self._window.show_page(page)
 
     def open_new(self, card: "Card") -> bool:
         """Open an assessment just made; whether it stands in the window now."""

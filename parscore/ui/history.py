@@ -30,6 +30,11 @@ class Entry:
         return self.written[-1].edit.label
 
     @property
+    def switches_set(self) -> bool:
+        """Whether it moved the assessment to another set."""
+        return self.written[-1].edit.criteria is not None
+
+    @property
     def codes(self) -> tuple[str, ...]:
         return tuple(self.written[-1].edit.codes())
 

@@ -192,9 +192,21 @@ class HistoryPage(Page):
             return
         of_kind = scorers(assessment.criteria_set, assessment.card.unit.kind)
         wording = Wording(assessment.criteria_set, of_kind, assessment.documents)
-        self._story = Story(lines, assessment.state_log, wording, assessment.circumstances.survey_held)
+        held = assessment.circumstances.survey_held
+        self._story = Story(lines, assessment.state_log, wording, held, self._wording_of)
         self.filter.offer_people(self._story.people())
         self._show()
+
+    def _wording_of(self, checksum: str) -> Wording | None:
+        """The words of a set the assessment was scored by before it moved to another."""
+        assessment = self.assessment
+        try:
+            then = assessment.workspace.criteria_copy(checksum)
+        except ParscoreError:
+            return None
+        if then is None:
+            return None
+        return Wording(then, scorers(then, assessment.card.unit.kind), assessment.documents)
 
     def show_row_history(self, code: str) -> None:
         """Only what happened to one row."""

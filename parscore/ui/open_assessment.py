@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from decimal import Decimal
 
+    from parscore.scoring.criteria import CriteriaSet
     from parscore.storage.workspace import Opened, Workspace
     from parscore.ui.late_workspace import LateWorkspace
 
@@ -35,6 +36,7 @@ class OpenAssessment(QObject):
 
     `changed` carries the codes whose score, maximum, status, answer or documents moved; `stepped` the code of a step
     undone or redone, which the window then brings into view; `state_changed` that it was closed or opened for editing.
+    `set_changed`: it is now scored by another set, and has to be opened anew; `turn_refused` why it could not go back.
     `refused` says why the workspace will not take what was typed, which stays on the screen and in the journal until it
     is saved after all or dropped. `who` signs every step; `lost` are the documents whose file is gone.
     """
@@ -43,6 +45,8 @@ class OpenAssessment(QObject):
     stepped = Signal(str)
     history_changed = Signal()
     state_changed = Signal()
+    set_changed = Signal()
+    turn_refused = Signal(str)
     saved = Signal(object)
     save_failed = Signal(str)
     refused = Signal(str)
@@ -267,6 +271,18 @@ class OpenAssessment(QObject):
         self.state_changed.emit()
         self.history_changed.emit()
 
+    def move_to_set(self, new_set: "CriteriaSet", edit: Edit) -> None:
+        """Score by another set from now on; everything typed is on the disk first. Faults change nothing."""
+        self._refuse_when_closed()
+        self._settle()
+        self.workspace.move_to_set(self.card.id, new_set, edit, who=self.who)
+        self.set_changed.emit()
+
+    def _settle(self) -> None:
+        self.journal.flush()
+        if self.journal.unsaved:
+            raise InputError(f"Còn {self.journal.unsaved} thay đổi chưa lưu được; hãy chờ lưu xong rồi thử lại.")
+
     def follow_state(self) -> None:
         """Take over the state in which another program left the assessment."""
         try:
@@ -296,6 +312,9 @@ class OpenAssessment(QObject):
         entry = self._history.undoable if self.editable else None
         if entry is None:
             return None
+        if entry.switches_set:
+            self._turn_set(entry, undo=True)
+            return None
         self._refuse_documents(written.edit.reversed() for written in entry.written)
         self._history.back()
         moved: frozenset[str] = frozenset()
@@ -309,6 +328,9 @@ class OpenAssessment(QObject):
         """Do again what was undone and hand it over; RefusedError as above."""
         entry = self._history.redoable if self.editable else None
         if entry is None:
+            return None
+        if entry.switches_set:
+            self._turn_set(entry, undo=False)
             return None
         self._refuse_documents(written.edit for written in entry.written)
         self._history.forward()
@@ -329,6 +351,18 @@ class OpenAssessment(QObject):
                     self.workspace.document_file(change.new)
                 except ParscoreError as fault:
                     raise RefusedError(str(fault)) from None
+
+    def _turn_set(self, entry: Entry, *, undo: bool) -> None:
+        """Take a move to another set back, or do it again: on the disk, from which all is then read anew."""
+        (written,) = entry.written
+        write = self._write_undo if undo else self._write_redo
+        try:
+            self._settle()
+            write(written, self.result, self.who)
+        except ParscoreError as fault:
+            self.turn_refused.emit(str(fault))
+            return
+        self.set_changed.emit()
 
     def _tell_step(self, entry: Entry, moved: frozenset[str]) -> None:
         self.history_changed.emit()

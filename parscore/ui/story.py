@@ -1,14 +1,16 @@
 """The story of an assessment, newest first: every edit, undo and redo, and every move of its state, as one list."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from heapq import merge
 from typing import TYPE_CHECKING, NamedTuple
 
-from parscore.reports.changes_in_words import Kind, Wording
+from parscore.reports.changes_in_words import ChangeInWords, Kind, Wording
+from parscore.scoring.answers import BLANK
 from parscore.scoring.criteria import CriteriaSet, Criterion
+from parscore.scoring.edits import Change, Edit
 from parscore.scoring.state import StateChange
 from parscore.scoring.text import fold, nfc, sought, spelled
 from parscore.ui.state_words import WORDS, move_words
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 _TURNED = {"undo": "Hoàn tác: ", "redo": "Làm lại: "}
 PART = "– "
 _TELLS_SURVEY = '"survey_held"'
+_TELLS_SET = '"criteria":['
 _NO_ANSWER = '"changes":[]'
 
 
@@ -61,6 +64,7 @@ class Story:
     state_log: Sequence[StateChange]
     wording: Wording
     survey_held: bool
+    wording_of: Callable[[str], Wording | None] = lambda _checksum: None
 
     def people(self) -> list[str]:
         """Everybody who did something; "" where no name was told."""
@@ -73,18 +77,21 @@ class Story:
     def _edits(self, wanted: Wanted) -> Iterator[Told]:
         if wanted.kind is Kind.STATE:
             return
-        survey_held = self.survey_held
+        survey_held, wording = self.survey_held, self.wording
         for line in reversed(self.lines):
+            switch = line.edit.criteria if _TELLS_SET in line.content else None
+            before = wording if switch is None else self.wording_of(switch.old) or wording
             if _may_tell(line, wanted):
-                yield from self._changes(line, wanted, survey_held)
+                yield from self._changes(line, wanted, _worded(line, before, wording, survey_held=survey_held))
+            wording = before
             if _TELLS_SURVEY in line.content and line.edit.old is not None:
                 survey_held = line.edit.old.survey_held
 
-    def _changes(self, line: "HistoryLine", wanted: Wanted, survey_held: bool) -> Iterator[Told]:
+    def _changes(self, line: "HistoryLine", wanted: Wanted, told: list[ChangeInWords]) -> Iterator[Told]:
         turned = _TURNED.get(line.kind, "")
         changes = [
             one
-            for one in self.wording.changes(line.edit, survey_held=survey_held)
+            for one in told
             if wanted.kind in (None, one.kind) and (wanted.codes is None or one.code in wanted.codes)
         ]
         rows = len({one.code for one in changes})
@@ -106,6 +113,16 @@ class Story:
                 told = "; ".join(f"{code}: {reason}" for code, reason in change.returned.items()) or change.reason
                 new = f"{WORDS[change.new]}. {told}" if told else WORDS[change.new]
                 yield Told(change.at, change.who, "", words, WORDS[change.old], new, "", Kind.STATE, words)
+
+
+def _worded(line: "HistoryLine", before: Wording, after: Wording, *, survey_held: bool) -> list[ChangeInWords]:
+    """An edit in words; where it moved to another set, what was left in those of the old and what came of the new."""
+    edit = line.edit
+    if edit.criteria is None:
+        return after.changes(edit, survey_held=survey_held)
+    left = edit._replace(changes=tuple(Change(c.code, c.old, BLANK) for c in edit.changes if c.old != BLANK))
+    come = Edit(edit.label, tuple(Change(c.code, BLANK, c.new) for c in edit.changes if c.new != BLANK))
+    return [*before.changes(left, survey_held=survey_held), *after.changes(come, survey_held=survey_held)]
 
 
 def _may_tell(line: "HistoryLine", wanted: Wanted) -> bool:

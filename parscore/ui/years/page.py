@@ -19,6 +19,7 @@ SIDES = (
     ("crosswalk", "Bảng tương ứng", "parscore.ui.years.crosswalk_side", "CrosswalkSide"),
     ("earlier", "Kết quả các năm trước", "parscore.ui.years.earlier_side", "EarlierSide"),
     ("appraised", "Điểm thẩm định", "parscore.ui.years.appraised_side", "AppraisedSide"),
+    ("move", "Đổi bộ tiêu chí", "parscore.ui.years.move_side", "MoveSide"),
     ("moments", "Thời điểm đã lưu", "parscore.ui.years.moments_side", "MomentsSide"),
 )
 
