@@ -4,6 +4,7 @@ import errno
 import re
 import threading
 import unicodedata
+import zipfile
 from collections.abc import Iterator
 from datetime import date
 from email.message import EmailMessage
@@ -290,6 +291,37 @@ def test_a_broken_file_is_attached_and_told(row: Row, name: str) -> None:
     row.take_in(row.file(name, b"PK\x03\x04" + b"\0" * 60 if name != "hỏng.pdf" else b"%PDF-1.4\n%cut"))
     assert row.names() == [name]
     assert "hỏng" in row.said().removeprefix(f"“{name}”")
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("thực thể.docx", "khai báo DTD"), ("vòng.pdf", "trang bị hỏng"), ("giả.pdf", "Nội dung là một chương trình")],
+)
+def test_a_file_made_to_do_harm_is_told_of_in_one_sentence_and_the_others_come(row: Row, name: str, told: str) -> None:
+    path = row.folder / name
+    if name.endswith(".docx"):
+        entities = '<!DOCTYPE a [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]><a>&b;</a>'
+        with zipfile.ZipFile(path, "w") as file:
+            file.writestr("[Content_Types].xml", "<x/>")
+            file.writestr("word/document.xml", entities)
+    elif name == "vòng.pdf":
+        circle = b"2 0 obj<</Type/Pages/Kids[2 0 R]/Count 1>>endobj\ntrailer<</Root 1 0 R>>\nstartxref\n0\n%%EOF"
+        path.write_bytes(b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n" + circle)
+    else:
+        path.write_bytes(b"MZ" + b"\0" * 300)
+    row.shown.take_in([path, row.file("sạch.txt")])
+    if name == "giả.pdf":
+        dialog = row.pointed_out()
+        seen = dialog.rows.item(0, SEEN)
+        assert seen is not None
+        assert told in seen.text()
+        dialog.reject()
+        row.settle()
+        assert row.names() == ["sạch.txt"]
+    else:
+        row.settle()
+        assert row.names() == [name, "sạch.txt"]
+        assert row.said().count(told) == 1
 
 
 def test_a_picture_of_the_clipboard_becomes_a_dated_png(row: Row) -> None:

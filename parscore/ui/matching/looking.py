@@ -94,6 +94,8 @@ def look_at(path: Path, size: int, *, heads: bool = False) -> Looked:
     if kind.kind is Kind.PROGRAM:
         return Looked(path, size, None, (Pointed(PROGRAM, remarks, _ASK_FOR_DOCUMENT),))
     text = text_of(path)
+    if kind.readable and text.empty and not text.complete:  # sound from outside, and not a word to be had of it
+        remarks = " ".join(filter(None, (remarks, text.why)))
     points = tuple(Pointed(one.worry.value, one.said, one.advice) for one in sensitive(text))
     return Looked(path, size, read_document(text, path.name), points, remarks, _head(text) if heads else None)
 
