@@ -372,6 +372,16 @@ def test_after_the_last_reading_the_keyboard_is_on_what_comes_next(desk: Make, q
     assert at.text("noticeText") == ""
 
 
+def test_on_a_magnified_screen_only_what_to_do_now_is_offered(desk: Make) -> None:
+    at = desk(with_readings(c1_1="certain"))
+    at.editor.resize(683, 340)
+    at.editor.choose("1.1")
+    at.editor.confirm()
+    assert at.text("noticeText") == "Đã xác nhận hết cách chấm đọc từ văn bản."
+    assert at.widget("offer0").property("text") == "Xem 2 điều phải hỏi Sở…"
+    assert at.text("offer1") == ""
+
+
 def test_a_confirmed_set_without_open_questions_goes_into_use_from_the_notice(desk: Make, qtbot: QtBot) -> None:
     answered = with_readings(c1_1="certain").but(replies={str(one): "answered" for one in Question})
     at = desk(answered)
