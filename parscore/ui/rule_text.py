@@ -1,11 +1,20 @@
 """A rule (cách chấm) in plain Vietnamese: a sentence or two, and the table of bands where it has one."""
 
+import re
 from fractions import Fraction
 from typing import NamedTuple
 
 from parscore.scoring.evaluator import in_words
 from parscore.scoring.leaf import LeafScorer
-from parscore.scoring.measures import REFERENCES, ChangeMeasure, DateMeasure, Measure, ShareMeasure
+from parscore.scoring.measures import (
+    REFERENCES,
+    ChangeMeasure,
+    CountMeasure,
+    DateMeasure,
+    Measure,
+    ShareMeasure,
+    ValueMeasure,
+)
 from parscore.scoring.numbers import show_short
 from parscore.scoring.rules import (
     ChecklistRule,
@@ -17,6 +26,11 @@ from parscore.scoring.rules import (
     MeasuredRule,
 )
 from parscore.scoring.scales import BandsScale, PerUnitScale, ProportionalScale, Scale
+from parscore.scoring.text import nfc
+
+_COUNTED = re.compile(
+    r"Số\s+(?!điểm|liệu)([^:;(]+?)(?=\s+(?:được|đã|bị|có|trong|do|của)\b|\s*[:;(]|\s*$)", re.IGNORECASE
+)
 
 
 class RuleRow(NamedTuple):
@@ -68,8 +82,15 @@ def _points(value: Fraction | object) -> str:
 
 def _measured(measure: Measure, scale: Scale, scorer: LeafScorer) -> RuleText:
     about = _about(measure)
-    said = _scale(scale, scorer, measure.suffix)
+    counted = _one_of(measure.label) if isinstance(measure, CountMeasure | ValueMeasure) else ""
+    said = _scale(scale, scorer, measure.suffix, counted)
     return RuleText((*about, *said.sentences), said.rows)
+
+
+def _one_of(label: str) -> str:
+    """What is counted, as its label names it: "sáng kiến CCHC" of "Số sáng kiến CCHC được công nhận"."""
+    found = _COUNTED.match(nfc(label))
+    return found[1] if found else ""
 
 
 def _about(measure: Measure) -> tuple[str, ...]:
@@ -94,7 +115,7 @@ def _about(measure: Measure) -> tuple[str, ...]:
     return ()
 
 
-def _scale(scale: Scale, scorer: LeafScorer, suffix: str) -> RuleText:
+def _scale(scale: Scale, scorer: LeafScorer, suffix: str, counted: str = "") -> RuleText:
     full = scorer.max_score
     if isinstance(scale, BandsScale):
         order = sorted(range(len(scale.bands)), key=lambda place: scale.bands[place].rank, reverse=True)
@@ -110,8 +131,9 @@ def _scale(scale: Scale, scorer: LeafScorer, suffix: str) -> RuleText:
         return RuleText((said,))
     if isinstance(scale, PerUnitScale):
         cap = full if scale.cap is None else min(full, Fraction(scale.cap))
-        each = suffix.strip() or "đơn vị"
-        return RuleText((f"Mỗi {each} được {_points(scale.points)}, nhiều nhất {_points(cap)}.",))
+        each = suffix.strip() or counted
+        start = f"Mỗi {each}" if each else "Cứ thêm 1"  # "đơn vị" would be read as an office
+        return RuleText((f"{start} được {_points(scale.points)}, nhiều nhất {_points(cap)}.",))
     start, each = (f"{show_short(n)}{suffix}" for n in (scale.base_at, scale.each))
     way = "tăng thêm" if scale.direction == "up" else "giảm thêm"
     said = f"Ở mức {start} được {_points(scale.base)}; cứ {way} đủ {each} được cộng {_points(scale.gives)}"
