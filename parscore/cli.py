@@ -80,7 +80,7 @@ def _run(given: Namespace) -> int:
             from parscore.commands import compare
 
             years = compare.Years(given.workspace, given.unit, given.years, given.criteria_id, given.database)
-            return compare.run(years, as_json=given.as_json)
+            return compare.run(years, as_json=given.as_json, out=given.out)
         case "doctor":
             from parscore.commands import doctor
 

@@ -194,3 +194,15 @@ def test_a_folder_without_a_workspace_is_no_place_to_compare(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     assert run(capsys, tmp_path / "trong", "--years", "2024,2025")[0] in (1, 3)
+
+
+def test_the_comparison_is_written_into_a_file_by_its_ending(
+    capsys: pytest.CaptureFixture[str], folder: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "so-sanh.xlsx"
+    code, out, _ = run(capsys, folder, "--years", "2023,2024", "--out", str(path))
+    assert (code, out.strip()) == (0, str(path))
+    assert path.read_bytes()[:2] == b"PK"
+    code, _, err = run(capsys, folder, "--years", "2023,2024", "--out", str(tmp_path / "a.odt"))
+    assert code == 1
+    assert "chọn một trong: docx, pdf, xlsx" in err

@@ -46,16 +46,23 @@ class Years(NamedTuple):
     database: str | None = None
 
 
-def run(wanted: Years, *, as_json: bool) -> Exit:
-    """Compare the years; InputError when one of them is not there."""
+def run(wanted: Years, *, as_json: bool, out: Path | None = None) -> Exit:
+    """Compare the years, into a file where one is named; InputError when one of them is not there."""
     try:
         comparison = compared(wanted)
     except InputError as error:
         if as_json:
             say_json({"problems": [{"code": "", "severity": "error", "message": str(error)}]})
         raise
+    if out is not None:
+        from parscore.reports.comparison import write_comparison
+        from parscore.reports.papers.layout import layout
+
+        write_comparison(comparison, _unit_name(wanted), out.suffix[1:].lower(), out, layout(wanted.folder))
     if as_json:
         say_json(comparison_data(comparison))
+    elif out is not None:
+        say(str(out))
     else:
         _say(wanted.unit, comparison)
     return Exit.DONE
@@ -69,6 +76,11 @@ def compared(wanted: Years) -> YearComparison:
         return compare_years(years, _crosswalks(wanted.folder))
     except UnknownKindError as refusal:
         raise InputError(f"{refusal}.") from None
+
+
+def _unit_name(wanted: Years) -> str:
+    with Workspace(wanted.folder, wanted.database, create=False) as workspace:
+        return next((card.unit.name for card in workspace.cards(unit_code=wanted.unit)), wanted.unit)
 
 
 def _crosswalks(folder: Path) -> Iterable[Crosswalk]:

@@ -98,6 +98,7 @@ def parser() -> Parser:
         "--years", type=_years, required=True, metavar="NĂM,NĂM", help="các năm cần so, cách nhau bằng dấu phẩy"
     )
     compare.add_argument("--set", dest="criteria_id", metavar="ID", help="bộ tiêu chí, khi năm có nhiều bộ")
+    compare.add_argument("--out", type=Path, metavar="TỆP", help="ghi thành tệp .xlsx, .pdf hoặc .docx")
     _json(compare)
 
     check = commands.add_parser("check", help="còn việc gì trước khi nộp")
