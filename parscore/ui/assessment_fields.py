@@ -1,12 +1,12 @@
 """The fields of what an assessment is bound to: unit, kind, year, set; what is wrong is said beside each."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelection, QObject, Qt, Signal
 from PySide6.QtGui import QStandardItemModel
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QPushButton, QWidget
 
 from parscore.faults import ParscoreError
 from parscore.intake.installed import DEFAULT_SET, installed_sets
@@ -53,6 +53,12 @@ class AssessmentFields(QObject):
             "set": style.text_label(name="setMessage", tone="muted"),
             "all": style.text_label(name="allMessage", tone="fault"),
         }
+        self.fix_kind = QPushButton()
+        self.fix_kind.setObjectName("fixKind")
+        self.fix_kind.setAutoDefault(False)
+        self.fix_kind.setProperty("quiet", True)
+        self.fix_kind.hide()
+        self.fix_kind.clicked.connect(lambda _checked=False: self._fix_kind())
         for message in self.messages.values():
             message.setWordWrap(True)
             message.hide()
@@ -70,6 +76,8 @@ class AssessmentFields(QObject):
         self._fill_sets(current.criteria_id if current else "")
         self.set.currentIndexChanged.connect(lambda _: self._on_set(""))
         self._on_set(current.unit.kind if current else "")
+        self.name.textChanged.connect(lambda _text: self._compare_kind())
+        self.kind.currentIndexChanged.connect(lambda _place: self._compare_kind())
 
     def _widgets(self) -> dict[str, QWidget]:
         return {"name": self.name, "kind": self.kind, "year": self.year, "set": self.set}
@@ -88,6 +96,9 @@ class AssessmentFields(QObject):
             grid.addWidget(widget, place * 2, 1)
             if name in self.messages:
                 grid.addWidget(self.messages[name], place * 2 + 1, 1)
+            elif name == "kind":
+                grid.addWidget(self.fix_kind, place * 2 + 1, 1)
+                grid.setRowMinimumHeight(place * 2 + 1, style.GRID)
             else:
                 grid.setRowMinimumHeight(place * 2 + 1, style.GRID)
         return grid
@@ -173,6 +184,27 @@ class AssessmentFields(QObject):
             self.kind.addItem(kind_name(one), one)
         self.kind.setCurrentIndex(max(self.kind.findData(kind), 0))
 
+    def kind_named(self) -> str:
+        """The kind that the name says itself ("Phường Bình Phước"), as far as it can be chosen; else ""."""
+        name = fold(" ".join(nfc(self.name.text()).split()))
+        said = (kind for kind, word in UNIT_KINDS.items() if name.startswith(f"{fold(word)} "))
+        return next((kind for kind in said if self.kind.findData(kind) >= 0), "")
+
+    def _compare_kind(self) -> None:
+        """A name that says another kind is pointed out, and put right with one press; nothing is forbidden."""
+        named = self.kind_named()
+        apart = bool(named) and named != self.chosen_kind
+        if apart:
+            word = kind_name(named)
+            words = f"Tên là “{word}…” mà loại đang chọn là {kind_name(self.chosen_kind)}. Đổi thành {word}"
+            self.fix_kind.setText(words)
+            self.fix_kind.setAccessibleName(words)
+        self.fix_kind.setVisible(apart)
+
+    def _fix_kind(self) -> None:
+        self.kind.setFocus()
+        self.kind.setCurrentIndex(self.kind.findData(self.kind_named()))
+
     def say(self, field: str, sentence: str) -> None:
         """Show a sentence under a field, or none."""
         self.messages[field].setText(sentence)
@@ -190,8 +222,10 @@ class AssessmentFields(QObject):
         self.say("year", "" if year else "Hãy gõ năm bằng bốn chữ số, ví dụ: 2025.")
         return int(year.group(1)) if year else None
 
-    def create(self) -> "Card | None":
-        """Begin the assessment; None, and sentences beside what is wrong, when that cannot be."""
+    def create(self, make: "Callable[[Unit, int, CriteriaSet], Card] | None" = None) -> "Card | None":
+        """Begin the assessment, as `make` does it where that is given; None, and sentences beside what is wrong, when
+        that cannot be.
+        """
         name, year, criteria_set, kind = self.check_name(), self.check_year(), self.chosen_set, self.chosen_kind
         self.say("all", "")
         if not name or year is None or criteria_set is None:
@@ -201,7 +235,7 @@ class AssessmentFields(QObject):
             return None
         try:
             unit = Unit(unit_code(name, kind, self._workspace.units()), name, kind)
-            return self._workspace.create(unit, year, criteria_set)
+            return (make or self._workspace.create)(unit, year, criteria_set)
         except ParscoreError as fault:
             self.say("all", str(fault))
             return None

@@ -217,10 +217,14 @@ class HistoryPage(Page):
         if self._story is None:
             return
         kept, rows = self._mark, self.model.rowCount()
+        at_top = self.view.currentIndex().row() <= 0  # whoever looks at the newest line wants the newest one
         self.model.show_lines(self._story.told(self.filter.wanted), at_least=rows)
-        found = next((r for r in range(self.model.rowCount()) if _mark_of(self.model.line(r)) == kept), 0)
+        lines = () if at_top else range(self.model.rowCount())
+        found = next((r for r in lines if _mark_of(self.model.line(r)) == kept), 0)
         if self.model.rowCount():
             self.view.setCurrentIndex(self.model.index(found, 0))
+            if not found:
+                self.view.scrollToTop()
         else:
             self._show_detail(QModelIndex())
         refused = self.filter.refused

@@ -32,7 +32,7 @@ from parscore.ui.owner_rows import OwnerRows
 
 NAME, ROWS, DONE, WAITING, LEFT = range(5)
 HEADINGS = ("Bộ phận phụ trách", "Số dòng", "Đã xong", "Chờ số liệu", "Còn lại")
-FIGURES = {ROWS: 80, DONE: 80, WAITING: 100, LEFT: 76}
+FIGURES = (ROWS, DONE, WAITING, LEFT)
 HEIGHT = 260
 SIDES_FROM = 960
 NEW_NAME = "Bộ phận mới"
@@ -81,9 +81,8 @@ class RolesPanel(QWidget):
         listed.setMinimumHeight(HEIGHT)
         header = listed.header()
         header.setStretchLastSection(False)
-        for column, width in FIGURES.items():
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            header.resizeSection(column, width)
+        for column in FIGURES:  # as wide as their headings are, at whatever size of text
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         return listed
 

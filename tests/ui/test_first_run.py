@@ -73,6 +73,18 @@ def test_three_steps_by_keyboard_lead_from_nothing_to_the_first_scored_row(offic
     assert office.text("total") not in ("–", "0,00")
 
 
+def test_a_kind_that_the_name_contradicts_is_pointed_out_and_put_right_with_one_press(office: Office) -> None:
+    _press(office, OWN)
+    fields = _steps(office).fields
+    fields.name.setText("Xã Lộc Hòa")
+    fields.kind.setCurrentIndex(fields.kind.findData("phuong"))
+    assert fields.fix_kind.isVisible()
+    assert fields.fix_kind.text() == "Tên là “Xã…” mà loại đang chọn là Phường. Đổi thành Xã"
+    fields.fix_kind.click()
+    assert fields.chosen_kind == "xa"
+    assert not fields.fix_kind.isVisible()
+
+
 def test_steps_left_with_escape_stand_as_they_were_when_opened_again(office: Office) -> None:
     _press(office, OWN)
     steps = _steps(office)

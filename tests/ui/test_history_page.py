@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import Qt, QThreadPool
+from PySide6.QtCore import QPoint, Qt, QThreadPool
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QPushButton
 from pytestqt.modeltest import ModelTester
@@ -55,6 +55,19 @@ def worked(office: Office) -> Office:
     assessment.move(State.APPROVED, who="Lê Văn A")
     assessment.move(State.DRAFT, "bổ sung số liệu", "Lê Văn A")
     return office
+
+
+def test_the_newest_line_stands_first_in_sight_when_the_page_is_opened_again(office: Office) -> None:
+    page = page_of(office)
+    for code in ("1.1", "5.5"):
+        office.window.show_page("desk")
+        office.assessment.set_answer(code, Answer(note=code))
+        office.window.show_page("history")
+        assert page.view.currentIndex().row() == 0
+        assert page.view.indexAt(QPoint(2, 2)).row() == 0
+        line = page.model.line(0)
+        assert line is not None
+        assert line.code == code
 
 
 def test_every_change_stands_there_the_newest_first_with_old_new_and_score(worked: Office) -> None:
