@@ -1,12 +1,13 @@
 """A comparison of years as a workbook: the whole with the charts, and every row in numbers to compute with."""
 
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from parscore.reports.comparison.charts import charts
 from parscore.reports.comparison.paper import SHARED
 from parscore.reports.comparison.table import STATE_WORDS, ComparisonTable
-from parscore.reports.xlsx_sheet import FONT, fitted
+from parscore.reports.xlsx_sheet import FONT, SIZE, fitted, height_of
 from parscore.scoring.year_comparison import Unit
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 WHOLE, ROWS = "Tổng hợp", "Từng mục"
 _A4 = 9
 _LINE, _PICTURE_DPI = 15, 200  # points; pixels an inch
+_SCALE = 80  # %, so that the columns fit on a sheet lying
 
 
 def comparison_workbook(table: ComparisonTable) -> bytes:
@@ -35,7 +37,8 @@ def comparison_workbook(table: ComparisonTable) -> bytes:
 class _Sheet:
     def __init__(self, book: "Workbook", sheet: "Worksheet", table: ComparisonTable) -> None:
         self.sheet, self.table, self.line = sheet, table, 0
-        made: Any = {"font_name": FONT, "valign": "top", "text_wrap": True}
+        self.widths: Sequence[int] = ()
+        made: Any = {"font_name": FONT, "font_size": SIZE, "valign": "top", "text_wrap": True}
         self.text = book.add_format({**made, "border": 1})
         self.strong = book.add_format({**made, "border": 1, "bold": True})
         self.head = book.add_format({**made, "border": 1, "bold": True, "align": "center", "valign": "vcenter"})
@@ -45,7 +48,6 @@ class _Sheet:
         self.mark = book.add_format({**made, "bold": True, "align": "center"})
         sheet.set_landscape()
         sheet.set_paper(_A4)
-        sheet.fit_to_pages(1, 0)
         if table.marks:
             sheet.set_header(f'&C&"{FONT},Bold"{"; ".join(table.marks)}')
 
@@ -55,35 +57,49 @@ class _Sheet:
         self.sheet.set_row(self.line, 16 * lines)
         self.line += 1
 
-    def cells(self, texts: Any, look: Any) -> None:
+    def columns(self, widths: Sequence[int]) -> None:
+        self.widths = widths
+        for column, width in enumerate(widths):
+            self.sheet.set_column(column, column, width)
+
+    def cells(self, texts: Sequence[str], look: Any, *, bold: bool = False) -> None:
         for column, text in enumerate(texts):
             self.sheet.write_string(self.line, column, fitted(text), look)
+        self.high(dict(enumerate(texts)), bold=bold)
         self.line += 1
+
+    def high(self, texts: Mapping[int, str], *, bold: bool = False) -> None:
+        """Make the row as high as its texts need, by their columns."""
+        heights = [height_of(text, self.widths[column], bold=bold) for column, text in texts.items()]
+        self.sheet.set_row(self.line, max(heights))
 
 
 class _Whole(_Sheet):
     def write(self) -> None:
         table = self.table
-        for column, width in enumerate((14, 84, 18, 22, 20)):
-            self.sheet.set_column(column, column, width)
+        self.sheet.set_print_scale(_SCALE)
+        self.columns((14, 84, 18, 22, 20))
         for mark in table.marks:
             self.across(mark, 4, self.mark)
         self.across(table.title.upper(), 4, self.title, 2)
         self.across(table.unit, 4, self.mark)
         self.line += 1
-        self.cells(("Năm", "Chấm theo", "Tổng điểm", "Chỉ số (%)", "Xếp loại"), self.head)
+        self.cells(("Năm", "Chấm theo", "Tổng điểm", "Chỉ số (%)", "Xếp loại"), self.head, bold=True)
         for year, total, index, class_name, source in table.totals():
             self.cells((year, source, total, index, class_name), self.text)
         self.line += 1
         for said in table.said():
             self.across(said, 4, self.plain, 1 + len(said) // 150)
+        breaks: list[int] = []
         for chart in charts(table):
             self.line += 1
+            breaks.append(self.line)
             self.across(chart.title, 4, self.mark)
             picture = {"image_data": BytesIO(chart.png), "description": chart.says}
             self.sheet.insert_image(self.line, 0, "bieu-do.png", picture)
             high = int.from_bytes(chart.png[20:24])  # the height in the head of a PNG
             self.line += high * 72 // _PICTURE_DPI // _LINE + 2
+        self.sheet.set_h_pagebreaks(breaks)
 
 
 class _Rows(_Sheet):
@@ -94,13 +110,14 @@ class _Rows(_Sheet):
         heads = ["Mã", "Nội dung", *(f"{what} {year}" for year in years for what in ("Điểm", "Tối đa", "% đạt"))]
         heads += ["Trạng thái", "Thay đổi", "Tính bằng", "So sánh thế nào"]
         widths = [10, 60, *([9] * 3 * len(years)), 16, 11, 13, 46]
-        for column, width in enumerate(widths):
-            self.sheet.set_column(column, column, width)
+        self.sheet.fit_to_pages(1, 0)
+        self.columns(widths)
         for mark in table.marks:
             self.sheet.write_string(self.line, 1, mark, self.strong)
+            self.high({1: mark}, bold=True)
             self.line += 1
         first = self.line
-        self.cells(heads, self.head)
+        self.cells(heads, self.head, bold=True)
         for line in table.lines:
             last, found = line.of.last, line.of.years
             strong = self.strong if line.heading else self.text
@@ -124,6 +141,7 @@ class _Rows(_Sheet):
                 self.sheet.write_number(self.line, column + 1, float(last.change), self.points)
                 self.sheet.write_string(self.line, column + 2, unit, self.text)
             self.sheet.write_string(self.line, column + 3, fitted(line.basis), self.text)
+            self.high({1: "   " * line.depth + line.title, column + 3: line.basis}, bold=line.heading)
             self.line += 1
         self.sheet.freeze_panes(first + 1, 2)
         self.sheet.repeat_rows(0, first)
