@@ -33,7 +33,7 @@ def annex_names(count: int) -> tuple[str, ...]:
 
 def number_of(head: Head) -> str:
     """The number as written: two figures at least; five spaces where the clerk has not given it."""
-    given = plain(head.number)
+    given = _one_line(head.number)
     return (given.zfill(2) if given.isdigit() else given) or _SPACE * 5
 
 
@@ -46,13 +46,17 @@ def day_in_words(day: date | None, *, narrow: bool = False) -> str:
     return f"ngày {day.day:02} tháng {month} năm {day.year}"
 
 
+def _one_line(text: str) -> str:
+    return " ".join(plain(text).split())
+
+
 def place_before_day(head: Head) -> str:
     """What stands before the day: "Lộc Hòa, ", dots where the place is not known."""
-    return f"{plain(head.place) or '……………'}, "
+    return f"{_one_line(head.place) or '……………'}, "
 
 
 def symbol_after_number(head: Head) -> str:
-    return f"/{symbol}" if (symbol := plain(head.symbol)) else ""
+    return f"/{symbol}" if (symbol := _one_line(head.symbol)) else ""
 
 
 def subject_of_letter(head: Head) -> str:
