@@ -739,3 +739,15 @@ def test_all_stored_files_are_read_anew_on_wish_and_what_changed_is_told_with_wh
     told = str(shelf.child("addingNews").property("plainText"))
     assert "“a.txt” đã bị thay đổi" in told
     assert "hãy thêm lại đúng tệp ấy" in told
+
+
+def test_in_a_narrow_window_a_file_seen_large_has_the_whole_page(shelf: Shelf) -> None:
+    shelf.link(CODE, Link(shelf.store("a.txt").id))
+    shelf.office.window.resize(800, 720)
+    page = shelf.open(1)
+    QTest.keyClick(page.table, Qt.Key.Key_Space)
+    assert not page.details.isVisible()
+    assert page.details.side.preview.isVisible()
+    QTest.keyClick(page.large.back, Qt.Key.Key_Escape)
+    assert page.details.isVisible()
+    assert page.table.hasFocus()

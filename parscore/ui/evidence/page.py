@@ -214,6 +214,7 @@ class EvidencePage(Page):
         self.large.hold(self.details.side.lend())
         self.table.hide()
         self.large.show()
+        self._fit()
         self._show_chosen()
         self.large.back.setFocus()
 
@@ -224,6 +225,7 @@ class EvidencePage(Page):
         self.details.side.take_back()
         self.large.hide()
         self.table.show()
+        self._fit()
         self.table.setFocus()
 
     def leave(self) -> bool:
@@ -252,6 +254,7 @@ class EvidencePage(Page):
         beside = self.width() >= style.scaled(BESIDE_FROM)
         way = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
         self._beside.setMinimumHeight(0 if beside else style.scaled(SIDE_HEIGHT))
+        self._beside.setVisible(beside or self.large.isHidden())  # below each other there is no room for a large one
         if self._halves.orientation() is not way or not any(self._halves.sizes()):
             self._halves.setOrientation(way)
         if beside and not self._halves.property("moved"):
