@@ -54,6 +54,7 @@ class Doors(QObject):
             self._window.notice.say(str(fault), "attention")
             return
         dialog.created.connect(self._desk.open_new)
+        dialog.told.connect(lambda words: self._window.notice.say(words, "done"))
         self._ask(dialog)
 
     def choose(self) -> None:

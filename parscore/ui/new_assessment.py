@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
 from parscore.ui import style
 from parscore.ui.assessment_fields import CAPTIONS, AssessmentFields
 from parscore.ui.dialog_frame import framed
+from parscore.ui.years.take_over import TakeOver
 
 if TYPE_CHECKING:
     from parscore.storage.workspace import Card, Workspace
@@ -17,9 +18,10 @@ WIDTH = 640
 
 
 class NewAssessment(QDialog):
-    """Asks for what an assessment is bound to."""
+    """Asks for what an assessment is bound to; `told` says what it took over from the last year."""
 
     created = Signal(object)
+    told = Signal(str)
 
     def __init__(
         self, workspace: "Workspace | LateWorkspace", current: "Card | None", parent: QWidget | None = None
@@ -44,15 +46,19 @@ class NewAssessment(QDialog):
         self.cancel.setAutoDefault(False)
         self.cancel.clicked.connect(self.reject)
         self.accept_button.clicked.connect(self._on_create)
+        self.take_over = TakeOver(workspace, self.fields)
         body, foot = framed(self)
         body.addLayout(self.fields.grid(CAPTIONS))
+        body.addWidget(self.take_over)
         body.addStretch(1)
         foot.addWidget(self.fields.messages["all"])
         foot.addLayout(buttons)
         self.fields.name.selectAll()
 
     def _on_create(self) -> None:
-        card = self.fields.create()
+        card = self.fields.create(self.take_over.make)
         if card is not None:
             self.accept()
             self.created.emit(card)
+            if told := self.take_over.told:
+                self.told.emit(told)

@@ -101,8 +101,7 @@ class CrosswalkSide(Side):
         self.pair.setVisible(bool(pairs))
         self._show()
 
-    def want_pair(self, old: "CriteriaSet", new: "CriteriaSet") -> None:
-        """Show the table of two sets."""
+    def want_pair(self, old: object, new: object) -> None:
         for place, pair in enumerate(self._pairs):
             if pair.old == old and pair.new == new:
                 self.pair.setCurrentIndex(place)

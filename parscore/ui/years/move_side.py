@@ -59,6 +59,7 @@ class MoveSide(Side):
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._show_tools())
         self.carry = choice("moveCarry", "Làm gì với số liệu của dòng đang chọn", 34)
         self.carry.activated.connect(lambda _place: self._choose())
+        self.crosswalk = push("moveCrosswalk", "Lập bảng tương ứng", self._want_crosswalk)
         self.go = push("moveGo", "Chuyển sang bộ này", self.carry_out, primary=True)
         self._lay_out()
 
@@ -73,6 +74,7 @@ class MoveSide(Side):
         foot.addWidget(self.carry_caption)
         foot.addWidget(self.carry)
         foot.addStretch(1)
+        foot.addWidget(self.crosswalk)
         foot.addWidget(self.go)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -147,7 +149,7 @@ class MoveSide(Side):
 
     def _show(self) -> None:
         plan = self.plan
-        for part in (self.only_open, self.table, self.carry, self.carry_caption, self.go, self.target):
+        for part in (self.only_open, self.table, self.carry, self.carry_caption, self.go, self.crosswalk, self.target):
             part.setVisible(bool(self._sets))
         if plan is None:
             self.note.setVisible(False)
@@ -190,6 +192,10 @@ class MoveSide(Side):
         editable = self.assessment.editable
         self.go.setEnabled(self.moved is not None and editable)
         self.go.setToolTip("" if editable else CLOSED_WORDS[self.assessment.state])
+
+    def _want_crosswalk(self) -> None:
+        if self.plan is not None:
+            self.pair_wanted.emit(self.plan.old_set, self.plan.new_set)
 
     def carry_out(self) -> None:
         """Move the assessment; the window then opens it anew, and undo brings the old set back."""

@@ -17,6 +17,7 @@ from parscore.ui.years.side import Side, make_side
 SIDES = (
     ("compare", "So sánh năm", "parscore.ui.years.compare_side", "CompareSide"),
     ("crosswalk", "Bảng tương ứng", "parscore.ui.years.crosswalk_side", "CrosswalkSide"),
+    ("news", "Mục mới, thay đổi", "parscore.ui.years.news_side", "NewsSide"),
     ("earlier", "Kết quả các năm trước", "parscore.ui.years.earlier_side", "EarlierSide"),
     ("appraised", "Điểm thẩm định", "parscore.ui.years.appraised_side", "AppraisedSide"),
     ("move", "Đổi bộ tiêu chí", "parscore.ui.years.move_side", "MoveSide"),
@@ -54,6 +55,12 @@ class YearsPage(Page):
         self._place.setCurrentWidget(side)
         side.refresh()
 
+    def _show_pair(self, old: object, new: object) -> None:
+        """The crosswalk between two sets."""
+        self.show_side("crosswalk")
+        side = self._sides["crosswalk"]
+        side.want_pair(old, new)
+
     def side(self, name: str) -> Side | None:
         """A side that was opened, None for one that was not."""
         return self._sides.get(name)
@@ -68,6 +75,7 @@ class YearsPage(Page):
         side.row_wanted.connect(self.row_wanted)
         side.notice_wanted.connect(self.notice_wanted)
         side.side_wanted.connect(self.show_side)
+        side.pair_wanted.connect(self._show_pair)
         self._sides[name] = side
         self._place.addWidget(side)
         return side

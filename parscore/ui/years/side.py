@@ -9,11 +9,14 @@ from parscore.ui.open_assessment import OpenAssessment
 
 
 class Side(QWidget):
-    """Signals: a row to open on the desk, a sentence for the notice with its tone, another side."""
+    """Signals: a row to open on the desk, a sentence for the notice with its tone, another side, the crosswalk of two
+    sets.
+    """
 
     row_wanted = Signal(str)
     notice_wanted = Signal(str, str)
     side_wanted = Signal(str)
+    pair_wanted = Signal(object, object)
 
     def __init__(self, assessment: OpenAssessment) -> None:
         super().__init__()
@@ -22,6 +25,9 @@ class Side(QWidget):
     def refresh(self) -> None:
         """Show everything as it now stands."""
         raise NotImplementedError
+
+    def want_pair(self, old: object, new: object) -> None:
+        """Show what joins two sets, on the side that is about that."""
 
     def leave(self) -> bool:
         """Take what is typed; False when something was refused and should stay in view."""
