@@ -366,3 +366,16 @@ def test_a_table_of_excel_grows_with_its_rows(tmp_path: Path) -> None:
     out = load_workbook(filled_book(book, tmp_path)).worksheets[0]
     assert out.tables["Diem"].ref == "A1:B7"
     assert out.tables["Diem"].autoFilter.ref == "A1:B7"
+
+
+def test_a_cell_that_shows_percents_gets_hundredths(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet["A1"], sheet["A2"], sheet["A3"] = "{{chi_so}}", "{{tong_diem}}", "{{chi_so}}"
+    sheet["A1"].number_format, sheet["A2"].number_format, sheet["A3"].number_format = "0.00%", "0.00%", '0.00" %"'
+    result = report().result
+    sheet = load_workbook(filled_book(book, tmp_path)).worksheets[0]
+    assert result.index_percent
+    assert sheet["A1"].value == pytest.approx(float(result.index_percent) / 100)
+    assert sheet["A2"].value == pytest.approx(float(result.total))
+    assert sheet["A3"].value == pytest.approx(float(result.index_percent))

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from io import BytesIO
 from pathlib import Path
+from random import Random
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import docx
@@ -180,3 +181,34 @@ def test_a_form_tells_how_its_total_came_about_whatever_the_set_does_to_it(form:
             whole = "\n".join(str(cell.value) for row in sheet.iter_rows() for cell in row)
         assert str(made.result.working) in whole, name
         assert ("tạm tính" in whole) == made.result.provisional, name
+
+
+def damaged(form: Path, seed: int) -> bytes:
+    """The form with a few attributes that hold nonsense and an element taken out."""
+    chance = Random(seed)
+    with ZipFile(form) as parts:
+        held = {name: parts.read(name) for name in parts.namelist()}
+    for _ in range(4):
+        name = chance.choice([name for name in held if name.endswith((".xml", ".rels"))])
+        text = held[name].decode()
+        whole = chance.random() < 0.3
+        places = list(re.finditer(r"<[^<>]+/>" if whole else r'(?<==")[^"]*', text))
+        if places:
+            at = chance.choice(places)
+            nonsense = "" if whole else chance.choice(["", "-1", "abc", "9" * 12, "A1:B", "ZZZZ9", "1048577"])
+            held[name] = (text[: at.start()] + nonsense + text[at.end() :]).encode()
+    return zipped(**held)
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
+def test_a_damaged_form_is_filled_or_refused_in_a_sentence(form: Path, tmp_path: Path, at_full_size: bool) -> None:
+    data = YearData(report(links={}))
+    for seed in range(1000 if at_full_size else 40):
+        template = tmp_path / f"{seed}{form.suffix}"
+        template.write_bytes(damaged(form, seed))
+        try:
+            done = fill(template, data)
+        except InputError as refused:
+            assert "hãy" in str(refused)
+        else:
+            assert done.content

@@ -3,6 +3,7 @@
 import re
 
 from parscore.reports.own_form.book import Book, S, Sheet
+from parscore.reports.own_form.figures import whole
 from parscore.reports.own_form.package import Element, Package
 from parscore.reports.own_form.row_map import Maps, RowMap, moved_formula
 
@@ -57,13 +58,13 @@ def _move(root: Element, name: str, maps: Maps) -> None:
         elif element.tag == f"{_XM}sqref" and element.text:
             element.text = rows.references(element.text)
         elif element.tag == f"{S}brk" and element.getparent().tag == f"{S}rowBreaks":
-            element.set("id", str(rows.end(int(element.get("id", "0")))))
+            element.set("id", str(rows.end(whole(element.get("id")))))
 
 
 def _move_anchors(root: Element, rows: RowMap) -> None:
     """Drawings count rows from 0."""
     for place in root.iter(f"{_DRAWN}row"):
-        place.text = str(rows.start(int(place.text or "0") + 1) - 1)
+        place.text = str(rows.start(whole(place.text) + 1) - 1)
 
 
 def _moved_notes(text: str, rows: RowMap) -> str:
@@ -73,8 +74,8 @@ def _moved_notes(text: str, rows: RowMap) -> str:
         places = [place.strip() for place in found[2].split(",")]
         for at in (2, 6):
             if len(places) == 8 and places[at].isdigit():
-                places[at] = str(rows.start(int(places[at]) + 1) - 1)
+                places[at] = str(rows.start(whole(places[at]) + 1) - 1)
         return f"{found[1]}{', '.join(places)}{found[3]}"
 
-    moved = _VML_ROW.sub(lambda found: f"{found[1]}{rows.start(int(found[2]) + 1) - 1}{found[3]}", text)
+    moved = _VML_ROW.sub(lambda found: f"{found[1]}{rows.start(whole(found[2]) + 1) - 1}{found[3]}", text)
     return _VML_ANCHOR.sub(anchor, moved)

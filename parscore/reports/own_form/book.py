@@ -1,9 +1,11 @@
 """The workbook a template is: its sheets, its shared texts, and which cell styles wrap their text."""
 
+import re
 from functools import cached_property
 from typing import NamedTuple
 
-from parscore.reports.own_form.package import Element, Package
+from parscore.reports.own_form.figures import decimal, whole
+from parscore.reports.own_form.package import Element, Package, broken
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 S = f"{{{MAIN}}}"
@@ -11,6 +13,8 @@ BOOK = "xl/workbook.xml"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _USUAL_SIZE = 11.0
 _AS_IT_IS = ("0", "49")  # General, text
+_PERCENT = ("9", "10")
+_QUOTED = re.compile(r'"[^"]*"|\\.')
 
 
 class Sheet(NamedTuple):
@@ -21,10 +25,13 @@ class Sheet(NamedTuple):
 
 
 class CellStyle(NamedTuple):
-    """`size` of the letters where the text wraps, else 0; `rounds` when the number format fixes the decimals."""
+    """`size` of the letters where the text wraps, else 0; `rounds` when the number format fixes the decimals, `percent`
+    when it shows a hundred times what the cell holds.
+    """
 
     size: float = 0
     rounds: bool = False
+    percent: bool = False
 
 
 class Book:
@@ -54,13 +61,14 @@ class Book:
             return []
         root = self.package.xml(part)
         sizes = [
-            float(size.get("val", _USUAL_SIZE)) if (size := font.find(f"{S}sz")) is not None else _USUAL_SIZE
+            _USUAL_SIZE if (size := font.find(f"{S}sz")) is None else decimal(size.get("val"), _USUAL_SIZE)
             for font in root.iterfind(f"{S}fonts/{S}font")
         ]
-        return [_style(style, sizes) for style in root.iterfind(f"{S}cellXfs/{S}xf")]
+        percents = {*_PERCENT, *(one.get("numFmtId") for one in root.iter(f"{S}numFmt") if _shows_percent(one))}
+        return [_style(style, sizes, percents) for style in root.iterfind(f"{S}cellXfs/{S}xf")]
 
     def style_of(self, cell: Element) -> CellStyle:
-        place = int(cell.get("s", "0"))
+        place = whole(cell.get("s"))
         return self.styles[place] if place < len(self.styles) else CellStyle()
 
     def text_of(self, cell: Element) -> Element | None:
@@ -70,7 +78,7 @@ class Book:
             return cell.find(f"{S}is")
         if kind != "s" or (value := cell.find(f"{S}v")) is None:
             return None
-        place = int(value.text or "0")
+        place = whole(value.text, len(self.shared))
         return self.shared[place] if place < len(self.shared) else None
 
     def recalculated(self) -> None:
@@ -79,7 +87,10 @@ class Book:
         if calc is None:
             calc = self.root.makeelement(f"{S}calcPr", {})
             after = [f"{S}{name}" for name in ("sheets", "functionGroups", "externalReferences", "definedNames")]
-            [one for one in self.root if one.tag in after][-1].addnext(calc)
+            before = [one for one in self.root if one.tag in after]
+            if not before:
+                raise broken()
+            before[-1].addnext(calc)
         calc.set("fullCalcOnLoad", "1")
         for kind, part in list(self.package.links(BOOK).values()):
             if kind == "calcChain":
@@ -87,12 +98,17 @@ class Book:
                 self.package.remove(part)
 
 
-def _style(style: Element, sizes: list[float]) -> CellStyle:
+def _shows_percent(number_format: Element) -> bool:
+    return "%" in _QUOTED.sub("", number_format.get("formatCode", ""))
+
+
+def _style(style: Element, sizes: list[float], percents: set[str]) -> CellStyle:
     alignment = style.find(f"{S}alignment")
     wraps = alignment is not None and alignment.get("wrapText") in ("1", "true")
-    font = int(style.get("fontId", "0"))
+    font = whole(style.get("fontId"))
     size = sizes[font] if font < len(sizes) else _USUAL_SIZE
-    return CellStyle(size if wraps else 0, style.get("numFmtId", "0") not in _AS_IT_IS)
+    number_format = style.get("numFmtId", "0")
+    return CellStyle(size if wraps else 0, number_format not in _AS_IT_IS, number_format in percents)
 
 
 def pieces_of(text: Element) -> list[str]:

@@ -30,6 +30,10 @@ class TemplateError(OfficeFileError):
     """The template as a whole cannot be filled."""
 
 
+def broken() -> TemplateError:
+    return TemplateError("tệp bị hỏng hoặc bị cắt cụt", "xin lại tệp mẫu gốc")
+
+
 def too_large() -> TemplateError:
     return TemplateError("tệp bung ra quá lớn, không phải là một tệp mẫu", "chọn đúng tệp mẫu")
 
@@ -127,7 +131,7 @@ class Package:
     def _refuse_active(self) -> None:
         """A filled form goes out under the unit's name: nothing that runs or fetches may ride along."""
         if TYPES not in self._parts:
-            raise TemplateError("tệp bị hỏng hoặc bị cắt cụt", "xin lại tệp mẫu gốc")
+            raise broken()
         active = next((name for name in self._parts if _ACTIVE.search(name)), None)
         if active or "macroEnabled" in self.text(TYPES):
             raise TemplateError(f"tệp mẫu có macro, đối tượng nhúng hoặc liên kết ra ngoài ({active})", _PLAIN_COPY)
@@ -163,14 +167,13 @@ class Package:
 def _parsed(content: bytes | None) -> Element:
     from lxml import etree
 
-    broken = TemplateError("tệp bị hỏng hoặc bị cắt cụt", "xin lại tệp mẫu gốc")
     if content is None:
-        raise broken
+        raise broken()
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError):
-        raise broken from None
+        raise broken() from None
     if root.getroottree().docinfo.doctype:
         raise TemplateError(
             "tệp có khai báo DTD, thứ Excel và Word không bao giờ ghi", "không dùng tệp này; xin lại bản gốc"

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 
 from parscore.reports.own_form.book import Book, S, Sheet, pieces_of
+from parscore.reports.own_form.figures import whole
 from parscore.reports.own_form.filled_text import Lookup, filled, placeholders
 from parscore.reports.own_form.notation import PLACEHOLDER, SAME_ROW, Placeholder, UnknownError
-from parscore.reports.own_form.package import Element
+from parscore.reports.own_form.package import Element, broken
 from parscore.reports.own_form.problems import Problems
 from parscore.reports.own_form.repeating import Copy, copies, group_of, kind_of
 from parscore.reports.own_form.row_map import Block, Maps, OwnRow, RowMap, moved_formula
@@ -24,6 +25,8 @@ class SheetFilling:
         self.sheet, self.root = sheet, book.package.xml(sheet.part)
         self._book, self._values, self._problems = book, values, problems
         self._data = self.root.find(f"{S}sheetData")
+        if self._data is None:
+            raise broken()
         self._elements = {int(row.get("r")): row for row in _numbered(self._data)}
         _spell_out_shared_formulas(self._elements.values())
         self._copies: dict[int, list[Copy]] = {}
@@ -110,7 +113,7 @@ class SheetFilling:
                 continue
             done = filled(pieces_of(text), value_of, lambda what, at=at: self._tell(at, what))  # type: ignore[misc]
             if done is not None:
-                put_value(cell, text, done.pieces, done.alone, rounds=self._book.style_of(cell).rounds)
+                put_value(cell, text, done.pieces, done.alone, self._book.style_of(cell))
 
     def _ordinary(self, row: Element) -> Lookup:
         def value(one: Placeholder) -> Value:
@@ -163,11 +166,11 @@ def _numbered(data: Element) -> Iterator[Element]:
 
     last = 0
     for row in data.iterfind(f"{S}row"):
-        last = int(row.get("r") or last + 1)
+        last = whole(row.get("r"), last + 1)
         row.set("r", str(last))
         column = 0
         for cell in row:
-            column = column_number(column_of(cell.get("r"))) if cell.get("r") else column + 1
+            column = column_number(column_of(cell.get("r", ""))) or column + 1
             cell.set("r", f"{get_column_letter(column)}{last}")
         yield row
 

@@ -5,27 +5,29 @@ from collections.abc import Sequence
 from copy import deepcopy
 from fractions import Fraction
 
-from parscore.reports.own_form.book import S, texts_of
+from parscore.reports.own_form.book import CellStyle, S, texts_of
+from parscore.reports.own_form.figures import whole
 from parscore.reports.own_form.package import Element
 from parscore.reports.own_form.values import Number, Value
 from parscore.reports.xlsx_sheet import fitted, number
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_COLUMN = re.compile("[A-Za-z]{1,3}")
 _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
-def put_value(cell: Element, text: Element, pieces: Sequence[str], alone: Value | None, *, rounds: bool) -> None:
+def put_value(cell: Element, text: Element, pieces: Sequence[str], alone: Value | None, style: CellStyle) -> None:
     """Put what a text was filled with into its cell; a number that stands alone keeps the number format.
 
-    Where that format `rounds`, the cell holds the exact number, so that sums come to what the screen says.
+    Where that format rounds, the cell holds the exact number, so that sums come to what the screen says.
     """
     _empty(cell)
     if len(pieces) == 1:
         pieces = [pieces[0].strip("\n")]  # lines whose placeholders came to nothing
     if isinstance(alone, Number):
         value = cell.makeelement(f"{S}v", {})
-        exact = rounds and alone.exact is not None
-        value.text = repr(number(alone.exact or Fraction(0))) if exact else format(alone.rounded, "f")
+        exact = alone.exact if alone.exact is not None and style.rounds else Fraction(alone.rounded)
+        value.text = repr(number(exact / 100 if style.percent and alone.percent else exact)).removesuffix(".0")
         cell.append(value)
         return
     if not "".join(pieces):
@@ -62,10 +64,13 @@ def column_of(reference: str) -> str:
 
 
 def row_of(reference: str) -> int:
-    return int(reference[len(column_of(reference)) :] or 0)
+    return whole(reference[len(column_of(reference)) :])
 
 
 def column_number(letters: str) -> int:
+    """The place of a column, 0 for what is none."""
+    if not _COLUMN.fullmatch(letters):
+        return 0
     number = 0
     for letter in letters:
         number = number * 26 + ord(letter.upper()) - ord("A") + 1

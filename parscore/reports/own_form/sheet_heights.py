@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from parscore.reports.own_form.book import Book, S, texts_of
+from parscore.reports.own_form.figures import decimal, whole
 from parscore.reports.own_form.package import Element
 from parscore.reports.own_form.row_map import RowMap
 from parscore.reports.own_form.sheet_cells import column_number, column_of, row_of
@@ -18,10 +19,10 @@ class Heights:
     def __init__(self, root: Element, book: Book, rows: RowMap) -> None:
         self._root, self._book, self._rows = root, book, rows
         usual = root.find(f"{S}sheetFormatPr")
-        self._usual_width = float(_of(usual, "defaultColWidth", _USUAL_WIDTH))
-        self._usual_height = float(_of(usual, "defaultRowHeight", _USUAL_HEIGHT))
+        self._usual_width = decimal(None if usual is None else usual.get("defaultColWidth"), _USUAL_WIDTH)
+        self._usual_height = decimal(None if usual is None else usual.get("defaultRowHeight"), _USUAL_HEIGHT)
         self._widths = [
-            (int(one.get("min")), int(one.get("max")), float(one.get("width", _USUAL_WIDTH)))
+            (whole(one.get("min")), whole(one.get("max")), decimal(one.get("width"), _USUAL_WIDTH))
             for one in root.iterfind(f"{S}cols/{S}col")
         ]
 
@@ -31,7 +32,7 @@ class Heights:
         for row in rows:
             needed = max((self._height(cell, wide) for cell in row), default=0.0)
             if needed:
-                least = float(row.get("ht") or self._usual_height)
+                least = decimal(row.get("ht"), self._usual_height)
                 if needed > least or row.get("ht"):
                     row.set("ht", f"{min(max(needed, least), TALLEST_ROW):.2f}")
                     row.set("customHeight", "1")
@@ -60,7 +61,3 @@ class Heights:
             at = first if one.get("done") else f"{column_of(first)}{self._rows.start(row)}"
             found[at] = column_number(column_of(last)) if row == row_of(last) else 0
         return found
-
-
-def _of(element: Element | None, key: str, otherwise: float) -> float:
-    return otherwise if element is None else element.get(key, otherwise)

@@ -39,11 +39,14 @@ _MOST_LETTERS = 20_000_000
 
 
 class Number(NamedTuple):
-    """A number as the screen rounds it, as a sentence prints it, and exactly, for cells whose format rounds it."""
+    """A number as the screen rounds it, as a sentence prints it, and exactly, for cells whose format rounds it; whether
+    it counts hundredths.
+    """
 
     rounded: Decimal
     text: str
     exact: Fraction | None = None
+    percent: bool = False
 
 
 Value = str | Number
@@ -118,7 +121,7 @@ class Values:
         return Number(half_up(row.max_score, places), text)
 
     def percent(self, row: Row) -> Value:
-        return "" if row.percent is None else self._points(row.percent)
+        return "" if row.percent is None else self._points(row.percent)._replace(percent=True)
 
     def lost(self, row: Row) -> Value:
         return "" if row.lost is None else self._points(row.lost)
@@ -192,7 +195,7 @@ class Values:
             "cong_linh_vuc": self.score(closing[RowKind.SCALE]),
             "diem_thuong": self._points(result.bonus),
             "diem_phat": self._points(result.penalty),
-            "chi_so": "" if result.index_percent is None else self._points(result.index_percent),
+            "chi_so": "" if result.index_percent is None else self._points(result.index_percent)._replace(percent=True),
             "tong_diem_bang_chu": number_in_words(result.shown(result.total)),
             "chi_so_bang_chu": ""
             if result.index_percent is None
@@ -203,7 +206,7 @@ class Values:
                 half_up(result.self_part.max_score, self._table.max_places), show_short(result.self_part.max_score)
             ),
             "tong_tham_dinh": self._appraised_total(),
-            "muc_tieu": "" if report.target is None else Number(report.target, show_short(report.target)),
+            "muc_tieu": "" if report.target is None else Number(report.target, show_short(report.target), percent=True),
             "tam_tinh": "tạm tính" if result.provisional else "",
             "tien_do": particulars["Tình trạng"],
             "trang_thai": "".join(text for _, text in self._table.state),
