@@ -55,14 +55,15 @@ def _appraised(workspace: Workspace, card: Card, stage: Stage) -> "dict[str, App
 
 
 def _year_before(workspace: Workspace, found: Opened) -> "YearBefore | None":
-    """The unit's sheet of the year before, the one on the same set where there are several."""
-    from parscore.reports.year_before import year_before
+    """The unit's sheet of the year before, the one on the same set where there are several; else what a paper told."""
+    from parscore.reports.year_before import year_before, year_on_paper
     from parscore.scoring.assessment import score
 
     card = found.card
     earlier = workspace.cards(unit_code=card.unit.code, year=card.year - 1)
     if not earlier:
-        return None
+        papers = [one.result for one in workspace.earlier_results(card.unit.code) if one.result.year == card.year - 1]
+        return year_on_paper(found.criteria_set, papers[-1]) if papers else None
     then = workspace.open(next((one for one in earlier if one.criteria_id == card.criteria_id), earlier[0]).id)
     result = score(found.criteria_set, found.sheet)
     return year_before(found.criteria_set, found.sheet, result, then.criteria_set, then.sheet)

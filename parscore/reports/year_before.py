@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 
 from parscore.scoring.answers import AnswerSheet
 from parscore.scoring.assessment import score
 from parscore.scoring.criteria import CriteriaSet, Criterion
+from parscore.scoring.earlier_year import EarlierYear
 from parscore.scoring.last_year import LastYear, last_year
 from parscore.scoring.outcome import Status
 from parscore.scoring.result import Result
@@ -14,6 +16,7 @@ from parscore.scoring.text import fold
 
 NO_SUCH_AREA = "không có lĩnh vực này"
 OTHER_CRITERIA = "các tiêu chí đã đổi"
+ON_PAPER = "chỉ có kết quả trên văn bản"
 OTHER_BONUS = "điểm thưởng, điểm phạt đã đổi"
 _OPEN = frozenset({Status.BLANK, Status.LOCKED})
 
@@ -57,6 +60,23 @@ def year_before(
     if not whole and _outside(now) != _outside(then):
         whole = OTHER_BONUS
     return YearBefore(sheet_then.year, _compared(result.index_percent, earlier.index_percent, whole), areas)
+
+
+def year_on_paper(now: CriteriaSet, told: EarlierYear) -> YearBefore:
+    """An earlier year of which only a paper tells: its figures are shown, but which criteria they rest on is not known,
+    so nothing is compared.
+    """
+    rows = {row.code: row for row in told.rows if row.area}
+    areas = {area.code: Then(None, why_not=NO_SUCH_AREA) for area in now.criteria}
+    for area in now.criteria:
+        row = rows.get(area.code)
+        if row is not None and fold(row.title) == fold(area.title):
+            areas[area.code] = Then(_told(row.score, row.max_score), why_not=ON_PAPER)
+    return YearBefore(told.year, Then(_told(told.total, told.max_score), why_not=ON_PAPER), areas)
+
+
+def _told(points: Decimal | None, maximum: Decimal | None) -> Fraction | None:
+    return None if points is None or not maximum else Fraction(points) * 100 / Fraction(maximum)
 
 
 def _compared(now: Fraction | None, then: Fraction | None, why_not: str) -> Then:

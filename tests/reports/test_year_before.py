@@ -1,15 +1,17 @@
 """Two years of a unit beside each other: told as changed only where both measure the same."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 import pytest
 
-from parscore.reports.year_before import YearBefore, year_before
+from parscore.reports.year_before import YearBefore, year_before, year_on_paper
 from parscore.scoring.answers import Answer, AnswerSheet, Unit
 from parscore.scoring.assessment import score
 from parscore.scoring.criteria import CriteriaSet
+from parscore.scoring.earlier_year import EarlierRow, EarlierYear
 from tests.reports.samples import answers, criteria_set, leaf, parent, tree
 
 
@@ -91,3 +93,17 @@ def test_a_year_without_any_point_is_not_called_zero() -> None:
     found = beside(answers(), {})
     assert found.areas["1"].percent is None
     assert found.areas["1"].change is None
+
+
+def test_a_year_told_by_a_paper_alone_is_shown_but_not_compared() -> None:
+    rows = (
+        EarlierRow("1", "Lĩnh vực 1", Decimal("7.5"), Decimal(10), area=True),
+        EarlierRow("2", "Tên khác", Decimal(5), Decimal(10), area=True),
+        EarlierRow("1.1", "Tiêu chí 1.1", Decimal(1), Decimal(2)),
+    )
+    found = year_on_paper(criteria_set(), EarlierYear(2024, "Quyết định", Decimal("81.5"), Decimal(100), rows=rows))
+    assert (found.year, found.whole.percent, found.whole.change) == (2024, Fraction("81.5"), None)
+    assert (found.areas["1"].percent, found.areas["1"].change) == (75, None)
+    assert found.areas["1"].why_not == "chỉ có kết quả trên văn bản"
+    assert found.areas["2"].percent is None
+    assert year_on_paper(criteria_set(), EarlierYear(2024, "", Decimal(80))).whole.percent is None
