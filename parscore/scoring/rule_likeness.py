@@ -20,7 +20,7 @@ _TAKEN_FOR_GRANTED = frozenset({"previous_year", "target", "group_mean"})
 
 
 def same_title(one: str, other: str) -> bool:
-    return _words(one) == _words(other)
+    return one == other or _words(one) == _words(other)
 
 
 def surely_same(old: CriteriaSet, new: CriteriaSet, code: str) -> bool:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from parscore.scoring.crosswalk import Crosswalk
+from parscore.scoring.numbers import exact_sum
 from parscore.scoring.year_comparison.headings import PairHeading, headings
 from parscore.scoring.year_comparison.matching import Word, match
 from parscore.scoring.year_comparison.pair_rows import Comparing, PairRow
@@ -66,5 +67,5 @@ def compare_rows(earlier: RowsOf, later: RowsOf, crosswalks: Iterable[Crosswalk]
 
 def _covered(later: RowsOf, rows: Iterable[PairRow]) -> Fraction:
     codes = {row.code for row in rows}
-    covered = sum((row.weight for row in later.rows if row.code in codes), Fraction(0))
+    covered = exact_sum(row.weight for row in later.rows if row.code in codes)
     return covered * HUNDRED / later.whole if later.whole else Fraction(0)

@@ -8,9 +8,11 @@ from typing import NamedTuple
 from parscore.scoring.assessment import scorers
 from parscore.scoring.criteria import CriteriaSet, Criterion
 from parscore.scoring.leaf import LeafScorer
+from parscore.scoring.numbers import exact_sum
 from parscore.scoring.year_comparison.years import Value, YearOf
 
 NOTHING = Value(None, None)
+ONE = Fraction(1)
 
 
 class YearRow(NamedTuple):
@@ -40,8 +42,8 @@ class RowsOf:
     def __init__(self, of: YearOf) -> None:
         self.of = of
         made = _of_paper(of) if of.criteria_set is None else _of_set(of.criteria_set, of.kind)
-        self.rows: tuple[YearRow, ...] = tuple(row for row in made if isinstance(row, YearRow))
-        self.headings: tuple[Heading, ...] = tuple(row for row in made if isinstance(row, Heading))
+        self.rows: tuple[YearRow, ...] = tuple(row for row in made if type(row) is YearRow)
+        self.headings: tuple[Heading, ...] = tuple(row for row in made if type(row) is Heading)
 
     @cached_property
     def by_code(self) -> dict[str, YearRow]:
@@ -54,7 +56,7 @@ class RowsOf:
     @cached_property
     def whole(self) -> Fraction:
         """The full mark all weights are part of."""
-        summed = sum((row.weight for row in self.rows), Fraction(0))
+        summed = exact_sum(row.weight for row in self.rows)
         paper = self.of.paper
         return max(summed, Fraction(paper.max_score)) if paper is not None and paper.max_score else summed
 
@@ -69,22 +71,22 @@ def _of_set(criteria_set: CriteriaSet, kind: str) -> list[YearRow | Heading]:
         for node in nodes:
             if node.is_leaf:
                 scorer = by_code[node.code]
-                yield YearRow(node.code, node.title, node.level, scorer.max_score * factor, scorer)
+                weight = scorer.max_score if factor is ONE else scorer.max_score * factor
+                yield YearRow(node.code, node.title, node.level, weight, scorer)
                 continue
             leaves = tuple(one.code for one in node.walk() if one.is_leaf)
             yield Heading(node.code, node.title, node.level, leaves)
-            yield from below(node.children, factor * _stretch(node, kind))
+            inside = factor if node.rescale_to is None else factor * _stretch(node, kind)
+            yield from below(node.children, inside)
 
     outside = (*criteria_set.bonus_items, *criteria_set.penalty_items)
-    return [*below(criteria_set.criteria, Fraction(1)), *below(outside, Fraction(0))]
+    return [*below(criteria_set.criteria, ONE), *below(outside, Fraction(0))]
 
 
 def _stretch(node: Criterion, kind: str) -> Fraction:
-    """How much a point below a heading is worth above it."""
-    if node.rescale_to is None:
-        return Fraction(1)
-    summed = sum((child.full_max(kind) for child in node.children), Fraction(0))
-    return Fraction(node.rescale_to) / summed if summed else Fraction(0)
+    """How much a point below a heading that is rescaled is worth above it."""
+    summed = exact_sum(child.full_max(kind) for child in node.children)
+    return Fraction(node.rescale_to or 0) / summed if summed else Fraction(0)
 
 
 def _of_paper(of: YearOf) -> list[YearRow | Heading]:
