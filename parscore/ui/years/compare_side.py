@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -13,6 +14,7 @@ from parscore.scoring.assessment import UnknownKindError
 from parscore.scoring.comparison import Change
 from parscore.scoring.year_comparison import YearComparison, compare_years
 from parscore.ui import style
+from parscore.ui.menu_button import MenuButton
 from parscore.ui.open_assessment import OpenAssessment
 from parscore.ui.years.button_lines import ButtonLines
 from parscore.ui.years.compare_charts import BARS, RADAR, TREND, CompareCharts
@@ -27,6 +29,7 @@ from parscore.ui.years.years_of_unit import YearChoice, YearsOfUnit, first_chose
 
 if TYPE_CHECKING:
     from parscore.scoring.crosswalk import Crosswalk
+    from parscore.ui.main_window import MainWindow
 
 MOST_AT_FIRST = 3
 NOTHING = (
@@ -76,6 +79,12 @@ class CompareSide(Side):
         self.table.looked_at.connect(self._tell_line)
         self.charts = CompareCharts()
         self.foot = sentence("compareFoot", tone="muted")
+        self.export = MenuButton("exportComparison", "exportComparisonMenu", "Xuất bản so sánh")
+        self.export.say("Xuất")
+        for format, words in (("xlsx", "Excel…"), ("pdf", "PDF…"), ("docx", "Word…")):
+            action = self.export.offers.addAction(words)
+            action.setObjectName(f"export_{format}")
+            action.triggered.connect(lambda _checked=False, format=format: self.write_out(format))
         self._place = OneAtATime("comparePlace")
         self._place.addWidget(self.table)
         self._place.addWidget(self.charts)
@@ -90,7 +99,7 @@ class CompareSide(Side):
         choosing.addWidget(caption, 0, Qt.AlignmentFlag.AlignTop)
         choosing.addWidget(self._year_line, 1)
         choosing.addWidget(ButtonLines("viewButtons", [*self.views.values()]))
-        self.export_place = choosing
+        choosing.addWidget(self.export, 0, Qt.AlignmentFlag.AlignTop)
         saying.addWidget(self.coverage, 1)
         saying.addWidget(self.mark)
         saying.addWidget(self.crosswalk)
@@ -166,14 +175,22 @@ class CompareSide(Side):
         self.told.setText(words)
         self._lines = []
         self.model.show_lines(())
-        for part in (self.coverage, self.crosswalk, self.mark, self.foot, self._place, *self.filters.values()):
+        for part in (
+            self.coverage,
+            self.crosswalk,
+            self.mark,
+            self.foot,
+            self._place,
+            self.export,
+            *self.filters.values(),
+        ):
             part.setVisible(False)
 
     def _show(self) -> None:
         comparison = self.comparison
         if comparison is None:
             return
-        for part in (self.coverage, self.foot, self._place, *self.filters.values()):
+        for part in (self.coverage, self.foot, self._place, self.export, *self.filters.values()):
             part.setVisible(True)
         self.coverage.setText(coverage_words(comparison))
         self.crosswalk.setVisible(any(pair.coverage < 100 for pair in comparison.pairs))
@@ -256,6 +273,25 @@ class CompareSide(Side):
             if choices:
                 trends.append(trend_of_others(name, self._years.loaded(choices)))
         self.charts.show_comparison(comparison, trends)
+
+    def write_out(self, format: str) -> None:
+        """Ask where the comparison shall stand, and write what is compared now."""
+        from parscore.ui.export import ask_place, file_name, write_in_thread
+
+        comparison, window = self.comparison, cast("MainWindow", self.window())
+        if comparison is None:
+            return
+        unit = self.assessment.card.unit.name
+
+        def act(path: Path) -> None:
+            def work() -> None:
+                from parscore.reports.comparison import write_comparison
+
+                write_comparison(comparison, unit, format, path)
+
+            write_in_thread(window, path, work)
+
+        ask_place(window, "Xuất bản so sánh", file_name("So-sanh-cac-nam", self.assessment, format), act)
 
     def _tell_line(self, line: Line | None) -> None:
         about = line.about if line is not None and isinstance(line.about, About) else None

@@ -21,6 +21,7 @@ SIDES = (
     ("earlier", "Kết quả các năm trước", "parscore.ui.years.earlier_side", "EarlierSide"),
     ("appraised", "Điểm thẩm định", "parscore.ui.years.appraised_side", "AppraisedSide"),
     ("move", "Đổi bộ tiêu chí", "parscore.ui.years.move_side", "MoveSide"),
+    ("ranking", "Xếp hạng", "parscore.ui.years.ranking_side", "RankingSide"),
     ("moments", "Thời điểm đã lưu", "parscore.ui.years.moments_side", "MomentsSide"),
 )
 

@@ -1,0 +1,91 @@
+"""The units of a data folder ranked within their groups, and a comparison written to files."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QThreadPool
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from parscore.scoring.answers import Unit
+from parscore.storage.workspace import Workspace
+from parscore.ui.years.compare_side import CompareSide
+from parscore.ui.years.page import YearsPage
+from parscore.ui.years.ranking_side import ALONE, RankingSide
+from tests.scoring.sets import area, criteria_set, manual
+from tests.ui.office import Office
+from tests.ui.test_compare_side import LAST, NOW, THEN, XA, keep
+from tests.ui.test_crosswalk_side import new_set, old_set
+from tests.ui.units import small_folder
+
+GROUPS = {
+    "ties": "dense",
+    "groups": [{"name": "Khối xã", "kinds": ["xa"]}, {"name": "Khối phường", "kinds": ["phuong"]}],
+}
+
+
+def ranked_set() -> object:
+    return criteria_set(
+        [area("1", [manual("1.1", "8")])], unit_kinds=["xa", "phuong"], scale={"total": "8"}, ranking=GROUPS
+    )
+
+
+def ranking_of(office: Office) -> RankingSide:
+    office.window.show_page("years")
+    page = office.window.page_of("years")
+    assert isinstance(page, YearsPage)
+    page.show_side("ranking")
+    side = page.side("ranking")
+    assert isinstance(side, RankingSide)
+    return side
+
+
+def test_units_are_ranked_within_their_groups_with_the_rule_of_the_set(
+    qtbot: QtBot, dressed: object, tmp_path: Path
+) -> None:
+    folder, chosen = tmp_path / "workspace", ranked_set()
+    points = {"a": ("xa", "5"), "b": ("xa", "7"), "c": ("xa", "5"), "d": ("xa", "1"), "e": ("phuong", "2")}
+    with Workspace(folder) as workspace:
+        for code, (kind, given) in points.items():
+            keep(workspace, Unit(code, f"Đơn vị {code}", kind), 2025, chosen, {"1.1": given})  # type: ignore[arg-type]
+        keep(workspace, Unit("a", "Đơn vị a", "xa"), 2024, chosen, {"1.1": "8"})  # type: ignore[arg-type]
+    side = ranking_of(Office(qtbot, folder))
+    told = [(line.cells[0], line.cells[1], line.cells[2], line.cells[6]) for line in side.model.lines]
+    assert told == [
+        ("1/4", "Đơn vị b", "Khối xã", ""),
+        ("2/4", "Đơn vị a", "Khối xã", "đồng hạng"),
+        ("2/4", "Đơn vị c", "Khối xã", "đồng hạng"),
+        ("3/4", "Đơn vị d", "Khối xã", ""),
+        ("1/1", "Đơn vị e", "Khối phường", ""),
+    ]
+    assert side.told.text() == "5 đơn vị, theo điểm tự chấm; cùng điểm thì cùng hạng, hạng sau liền số (1, 1, 2)."
+    side.year.setCurrentIndex(1)
+    assert [line.cells[1] for line in side.model.lines] == ["Đơn vị a"]
+    assert side.told.text() == ALONE
+
+
+def test_one_unit_alone_is_not_ranked(qtbot: QtBot, dressed: object, tmp_path: Path) -> None:
+    assert ranking_of(Office(qtbot, small_folder(tmp_path))).told.text() == ALONE
+
+
+@pytest.mark.parametrize("format", ["xlsx", "pdf", "docx"])
+def test_a_comparison_is_written_as_it_stands(qtbot: QtBot, dressed: object, tmp_path: Path, format: str) -> None:
+    folder = tmp_path / "workspace"
+    with Workspace(folder) as workspace:
+        keep(workspace, XA, 2023, old_set(), THEN)
+        keep(workspace, XA, 2024, new_set(), LAST)
+        workspace.keep_setting("last_card", str(keep(workspace, XA, 2025, new_set(), NOW)))
+    office = Office(qtbot, folder)
+    office.window.show_page("years")
+    page = office.window.page_of("years")
+    assert isinstance(page, YearsPage)
+    side = page.side("compare")
+    assert isinstance(side, CompareSide)
+    path = tmp_path / f"so-sanh.{format}"
+    next(action for action in side.export.offers.actions() if action.objectName() == f"export_{format}").trigger()
+    (dialog,) = office.window.findChildren(QFileDialog)
+    dialog.fileSelected.emit(str(path))
+    QThreadPool.globalInstance().waitForDone()
+    qtbot.waitUntil(lambda: office.window.notice.words == f"Đã xuất “{path}”.")
+    assert path.stat().st_size > 1000
+    dialog.reject()
