@@ -18,6 +18,7 @@ def run() -> Exit:
         steps: list[tuple[str, Callable[[Path], str]]] = [
             ("chấm, lưu và xuất xã mẫu", _demo),
             ("đọc lại thư mục làm việc", _read_back),
+            ("lập các văn bản, điền các mẫu", _papers),
             ("mở cửa sổ", _open_window),
         ]
         for title, step in steps:
@@ -51,6 +52,26 @@ def _read_back(folder: Path) -> str:
         if dict(found.sheet.answers) != dict(sample_sheet(year).answers):
             raise AssertionError(f"số liệu năm {year} đọc lại không giống lúc ghi")
     return ", ".join(map(str, YEARS))
+
+
+def _papers(folder: Path) -> str:
+    """Every paper in every format, and every form: each library that writes files is in the package."""
+    from parscore.commands.workspace import Wanted, only_card
+    from parscore.commands.year_report import year_data
+    from parscore.data_files import resource
+    from parscore.intake.sample import UNIT, YEARS
+    from parscore.reports.other_papers.register import make, papers
+    from parscore.reports.own_form import fill
+    from parscore.storage.workspace import Workspace
+
+    wanted = Wanted(folder / "workspace", UNIT, YEARS[-1])
+    with Workspace(wanted.folder, create=False) as workspace:
+        data = year_data(workspace, only_card(workspace, wanted))
+    written = [make(offer.id, data, format) for offer in papers() for format in offer.formats]
+    forms = [fill(form, data).content for form in sorted(resource("own_forms").iterdir())]
+    if not forms or min(map(len, (*written, *forms))) < 1000:
+        raise AssertionError("văn bản hoặc mẫu trống")
+    return f"{len(written)} tệp văn bản, {len(forms)} mẫu"
 
 
 def _open_window(folder: Path) -> str:
