@@ -198,7 +198,7 @@ def _lines(text: str, room: float, font: str, size: float) -> Iterable[str]:
         while wide > room:
             piece, word = _parted(word, room, font, size)
             yield piece
-            wide = width_of(word, font, size)
+            wide -= width_of(piece, font, size)
         used += wide + (space if line else 0)
         line.append(word)
     yield " ".join(line)
