@@ -22,6 +22,7 @@ from parscore.faults import InputError
 from parscore.reports.own_form import fill, write_own_form
 from parscore.reports.year_data import YearData
 from parscore.scoring.answers import Answer
+from parscore.scoring.evidence import Document, Link
 from tests.reports.samples import answers, criteria_set, leaf, parent, report
 from tests.reports.spreadsheet import Recalculated
 
@@ -178,6 +179,20 @@ def test_placeholders_of_fixed_rows_take_the_code_named_or_the_one_printed_besid
     sheet = load_workbook(filled_book(book, tmp_path)).worksheets[0]
     assert [cell.value for cell in sheet[1]] == ["1.3.1", 1.75, 3, 1000, "Có quy chế"]
     assert [cell.value for cell in sheet[2]][:4] == [1.1, "Tiêu chí 1.1", "Còn thiếu 0,05 điểm", 4]
+
+
+def test_what_is_asked_for_and_what_was_brought_are_told_apart(tmp_path: Path) -> None:
+    book = Workbook()
+    book.worksheets[0].append(["{{tai_lieu_can_co:1.1}}", "{{tai_lieu_da_co:1.1}}", "{{tai_lieu:1.1}}"])
+    documents = {7: Document(7, "", "a.pdf", 1, doc_type="Báo cáo", number="05/BC-UBND")}
+    links = {"1.1": (Link(7, "Báo cáo một cửa", "II", "3"),)}
+    data = YearData(report(links=links, documents=documents))
+    sheet = load_workbook(filled_book(book, tmp_path, data)).worksheets[0]
+    assert [cell.value for cell in sheet[1]] == [
+        "- Báo cáo một cửa\n- Sổ theo dõi",
+        "Báo cáo 05/BC-UBND, mục II, trang 3",
+        "Báo cáo 05/BC-UBND, mục II, trang 3\nChưa có: Sổ theo dõi",
+    ]
 
 
 def test_a_blank_row_is_left_blank_and_not_made_nought(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from parscore.reports.declared import shown_value
+from parscore.reports.evidence_text import evidence_of
 from parscore.reports.own_form.names import FIGURE, NUMBER
 from parscore.reports.own_form.notation import Placeholder, UnknownError
 from parscore.reports.own_form.package import too_large
@@ -128,6 +129,15 @@ class Values:
 
     def level(self, row: Row) -> Value:
         return Number(Decimal(row.depth + 1), str(row.depth + 1))
+
+    def brought(self, row: Row) -> Value:
+        report = self.data.report
+        links = (report.links or {}).get(row.code, ())
+        return plain(evidence_of(self.criteria_set.by_code[row.code], links, report.documents, lacks=False))
+
+    def wanted(self, row: Row) -> Value:
+        asked = tuple(map(plain, self.criteria_set.by_code[row.code].evidence))
+        return "\n".join(f"- {one}" for one in asked) if len(asked) > 1 else "".join(asked)
 
     def explanation(self, row: Row) -> Value:
         return plain(self.data.report.sheet.answers.get(row.code, BLANK).explanation)
@@ -256,6 +266,8 @@ _ROW: Mapping[str, Callable[[Values, Row], Value]] = {
     "cach_tinh": lambda _, row: row.working,
     "tinh_trang": lambda _, row: row.status,
     "tai_lieu": lambda _, row: row.evidence,
+    "tai_lieu_da_co": Values.brought,
+    "tai_lieu_can_co": Values.wanted,
     "giai_trinh": Values.explanation,
     "ghi_chu": Values.note,
     "phu_trach": Values.owner,
