@@ -6,7 +6,8 @@ from parscore.reports.own_form.filled_text import BREAK, filled, placeholders
 from parscore.reports.own_form.notation import Placeholder, UnknownError
 from parscore.reports.own_form.package import Element
 from parscore.reports.own_form.problems import Problems
-from parscore.reports.own_form.values import Value, Values
+from parscore.reports.own_form.value import Value
+from parscore.reports.own_form.values import Values
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from parscore.reports.own_form.notation import PLACEHOLDER, UNENDED, Placeholder, UnknownError, read
-from parscore.reports.own_form.values import Value, as_text
+from parscore.reports.own_form.value import Value, as_text
 from parscore.scoring.numbers import shorten
 
 BREAK = "\n"

@@ -8,7 +8,8 @@ from parscore.reports.own_form.filled_text import filled, placeholders
 from parscore.reports.own_form.notation import Placeholder, UnknownError
 from parscore.reports.own_form.package import Element
 from parscore.reports.own_form.problems import Problems
-from parscore.reports.own_form.values import Number, Value, Values
+from parscore.reports.own_form.value import Number, Value
+from parscore.reports.own_form.values import Values
 
 _HEADS = ("oddHeader", "evenHeader", "firstHeader")
 _ORDER = ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter")

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from parscore.reports.evidence_index_table import IndexReport, index_table
 from parscore.reports.own_form.names import DOCUMENTS, OF_DOCUMENT
 from parscore.reports.own_form.notation import Placeholder, UnknownError
-from parscore.reports.own_form.values import Value, Values
+from parscore.reports.own_form.value import Value
+from parscore.reports.own_form.values import Values
 from parscore.scoring.criteria import Criterion
 
 _TREE = frozenset({"dong", "linh_vuc", "tieu_chi", "thanh_phan", "muc_cham"})

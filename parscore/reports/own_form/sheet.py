@@ -13,7 +13,8 @@ from parscore.reports.own_form.repeating import Copy, copies, group_of, kind_of
 from parscore.reports.own_form.row_map import Block, Maps, OwnRow, RowMap, moved_formula
 from parscore.reports.own_form.sheet_cells import column_of, forget_result, number_shown, put_value, row_of
 from parscore.reports.own_form.sheet_heights import Heights
-from parscore.reports.own_form.values import Value, Values
+from parscore.reports.own_form.value import Value
+from parscore.reports.own_form.values import Values
 
 _NOT_REPEATED = "dòng lặp chỉ đặt được trong ô của bảng"
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from parscore.reports.own_form.book import CellStyle, S, texts_of
 from parscore.reports.own_form.figures import whole
 from parscore.reports.own_form.package import Element
-from parscore.reports.own_form.values import Number, Value
+from parscore.reports.own_form.value import Number, Value
 from parscore.reports.xlsx_sheet import fitted, number
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"

@@ -1,60 +1,36 @@
 """What every placeholder comes to for one year of one unit."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
 
 from parscore.reports.declared import shown_value
 from parscore.reports.evidence_text import evidence_of
 from parscore.reports.own_form.names import FIGURE, NUMBER
 from parscore.reports.own_form.notation import Placeholder, UnknownError
 from parscore.reports.own_form.package import too_large
-from parscore.reports.papers.wording import day_in_words
+from parscore.reports.own_form.value import Number, Value, as_text, count, points
+from parscore.reports.own_form.whole_values import whole_values
 from parscore.reports.plain import plain
-from parscore.reports.remarks import heading
 from parscore.reports.row_texts import note_of
 from parscore.reports.rows import Row, RowKind
 from parscore.reports.score_table import score_table
-from parscore.reports.unit_names import DOTS, unit_names
 from parscore.reports.year_data import YearData
 from parscore.scoring.answers import BLANK
 from parscore.scoring.inputs import InputKind
-from parscore.scoring.number_words import number_in_words
 from parscore.scoring.numbers import (
     NumberRefusedError,
     exact,
     half_up,
     shorten,
-    show_decimal,
     show_fixed,
     show_number,
-    show_short,
 )
 
 _TAKEN_OUT = "–"
-PROVISIONAL_NOTE = "Điểm, chỉ số và xếp loại là tạm tính, vì còn mục chưa chấm hoặc đang chờ số liệu."
 _MOST_ROWS = 50_000
 _MOST_LETTERS = 20_000_000
-
-
-class Number(NamedTuple):
-    """A number as the screen rounds it, as a sentence prints it, and exactly, for cells whose format rounds it; whether
-    it counts hundredths.
-    """
-
-    rounded: Decimal
-    text: str
-    exact: Fraction | None = None
-    percent: bool = False
-
-
-Value = str | Number
-
-
-def as_text(value: Value) -> str:
-    return value if isinstance(value, str) else value.text
 
 
 class Values:
@@ -65,9 +41,8 @@ class Values:
         self.criteria_set = data.report.criteria_set
         self._table = score_table(data.report)
         self._rows = {row.code: row for row in self._table.rows if row.kind is RowKind.NODE}
-        self._closing = {row.kind: row for row in self._table.rows if row.kind is not RowKind.NODE}
         self._owners = data.owners()
-        self._whole = self._of_whole()
+        self._whole = whole_values(data, self._table)
         self.asked = False
         self._rows_left, self._letters_left = _MOST_ROWS, _MOST_LETTERS
 
@@ -94,7 +69,7 @@ class Values:
     def of_row(self, name: str, code: str, place: int) -> Value:
         """What is told of a repeated row; `place` counts such rows from 1."""
         if name == NUMBER.name:
-            return Number(Decimal(place), str(place))
+            return count(place)
         return self._counted(_ROW[name](self, self._rows[code]))
 
     def take_rows(self, count: int) -> None:
@@ -128,7 +103,7 @@ class Values:
         return "" if row.lost is None else self._points(row.lost)
 
     def level(self, row: Row) -> Value:
-        return Number(Decimal(row.depth + 1), str(row.depth + 1))
+        return count(row.depth + 1)
 
     def brought(self, row: Row) -> Value:
         report = self.data.report
@@ -166,8 +141,7 @@ class Values:
         return "" if given is None else plain(given.remark)
 
     def _points(self, value: Fraction) -> Number:
-        rounded = self.data.report.result.shown(value)
-        return Number(rounded, show_decimal(rounded), value)
+        return points(self.data.report.result, value)
 
     def _figure(self, code: str, place: int) -> Value:
         leaf = self.criteria_set.by_code[code]
@@ -184,74 +158,6 @@ class Values:
         except NumberRefusedError:
             return plain(given)
         return Number(Decimal(given), show_number(given))
-
-    def _of_whole(self) -> Mapping[str, Value]:
-        report, texts = self.data.report, self.data.texts
-        sheet, result = report.sheet, report.result
-        bases = [text for label, text in heading(report.criteria_set, sheet) if label == "Căn cứ"]
-        closing, names = self._closing, unit_names(sheet.unit, texts)
-        particulars = dict(self._table.particulars)
-        return {
-            "don_vi": plain(sheet.unit.name) or DOTS,
-            "don_vi_in_hoa": plain(sheet.unit.name).upper(),
-            "nam": _whole_number(sheet.year),
-            "nam_truoc": _whole_number(sheet.year - 1),
-            "bo_tieu_chi": plain(report.criteria_set.title),
-            "can_cu": "\n".join(bases),
-            "tong_diem": self._points(result.total),
-            "cach_tinh_tong": closing[RowKind.TOTAL].working,
-            "ghi_chu_bang": "\n".join(self._notes()),
-            "diem_toi_da": Number(half_up(result.max_score, self._table.max_places), show_short(result.max_score)),
-            "cong_linh_vuc": self.score(closing[RowKind.SCALE]),
-            "diem_thuong": self._points(result.bonus),
-            "diem_phat": self._points(result.penalty),
-            "chi_so": "" if result.index_percent is None else self._points(result.index_percent)._replace(percent=True),
-            "tong_diem_bang_chu": number_in_words(result.shown(result.total)),
-            "chi_so_bang_chu": ""
-            if result.index_percent is None
-            else number_in_words(result.shown(result.index_percent)),
-            "xep_loai": plain(result.class_name or ""),
-            "phan_tu_cham": self._points(result.self_part.score),
-            "toi_da_phan_tu_cham": Number(
-                half_up(result.self_part.max_score, self._table.max_places), show_short(result.self_part.max_score)
-            ),
-            "tong_tham_dinh": self._appraised_total(),
-            "muc_tieu": "" if report.target is None else Number(report.target, show_short(report.target), percent=True),
-            "tam_tinh": "tạm tính" if result.provisional else "",
-            "tien_do": particulars["Tình trạng"],
-            "trang_thai": "".join(text for _, text in self._table.state),
-            "canh_bao": "\n".join(self._table.marks),
-            "ngay_in": f"{report.printed_on:%d/%m/%Y}",
-            "co_quan_chu_quan": plain(texts.parent_organ),
-            "co_quan": "\n".join(names.organ),
-            "so": plain(texts.number),
-            "ky_hieu": plain(texts.symbol),
-            "dia_danh": names.place or DOTS,
-            "ngay_ban_hanh": day_in_words(texts.issued_on),
-            "thay_mat": "\n".join(map(plain, texts.authority)),
-            "chuc_vu": "\n".join(map(plain, texts.position)),
-            "nguoi_ky": plain(texts.signer),
-            "to_chuc": plain(texts.organisation),
-            "giai_trinh_chung": plain(texts.explanation),
-            "kho_khan": plain(texts.difficulties),
-            "kien_nghi": plain(texts.proposals),
-        }
-
-    def _notes(self) -> Iterator[str]:
-        """The notes below the table of the program, but for a column that other forms do not have."""
-        provisional = self.data.report.result.provisional
-        if provisional:
-            yield PROVISIONAL_NOTE
-        yield from self._table.notes[int(provisional) :]
-
-    def _appraised_total(self) -> Value:
-        given = [self.data.appraisal(leaf.code) for leaf in self.criteria_set.leaves()]
-        scores = [Fraction(one.score) for one in given if one is not None and one.score is not None]
-        return self._points(sum(scores, Fraction(0))) if scores else ""
-
-
-def _whole_number(value: int) -> Number:
-    return Number(Decimal(value), str(value))
 
 
 _ROW: Mapping[str, Callable[[Values, Row], Value]] = {

@@ -10,7 +10,8 @@ from parscore.reports.own_form.notation import PLACEHOLDER, SAME_ROW, Placeholde
 from parscore.reports.own_form.package import Element, Package
 from parscore.reports.own_form.problems import Problems
 from parscore.reports.own_form.repeating import copies, group_of, kind_of
-from parscore.reports.own_form.values import Value, Values
+from parscore.reports.own_form.value import Value
+from parscore.reports.own_form.values import Values
 from parscore.reports.own_form.word_marks import mark_pages
 from parscore.reports.own_form.word_text import NS, W, pieces_of, put_pieces, shown_text
 
