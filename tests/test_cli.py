@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 from pypdf import PdfReader
 
@@ -361,6 +362,37 @@ def test_report_writes_one_file(
     place = ["--workspace", str(demo / "workspace"), "--unit", "xa-mau", "--year", "2024"]
     assert main(["report", *place, "--format", format_name, "--out", str(out)]) == 0
     assert out.stat().st_size > 5000
+
+
+def test_report_says_what_the_workspace_keeps_of_the_year(demo: Path, tmp_path: Path) -> None:
+    out = tmp_path / "báo cáo.docx"
+    place = ["--workspace", str(demo / "workspace"), "--unit", "xa-mau", "--year", "2025"]
+    assert main(["report", *place, "--format", "docx", "--out", str(out)]) == 0
+    lines = [line.text for line in docx.Document(str(out)).paragraphs]
+    assert any("77,92/100 điểm" in line for line in lines)
+    assert any(line.startswith("- Năm 2024: Chỉ số 81,60%") for line in lines)
+    assert "Đề nghị Sở Nội vụ hướng dẫn cách tính đối với các tiêu chí xã không phát sinh nhiệm vụ." in lines
+
+
+def test_report_takes_the_layout_of_the_workspace_or_says_what_is_wrong_with_it(
+    demo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out, own = tmp_path / "báo cáo.docx", demo / "workspace" / "the-thuc.toml"
+    command = ["report", "--workspace", str(demo / "workspace"), "--unit", "xa-mau", "--year", "2025"]
+    command += ["--format", "docx", "--out", str(out)]
+    try:
+        own.write_text("[page]\nleft = 35\n", "utf-8")
+        assert main(command) == 0
+        left = docx.Document(str(out)).sections[0].left_margin
+        assert left is not None
+        assert round(left.mm) == 35
+        before = out.read_bytes()
+        own.write_text("[page]\nleft = 500\n", "utf-8")
+        assert main(command) == 1
+        assert "lề quá rộng" in capsys.readouterr().err
+        assert out.read_bytes() == before
+    finally:
+        own.unlink()
 
 
 @pytest.mark.parametrize(
