@@ -8,8 +8,9 @@ from sqlalchemy import Connection, select
 
 from parscore.scoring.criteria import CriteriaSet
 from parscore.scoring.stages import Stage
+from parscore.storage.quick_look import QuickLook
 from parscore.storage.reading import CARDS, Sets, read_set
-from parscore.storage.results import Kept, kept_nodes
+from parscore.storage.results import Kept
 from parscore.storage.schema import assessment, total
 from parscore.storage.stored import Card, as_card
 
@@ -28,7 +29,28 @@ class KeptYear(NamedTuple):
     provisional: bool
 
 
-def read(connection: Connection, card_ids: Sequence[int], stage: Stage, sets: Sets) -> Iterator[KeptYear]:
+_NODES = (
+    "SELECT assessment_id, code, status, score, max_score FROM result WHERE stage = {mark} AND assessment_id IN ({ids})"
+)
+
+
+def read_nodes(look: QuickLook, card_ids: Sequence[int], stage: Stage) -> dict[int, dict[str, Kept]]:
+    """The rows of several assessments as the driver gives them; a hundred for each, of ten years."""
+    found: dict[int, dict[str, Kept]] = {card_id: {} for card_id in card_ids}
+    if card_ids:
+        statement = _NODES.format(mark=look.mark, ids=", ".join([look.mark] * len(card_ids)))
+        for card_id, code, status, points, maximum in look.rows(statement, (stage.value, *card_ids)):
+            found[card_id][code] = (status, points, maximum)
+    return found
+
+
+def read(
+    connection: Connection,
+    card_ids: Sequence[int],
+    stage: Stage,
+    sets: Sets,
+    nodes: Mapping[int, Mapping[str, Kept]],
+) -> Iterator[KeptYear]:
     """The assessments asked for that have results at this stage, in no order that matters."""
     rows = connection.execute(CARDS.where(assessment.c.id.in_(card_ids))).all()
     of_stage = total.c.assessment_id.in_(card_ids), total.c.stage == stage.value
@@ -41,7 +63,7 @@ def read(connection: Connection, card_ids: Sequence[int], stage: Stage, sets: Se
             card=as_card(row),
             criteria_set=read_set(connection, row.criteria_set_id, sets),
             survey_held=bool(row.survey_held),
-            nodes=kept_nodes(connection, row.id, stage),
+            nodes=nodes[row.id],
             total=summed.total,
             max_score=summed.max_score,
             index_percent=summed.index_percent,

@@ -141,7 +141,8 @@ class Workspace(EvidenceKeeping, YearKeeping):
     def kept_years(self, card_ids: Sequence[int], stage: Stage = Stage.SELF) -> list[kept_years.KeptYear]:
         """What several assessments came to, as it is kept, to the millionth of a point."""
         with self._reading() as connection:
-            return list(kept_years.read(connection, card_ids, stage, self._recorder.sets))
+            nodes = kept_years.read_nodes(self._look, card_ids, stage)
+            return list(kept_years.read(connection, card_ids, stage, self._recorder.sets, nodes))
 
     def record(self, card_id: int, edit: Edit, result: Result, *, who: str = "", stage: Stage = Stage.SELF) -> Step:
         """Keep an edit and what the whole sheet then comes to. Steps undone before can no longer be redone."""

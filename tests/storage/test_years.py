@@ -14,6 +14,8 @@ from parscore.scoring.stages import Stage
 from parscore.scoring.state import State
 from parscore.storage.appraised import Appraised
 from parscore.storage.predecessors import Predecessor
+from parscore.storage.reading import content_of
+from parscore.storage.results import nodes_to_keep
 from parscore.storage.schema import history
 from parscore.storage.workspace import Workspace
 from tests.storage.samples import XA, Desk, declare_all, small_set
@@ -226,6 +228,25 @@ def test_a_unit_tells_its_years_in_order(workspace: Workspace) -> None:
     workspace.create(Unit("khac", "Xã Khác", "xa"), 2024, small_set())
     assert [(one.year, one.total) for one in workspace.trend(XA.code)] == [(2023, 2), (2024, 3), (2025, 4)]
     assert workspace.trend("khong-co") == []
+
+
+def test_years_are_read_as_their_results_are_kept_without_scoring(workspace: Workspace) -> None:
+    desks = [Desk(workspace, workspace.create(XA, year, small_set()).id) for year in (2024, 2025)]
+    declare_all(desks[0])
+    kept = {one.card.year: one for one in workspace.kept_years([desk.card_id for desk in desks])}
+    result = desks[0].assessment.result
+    assert kept[2024].nodes == nodes_to_keep(result)
+    assert kept[2024].total == result.total.__round__(6)
+    assert (kept[2024].class_name, kept[2024].provisional) == (result.class_name, result.provisional)
+    assert kept[2025].criteria_set == small_set()
+    assert kept[2025].nodes.keys() == result.nodes.keys()
+    assert workspace.kept_years([]) == []
+    assert workspace.stamps(XA.code) == {desks[0].card_id: 8, desks[1].card_id: 0}
+
+
+def test_a_copy_of_a_set_is_found_by_its_checksum(workspace: Workspace, desk: Desk) -> None:
+    assert workspace.criteria_copy(content_of(small_set())[1]) == small_set()
+    assert workspace.criteria_copy("0" * 64) is None
 
 
 def test_a_ranking_is_read_though_the_connection_kept_for_it_broke(workspace: Workspace, desk: Desk) -> None:

@@ -60,6 +60,7 @@ class CompareSide(Side):
         self._wanted: list[str] | None = None
         self._lines: list[Line] = []
         self.comparison: YearComparison | None = None
+        self._compared: tuple[list[int], list[Crosswalk]] = ([], [])
         self.buttons: dict[str, QToolButton] = {}
         self._filter: Change | None = None
         self._year_line = ButtonLines("yearButtons")
@@ -128,6 +129,15 @@ class CompareSide(Side):
         except ParscoreError as fault:
             self._say_nothing(str(fault))
 
+    def want_all(self) -> None:
+        """Set every year of the unit beside the others."""
+        self._wanted = [choice.key for choice in self._choices]
+        self.refresh()
+
+    def forget(self) -> None:
+        """Read all years anew when they are next compared."""
+        self._years.forget()
+
     def _offer(self) -> None:
         """A button for each year."""
         self.buttons = {}
@@ -157,7 +167,11 @@ class CompareSide(Side):
             self._say_nothing(NOTHING if len(self._choices) < 2 else ONE)
             return
         years = self._years.loaded(chosen)
-        self.comparison = compare_years(years, self._crosswalks() if self._need_crosswalks(years) else ())
+        crosswalks = self._crosswalks() if self._need_crosswalks(years) else []
+        given = ([id(one) for one in years], crosswalks)
+        if self.comparison is None or given != self._compared:
+            self.comparison = compare_years(years, crosswalks)
+            self._compared = given
         self._show()
 
     def _need_crosswalks(self, years: Sequence[object]) -> bool:

@@ -50,15 +50,14 @@ class LinesTable(WrappingTable):
 
     def _fit_rows(self) -> None:
         """As high as their texts; to ask the style for every cell of ten years takes as long as comparing them."""
-        metrics = self.fontMetrics()
         wide = self._wide()
-        line = metrics.lineSpacing()
+        line = self.fontMetrics().lineSpacing()
         heights = self.verticalHeader()
         for row, told in enumerate(self._lines.lines):
             lines = 1
             for column, text in enumerate(told.cells):
                 room = wide.get(column, 0)
-                lines = max(lines, _lines_of(text, room, metrics, told.strong))
+                lines = max(lines, _lines_of(text, room, told.strong))
             heights.resizeSection(row, min(lines, self._most_lines) * line + 2 * style.GRID + 2)
 
     def _wide(self) -> dict[int, int]:
@@ -108,21 +107,15 @@ class LinesTable(WrappingTable):
             super().keyPressEvent(event)
 
 
-def _lines_of(text: str, room: int, metrics: QFontMetrics, strong: bool) -> int:
+def _lines_of(text: str, room: int, strong: bool) -> int:
     """On how many lines a text stands."""
-    if room <= 0:
-        return 1
-    return sum(_wrapped(part, room, metrics, strong) for part in text.split("\n"))
+    return 1 if room <= 0 or not text else _wrapped(text, room, style.text_size(), strong)
 
 
-def _wrapped(text: str, room: int, metrics: QFontMetrics, strong: bool) -> int:
-    if len(text) * metrics.maxWidth() <= room or metrics.horizontalAdvance(text) * (1.08 if strong else 1) <= room:
-        return 1
-    return _lines_wrapped(text, room, style.text_size(), strong)
-
-
-@lru_cache(maxsize=4096)
-def _lines_wrapped(text: str, room: int, _text_size: int, strong: bool) -> int:
+@lru_cache(maxsize=1 << 13)
+def _wrapped(text: str, room: int, _text_size: int, strong: bool) -> int:
     metrics = QFontMetrics(style.font(strong=strong))
+    if "\n" not in text and metrics.horizontalAdvance(text) <= room:
+        return 1
     box = metrics.boundingRect(QRect(0, 0, room, 10_000), Qt.TextFlag.TextWordWrap, text)
     return max(1, round(box.height() / metrics.lineSpacing()))

@@ -1,5 +1,6 @@
 """How the rows of this year stand to those of the last one: new, changed, or as they were."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout
@@ -34,9 +35,10 @@ class NewsSide(Side):
         self._rows: NewYear | None = None
         self._wanted: Mark | None = None
         self.told = sentence("newsTold", strong=True)
+        captions: list[tuple[Mark | None, str]] = [(None, "tất cả"), *MARK_WORDS.items()]
         self.filters = {
-            mark: toggle(f"news_{mark.value if mark else 'all'}", words, lambda mark=mark: self._want(mark))  # type: ignore[misc]
-            for mark, words in ((None, "Tất cả"), *MARK_WORDS.items())
+            mark: toggle(f"news_{mark or 'all'}", f"{words[0].upper()}{words[1:]}", partial(self._want, mark))
+            for mark, words in captions
         }
         self.model = LinesModel(HEADINGS, (), self, sign_at=2)
         self.table = LinesTable(

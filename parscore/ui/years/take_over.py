@@ -47,13 +47,16 @@ class TakeOver(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(style.GRID)
         column.addWidget(self.whole)
+        inside = QVBoxLayout()
+        inside.setContentsMargins(style.PADDING * 2, 0, 0, 0)
+        inside.setSpacing(style.GRID)
+        column.addLayout(inside)
         for name, words, on in PARTS:
             box = self.parts[name]
             box.setObjectName(f"takeOver_{name}")
             box.setAccessibleName(f"Lấy từ năm trước: {words}")
             box.setChecked(on)
-            box.setContentsMargins(style.PADDING * 2, 0, 0, 0)
-            column.addWidget(box)
+            inside.addWidget(box)
             self.whole.toggled.connect(box.setEnabled)
         self.whole.setChecked(True)
         fields.name.textChanged.connect(lambda _text: self.look())

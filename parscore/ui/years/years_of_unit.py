@@ -13,8 +13,11 @@ from parscore.scoring.year_comparison import Total, Value, YearOf
 from parscore.ui.open_assessment import OpenAssessment
 
 if TYPE_CHECKING:
+    from parscore.scoring.result import Result
     from parscore.storage.kept_years import KeptYear
     from parscore.storage.workspace import Card
+
+_STATUS: Mapping[str | None, Status] = {one.value: one for one in Status}
 
 
 class YearChoice(NamedTuple):
@@ -44,7 +47,12 @@ class YearsOfUnit:
         self._assessment = assessment
         self._stamps: dict[int, int] = {}
         self._read: dict[int, YearOf] = {}
+        self._now: tuple[Result, YearOf] | None = None
         self._sets: dict[int, tuple[CriteriaSet, CriteriaSet]] = {}
+
+    def forget(self) -> None:
+        """Read everything anew."""
+        self._stamps, self._read, self._now = {}, {}, None
 
     def choices(self) -> list[YearChoice]:
         """All years of the unit, the earliest first; of one year the published result stands last."""
@@ -96,7 +104,10 @@ class YearsOfUnit:
 
     def _of(self, choice: YearChoice) -> YearOf | None:
         if choice.open_now:
-            return _of_open(self._assessment)
+            now = self._assessment
+            if self._now is None or self._now[0] is not now.result:
+                self._now = (now.result, _of_open(now))
+            return self._now[1]
         return choice.paper if choice.paper is not None else self._read.get(choice.card)
 
     def _forget_changed(self, stamps: Mapping[int, int]) -> None:
@@ -139,7 +150,7 @@ def _of_kept(kept: "KeptYear", criteria_set: CriteriaSet, whose: str) -> YearOf:
         criteria_set=criteria_set,
         kind=kept.card.unit.kind,
         values={
-            code: Value(_points(score), _points(maximum), None if status is None else Status(status))
+            code: Value(_points(score), _points(maximum), _STATUS.get(status))
             for code, (status, score, maximum) in kept.nodes.items()
         },
         survey_held=kept.survey_held,
