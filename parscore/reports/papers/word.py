@@ -8,11 +8,11 @@ from parscore.reports.papers.layout import Layout, layout
 from parscore.reports.papers.measure import rule_below
 from parscore.reports.papers.paper import Annex, Head, Paper, Paragraph, Signature
 from parscore.reports.papers.word_blocks import WordBlocks
+from parscore.reports.papers.word_fields import day_control, keep_fields, number_control
 from parscore.reports.papers.word_markup import (
     NAMESPACES,
     TINY,
     bare_table,
-    control,
     page_number,
     paragraph,
     rule,
@@ -27,10 +27,8 @@ from parscore.reports.papers.wording import (
     RECIPIENTS,
     addressed,
     annex_names,
-    attached_to,
-    day_in_words,
+    attached_parts,
     is_signed,
-    number_of,
     place_before_day,
     recipients_of,
     subject_of_letter,
@@ -59,8 +57,10 @@ def docx_paper(paper: Paper, look: Layout | None = None) -> bytes:
     document = docx.Document()
     look = look or layout()
     put_styles(document, look)
-    _Word(paper, look, document).write()
     _describe(document, paper)
+    _Word(paper, look, document).write()
+    if paper.head is not None:
+        keep_fields(document, paper.head)
     content = BytesIO()
     document.save(content)
     return content.getvalue()
@@ -202,14 +202,11 @@ class _Word:
     def _number(self, head: Head) -> str:
         if not (head.number or head.symbol):
             return ""
-        number = control("Số văn bản", "so", number_of(head))
-        content = run("Số: ") + number + run(symbol_after_number(head))
+        content = run("Số: ") + number_control(head) + run(symbol_after_number(head))
         return paragraph(style_id("number"), content) + self.blocks.lines("letter_subject", subject_of_letter(head))
 
     def _place_and_day(self, head: Head) -> str:
-        italic = "<w:i/><w:iCs/>"
-        day = control("Ngày ban hành", "ngay", day_in_words(head.day)).replace("<w:r>", f"<w:r><w:rPr>{italic}</w:rPr>")
-        return paragraph(style_id("place_and_day"), run(place_before_day(head)) + day)
+        return paragraph(style_id("place_and_day"), run(place_before_day(head)) + day_control(head))
 
     def _end(self, room: float) -> str:
         """Who gets it at the left, who signs at the right."""
@@ -229,5 +226,8 @@ class _Word:
         lines, page = self.blocks.lines, self.look.page_of(landscape=annex.landscape)
         head = [lines("annex_number", name), lines("annex_title", annex.title)]
         if self.paper.head is not None:
-            head.append(lines("annex_reference", attached_to(self.paper.head)))
+            before, _, between, _, after = attached_parts(self.paper.head)
+            controls = number_control(self.paper.head), day_control(self.paper.head)
+            content = run(before) + controls[0] + run(between) + controls[1] + run(after)
+            head.append(paragraph(style_id("annex_reference"), content))
         return "".join(head) + self.blocks.written(annex.blocks, page, page.text_width)

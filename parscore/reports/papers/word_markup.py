@@ -47,14 +47,6 @@ def runs_of(line: Iterable[Run], *, bold: bool = False, italic: bool = False) ->
     return "".join(run(one.text, looks_of(one, bold=bold, italic=italic)) for one in line)
 
 
-def control(name: str, tag: str, text: str) -> str:
-    """A place a clerk fills in: one click selects all of it."""
-    return (
-        f"<w:sdt><w:sdtPr><w:alias w:val={quoteattr(name)}/><w:tag w:val={quoteattr(tag)}/><w:text/></w:sdtPr>"
-        f"<w:sdtContent>{run(text)}</w:sdtContent></w:sdt>"
-    )
-
-
 def rule(length: float, width: float) -> str:
     """A drawn line in the middle of a column, both in millimetres."""
     side = twips(max(width - length, 0) / 2)

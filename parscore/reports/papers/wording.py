@@ -37,10 +37,10 @@ def number_of(head: Head) -> str:
     return (given.zfill(2) if given.isdigit() else given) or _SPACE * 5
 
 
-def day_in_words(day: date | None, *, narrow: bool = False) -> str:
+def day_in_words(day: date | None) -> str:
     """ "ngày 05 tháng 01 năm 2020": a leading 0 for days below 10, and for the months 1 and 2 only."""
     if day is None:
-        room = _SPACE * (3 if narrow else 5)
+        room = _SPACE * 5
         return f"ngày{room}tháng{room}năm 20…"
     month = f"{day.month:02}" if day.month < 3 else str(day.month)
     return f"ngày {day.day:02} tháng {month} năm {day.year}"
@@ -88,10 +88,15 @@ def _listed(names: list[str]) -> Iterator[str]:
 
 
 def attached_to(head: Head) -> str:
-    """ "(Kèm theo Báo cáo số      /BC-UBND ngày   tháng   năm 20… của Ủy ban nhân dân xã …)" """
+    """ "(Kèm theo Báo cáo số     /BC-UBND ngày     tháng     năm 20… của Ủy ban nhân dân xã …)" """
+    return "".join(attached_parts(head))
+
+
+def attached_parts(head: Head) -> tuple[str, str, str, str, str]:
+    """The same in parts; number and day are the second and the fourth."""
     kind = plain(head.kind).capitalize() or "Công văn"
-    number = number_of(head) + symbol_after_number(head)
-    return f"(Kèm theo {kind} số {number} {day_in_words(head.day, narrow=True)} của {plain(head.issuer)})"
+    between = f"{symbol_after_number(head)} "
+    return f"(Kèm theo {kind} số ", number_of(head), between, day_in_words(head.day), f" của {plain(head.issuer)})"
 
 
 def bulleted(item: Text) -> Text:

@@ -134,12 +134,25 @@ def test_headings_are_headings_of_word_and_stand_in_the_outline_of_the_pdf() -> 
         assert title in outline
 
 
-def test_the_clerk_finds_places_for_number_and_day() -> None:
+def test_the_clerk_fills_number_and_day_in_once_for_head_and_annexes() -> None:
     content = docx_paper(sample_paper())
-    aliases = [alias.get(qn("w:val")) for alias in elements(content, "w:alias")]
-    assert aliases == ["Số văn bản", "Ngày ban hành"]
-    assert "Số:\u00a0" in "".join(docx_lines(content)).replace("Số: ", "Số:")
     assert "/BC-UBND" in "".join(docx_lines(content))
+    shown: dict[str, set[str]] = {}
+    places = []
+    for control in elements(content, "w:sdt"):
+        binding = control.find(f".//{qn('w:dataBinding')}")
+        text = "".join(part.text or "" for part in control.iter(qn("w:t")))
+        shown.setdefault(binding.get(qn("w:xpath")), set()).add(text)
+        places.append((control.find(f".//{qn('w:alias')}").get(qn("w:val")), binding.get(qn("w:storeItemID"))))
+    assert [title for title, _ in places] == ["Số văn bản", "Ngày ban hành"] * 3
+    with ZipFile(BytesIO(content)) as package:
+        kept = package.read("customXml/item1.xml").decode()
+        assert {store for _, store in places} == set(
+            re.findall(r'itemID="([^"]+)"', package.read("customXml/itemProps1.xml").decode())
+        )
+    for path, texts in shown.items():
+        field = path.rpartition(":")[2].removesuffix("[1]")
+        assert texts == {re.findall(f"<{field}>(.*)</{field}>", kept)[0]}
 
 
 def test_number_and_day_are_written_as_the_decree_says_once_they_are_given() -> None:
