@@ -78,20 +78,15 @@ class AppraisedSide(Side):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        head, foot = QHBoxLayout(), QHBoxLayout()
-        for line in (head, foot):
-            line.setSpacing(style.GRID * 2)
-        head.addWidget(self.stage)
-        head.addWidget(ButtonLines("appraisedViews", [self.habit]))
-        head.addStretch(1)
-        head.addWidget(self.bring)
+        foot = QHBoxLayout()
+        foot.setSpacing(style.GRID * 2)
         for part in (self.score, self.keep_button):
             foot.addWidget(part)
         foot.insertWidget(1, self.remark, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(style.GRID * 2)
-        column.addLayout(head)
+        column.addWidget(ButtonLines("appraisedHead", [self.stage, self.habit, self.bring]))
         column.addWidget(self.told)
         column.addWidget(self.table, 1)
         column.addWidget(self.row)

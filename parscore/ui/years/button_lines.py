@@ -60,6 +60,7 @@ class _Lines(QLayout):
         left, top, high = rect.left(), rect.top(), 0
         for item in self._shown():
             size = item.sizeHint()
+            size.setWidth(max(min(size.width(), rect.width()), item.minimumSize().width()))
             if left > rect.left() and left + size.width() > rect.right() + 1:
                 left, top, high = rect.left(), top + high + style.GRID, 0
             if move:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from parscore.faults import ParscoreError
 from parscore.scoring.assessment import scorers
@@ -15,6 +15,7 @@ from parscore.ui import style
 from parscore.ui.open_assessment import OpenAssessment
 from parscore.ui.state_words import NO_NAME
 from parscore.ui.user_name import user_name
+from parscore.ui.years.button_lines import ButtonLines
 from parscore.ui.years.crosswalk_draft import CrosswalkDraft
 from parscore.ui.years.lines_model import Line, LinesModel
 from parscore.ui.years.lines_table import LinesTable
@@ -64,24 +65,13 @@ class CrosswalkSide(Side):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        head, tools = QHBoxLayout(), QHBoxLayout()
-        for line in (head, tools):
-            line.setSpacing(style.GRID * 2)
-        head.addWidget(self.pair)
-        head.addWidget(self.only_open)
-        head.addStretch(1)
-        head.addWidget(self.undo_button)
-        head.addWidget(self.sure)
-        for part in (self.confirm_button, self.relation, self.join, self.part):
-            tools.addWidget(part)
-        tools.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(style.GRID * 2)
-        column.addLayout(head)
+        column.addWidget(ButtonLines("crosswalkHead", [self.pair, self.only_open, self.sure, self.undo_button]))
         column.addWidget(self.told)
         column.addWidget(self.table, 1)
-        column.addLayout(tools)
+        column.addWidget(ButtonLines("crosswalkTools", [self.confirm_button, self.relation, self.join, self.part]))
 
     def refresh(self) -> None:
         try:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout
 
 from parscore.faults import ParscoreError
 from parscore.scoring.answers import Unit
@@ -24,6 +24,7 @@ from parscore.ui.open_assessment import OpenAssessment
 from parscore.ui.user_name import user_name
 from parscore.ui.waiting import StoppedError, waited
 from parscore.ui.words import NONE
+from parscore.ui.years.button_lines import ButtonLines
 from parscore.ui.years.earlier_form import PUBLISHED, SELF, EarlierForm, RefusedFieldError, words_of
 from parscore.ui.years.lines_model import Line, LinesModel
 from parscore.ui.years.lines_table import LinesTable
@@ -83,25 +84,15 @@ class EarlierSide(Side):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        head, tools = QHBoxLayout(), QHBoxLayout()
-        for line in (head, tools):
-            line.setSpacing(style.GRID * 2)
-        head.addWidget(self.unit)
-        head.addWidget(self.drop_unit)
-        head.addStretch(1)
-        head.addWidget(self.old_name)
-        head.addWidget(self.old_day)
-        head.addWidget(self.add_unit)
-        tools.addWidget(self.bring)
-        tools.addWidget(self.rows_told, 1)
-        tools.addWidget(self.drop)
+        head = [self.unit, self.drop_unit, self.old_name, self.old_day, self.add_unit]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(style.GRID * 2)
-        column.addLayout(head)
+        column.addWidget(ButtonLines("earlierHead", head))
         column.addWidget(self.note)
         column.addWidget(self.table, 1)
-        column.addLayout(tools)
+        column.addWidget(ButtonLines("earlierTools", [self.bring, self.drop]))
+        column.addWidget(self.rows_told)
         column.addWidget(self.form)
 
     @property
@@ -141,6 +132,7 @@ class EarlierSide(Side):
         self.drop.setEnabled(bool(self.table.chosen))
         rows = self.form.rows
         self.rows_told.setText(f"Đang kèm bảng điểm: {words_of(rows)}." if rows else "")
+        self.rows_told.setVisible(bool(rows))
 
     def keep(self) -> None:
         """Keep what is typed, in place of what stood for the same year and kind."""

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from parscore.faults import ParscoreError
 from parscore.scoring.kept import kept_text, text_checksum
@@ -11,6 +11,7 @@ from parscore.ui import style
 from parscore.ui.open_assessment import OpenAssessment
 from parscore.ui.state_words import NO_NAME, moment
 from parscore.ui.user_name import user_name
+from parscore.ui.years.button_lines import ButtonLines
 from parscore.ui.years.change_words import SIGNS, change_words, points_words
 from parscore.ui.years.lines_model import Line, LinesModel
 from parscore.ui.years.lines_table import LinesTable
@@ -57,20 +58,18 @@ class MomentsSide(Side):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        taking, choosing = QHBoxLayout(), QHBoxLayout()
-        for line in (taking, choosing):
-            line.setSpacing(style.GRID * 2)
+        taking = QHBoxLayout()
+        taking.setSpacing(style.GRID * 2)
         taking.addWidget(self.name, 1)
         taking.addWidget(self.take_button)
+        choosing: list[QWidget] = []
         for words, box in (("So từ", self.old), ("đến", self.new)):
-            choosing.addWidget(style.text_label(words, name=f"caption_{box.objectName()}"))
-            choosing.addWidget(box)
-        choosing.addStretch(1)
+            choosing += [style.text_label(words, name=f"caption_{box.objectName()}"), box]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(style.GRID * 2)
         column.addLayout(taking)
-        column.addLayout(choosing)
+        column.addWidget(ButtonLines("momentsChoice", choosing))
         column.addWidget(self.told)
         column.addWidget(self.note)
         column.addWidget(self.table, 1)

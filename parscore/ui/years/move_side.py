@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from parscore.faults import ParscoreError
 from parscore.scoring.assessment import UnknownKindError
@@ -64,26 +64,16 @@ class MoveSide(Side):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        head, foot = QHBoxLayout(), QHBoxLayout()
-        for line in (head, foot):
-            line.setSpacing(style.GRID * 2)
-        head.addWidget(self.target)
-        head.addWidget(ButtonLines("moveFilters", [self.only_open]), 1)
         self.carry_caption = style.text_label("Số liệu của dòng đang chọn", name="moveCarryCaption")
         self.carry_caption.setBuddy(self.carry)
-        foot.addWidget(self.carry_caption)
-        foot.addWidget(self.carry)
-        foot.addStretch(1)
-        foot.addWidget(self.crosswalk)
-        foot.addWidget(self.go)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(style.GRID * 2)
-        column.addLayout(head)
+        column.addWidget(ButtonLines("moveHead", [self.target, self.only_open]))
         column.addWidget(self.told)
         column.addWidget(self.note)
         column.addWidget(self.table, 1)
-        column.addLayout(foot)
+        column.addWidget(ButtonLines("moveFoot", [self.carry_caption, self.carry, self.crosswalk, self.go]))
 
     def refresh(self) -> None:
         try:
