@@ -57,17 +57,30 @@ class _Lines(QLayout):
         return [item for item in self._items if not item.isEmpty()]
 
     def _place(self, rect: QRect, *, move: bool) -> int:
-        left, top, high = rect.left(), rect.top(), 0
+        top = rect.top()
+        for line in self._in_lines(rect.width()):
+            high = max(size.height() for _item, size in line)
+            left = rect.left()
+            for item, size in line:
+                if move:
+                    item.setGeometry(QRect(QPoint(left, top + (high - size.height()) // 2), size))
+                left += size.width() + style.GRID
+            top += high + style.GRID
+        return max(top - style.GRID - rect.top(), 0)
+
+    def _in_lines(self, room: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """What stands on each line, with the size it gets."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        left = room + 1
         for item in self._shown():
             size = item.sizeHint()
-            size.setWidth(max(min(size.width(), rect.width()), item.minimumSize().width()))
-            if left > rect.left() and left + size.width() > rect.right() + 1:
-                left, top, high = rect.left(), top + high + style.GRID, 0
-            if move:
-                item.setGeometry(QRect(QPoint(left, top), size))
+            size.setWidth(max(min(size.width(), room), item.minimumSize().width()))
+            if left + size.width() > room:
+                lines.append([])
+                left = 0
+            lines[-1].append((item, size))
             left += size.width() + style.GRID
-            high = max(high, size.height())
-        return top + high - rect.top()
+        return lines
 
 
 class ButtonLines(QWidget):

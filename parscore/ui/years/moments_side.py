@@ -117,6 +117,7 @@ class MomentsSide(Side):
 
     def _show(self) -> None:
         empty = not self._cards
+        self.told.setVisible(not empty)
         self.old.setEnabled(not empty)
         self.new.setEnabled(not empty)
         self.note.setText(EMPTY)
