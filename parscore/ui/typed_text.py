@@ -49,6 +49,10 @@ class TypedText(QObject):
             else:
                 self._line.setPlainText(kept)
 
+    def hold(self) -> None:
+        """What is kept says the same as what stands here, so the field is left alone."""
+        self._kept = nfc(self.text)
+
     def let_type(self, on: bool) -> None:
         """A text that may not be changed can still be read and copied."""
         self._line.setReadOnly(not on)

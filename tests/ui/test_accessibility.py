@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
@@ -100,15 +101,23 @@ def test_labels_are_read_as_they_stand(office: Office, page: str) -> None:
     assert [label.text() for label in labels if not label.objectName()] == []
 
 
-def in_tab_order(office: Office) -> list[QWidget]:
+class Stop(NamedTuple):
+    """What Tab reached, where it then stood, and where what had the keyboard before stood then: parts scroll."""
+
+    widget: QWidget
+    place: QRect
+    before: QRect
+
+
+def in_tab_order(office: Office) -> list[Stop]:
     """What Tab reaches, one after the other, until it comes round."""
-    found: list[QWidget] = []
+    found: list[Stop] = []
     office.window.setFocus()
     office.window.focusNextChild()
-    while (widget := QApplication.focusWidget()) is not None and widget not in found:
-        found.append(widget)
+    while (widget := QApplication.focusWidget()) is not None and widget not in [stop.widget for stop in found]:
+        found.append(Stop(widget, place_of(widget), place_of(found[-1].widget if found else widget)))
         QTest.keyClick(widget, Qt.Key.Key_Tab)
-    first = found.index(widget) if widget is not None else 0
+    first = [stop.widget for stop in found].index(widget) if widget is not None else 0
     return found[first:]
 
 
@@ -130,18 +139,18 @@ def pane_of(office: Office, widget: QWidget) -> str:
 
 
 def check_order(office: Office) -> None:
-    order = [(pane_of(office, widget), widget) for widget in in_tab_order(office)]
+    order = [(pane_of(office, stop.widget), stop) for stop in in_tab_order(office)]
     panes = [order[0][0], *(after for (before, _), (after, _) in pairwise(order) if before != after)]
     wanted = ["header", "strip", "navigation", "list", "form", *NAMES, "notice"]
     start = wanted.index(panes[0])
     assert panes == sorted(panes, key=lambda pane: (wanted.index(pane) - start) % len(wanted))
     wrong = []
     for (pane, before), (next_pane, after) in pairwise(order):
-        a, b = place_of(before), place_of(after)
+        a, b = after.before, after.place
         above = b.bottom() <= a.top() and b.left() < a.right()  # to the right the next column begins
         left = a.top() < b.bottom() and b.top() < a.bottom() and b.right() <= a.left()
         if pane == next_pane and (above or left):
-            wrong.append(f"{pane}: {before.objectName()} → {after.objectName()}")
+            wrong.append(f"{pane}: {before.widget.objectName()} → {after.widget.objectName()}")
     assert wrong == []
 
 
@@ -175,7 +184,7 @@ def called(widget: QWidget) -> set[str]:
 def test_where_the_keyboard_is_can_be_seen(office: Office, page: str) -> None:
     shown(office, page)
     rules = rules_of_focus()
-    by_sheet = [widget for widget in in_tab_order(office) if "paintEvent" not in vars(type(widget))]
+    by_sheet = [widget for widget, *_ in in_tab_order(office) if "paintEvent" not in vars(type(widget))]
     blind = [widget.objectName() for widget in by_sheet if not called(widget) & rules]
     assert blind == []
 
@@ -184,7 +193,7 @@ def test_where_the_keyboard_is_can_be_seen(office: Office, page: str) -> None:
 def test_a_control_looks_different_with_the_keyboard(office: Office, page: str) -> None:
     shown(office, page)
     same = []
-    for widget in in_tab_order(office):
+    for widget, *_ in in_tab_order(office):
         for kind in (QEvent.Type.FocusOut, QEvent.Type.FocusIn):
             QApplication.sendEvent(widget, QFocusEvent(kind, Qt.FocusReason.OtherFocusReason))
         office.window.tree.clearFocus()

@@ -1,6 +1,7 @@
 """The texts of one paper as fields: each is kept as it is typed, and shows what it is for."""
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayou
 from parscore.scoring.inputs import Input, InputKind
 from parscore.scoring.reading import reading_of
 from parscore.scoring.report_texts import ReportTexts
+from parscore.scoring.text import nfc
 from parscore.ui import style
 from parscore.ui.answer_editor.field import Field
 from parscore.ui.papers.kept_texts import KeptTexts
@@ -96,7 +98,10 @@ class TextsForm(QWidget):
         self._remark.setHidden(not self._remark.text())
         self.back.setVisible(self._kept.can_undo and not self._empty)
         for place, typed in self._typed.items():
-            typed.show_kept(_shown(texts, place))
+            if _read(place, typed.text) == _held(texts, place):
+                typed.hold()  # blanks at the ends are no reason to write under somebody's hands
+            else:
+                typed.show_kept(_shown(texts, place))
             typed.let_type(editable)
         for place, day in self._days.items():
             held = getattr(texts, place.name)
@@ -119,15 +124,11 @@ class TextsForm(QWidget):
     def _take(self, place: TextPlace, text: str) -> None:
         if place.word:
             self._kept.put_word(place.name, text.strip())
-        elif place.kind == "list":
-            self._kept.put(place.name, tuple(line.strip() for line in text.splitlines() if line.strip()))
         else:
-            self._kept.put(place.name, text.strip())
+            self._kept.put(place.name, _read(place, text))
         self.taken.emit()
 
     def _take_day(self, place: TextPlace, value: object) -> None:
-        from datetime import date
-
         self._kept.put(place.name, date.fromisoformat(str(value)) if value else None)
         self.taken.emit()
 
@@ -150,8 +151,18 @@ def text_line(place: TextPlace, name: str) -> tuple[QWidget, QLineEdit | QPlainT
     return caption, line
 
 
+def _read(place: TextPlace, text: str) -> str | tuple[str, ...]:
+    """A text as it is kept: without blanks at its ends, a list without empty lines."""
+    if place.kind == "list":
+        return tuple(line.strip() for line in nfc(text).splitlines() if line.strip())
+    return nfc(text).strip()
+
+
+def _held(texts: ReportTexts, place: TextPlace) -> str | tuple[str, ...]:
+    held: str | tuple[str, ...] = texts.word(place.name) if place.word else getattr(texts, place.name)
+    return held
+
+
 def _shown(texts: ReportTexts, place: TextPlace) -> str:
-    if place.word:
-        return texts.word(place.name)
-    held = getattr(texts, place.name)
-    return "\n".join(held) if isinstance(held, tuple) else str(held)
+    held = _held(texts, place)
+    return "\n".join(held) if isinstance(held, tuple) else held

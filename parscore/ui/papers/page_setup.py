@@ -11,7 +11,7 @@ from parscore.reports.papers.own_layout import keep_margins
 from parscore.ui import style
 from parscore.ui.dialog_frame import framed
 
-TITLE = "Trang in"
+TITLE = "Lề trang in"
 ALLOWED = {
     "top": ("Lề trên", 20, 25),
     "bottom": ("Lề dưới", 20, 25),

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from parscore.scoring.numbers import shorten
+from parscore.scoring.text import nfc
 from parscore.ui import style
 from parscore.ui.papers.kept_texts import KeptTexts
 from parscore.ui.papers.places import TextPlace
@@ -85,7 +86,11 @@ class RowTexts(QWidget):
 
     def _show(self) -> None:
         for place, typed, _line in self._lines:
-            typed.show_kept(self._kept.texts.word(f"{place.name}{self.code}") if self.code else "")
+            kept = self._kept.texts.word(f"{place.name}{self.code}") if self.code else ""
+            if nfc(typed.text).strip() == kept:
+                typed.hold()
+            else:
+                typed.show_kept(kept)
             typed.let_type(self._kept.editable)
 
     def _take(self, place: TextPlace, text: str) -> None:
