@@ -1,6 +1,7 @@
 """The page of papers: what is written there is kept with the year, shown as it will come out, written and printed."""
 
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import docx
@@ -212,7 +213,7 @@ def _written(content: bytes, path: Path) -> Path:
     return path
 
 
-def test_margins_are_kept_within_the_decree_and_the_next_paper_has_them(office: Office, qtbot: QtBot) -> None:
+def test_margins_and_pages_by_area_are_kept_and_the_next_paper_has_them(office: Office, qtbot: QtBot) -> None:
     page = page_of(office)
     page.setup.click()
     dialog = office.window.findChild(PageSetup)
@@ -220,11 +221,14 @@ def test_margins_are_kept_within_the_decree_and_the_next_paper_has_them(office: 
     dialog.fields["left"].setValue(99)
     assert dialog.fields["left"].value() == 35
     dialog.fields["top"].setValue(22.5)
+    before = len(PdfReader(BytesIO(made(qtbot, page).content)).pages)
+    dialog.area_pages.click()
     keep = dialog.findChild(QPushButton, "keepMargins")
     assert keep is not None
     keep.click()
     assert (layout(office.folder).page.left, layout(office.folder).page.top) == (35, 22.5)
     assert layout(office.folder).wide_page.top == 22.5
+    assert len(PdfReader(BytesIO(made(qtbot, page).content)).pages) > before
 
 
 def test_a_form_of_the_so_is_kept_filled_and_its_unknown_places_are_named(

@@ -54,11 +54,15 @@ class HeadLayout:
 
 @dataclass(frozen=True, slots=True)
 class TableLayout:
-    """Padding in millimetres, line in points; a row higher than `tall_row` % of the page may be cut by its end."""
+    """Padding in millimetres, line in points; a row higher than `tall_row` % of the page may be cut by its end.
+
+    `area_pages`: every area of annex I begins on a page of its own.
+    """
 
     padding: float
     line: float
     tall_row: float
+    area_pages: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The workspace's own margins, put into its file of layout; everything else that file says stays."""
+"""What an official changes of the pages, put into the workspace's file of layout; all else that file says stays."""
 
 import json
 import tomllib
@@ -14,8 +14,9 @@ _HEAD = "# Những gì đơn vị đổi so với thể thức đi kèm chương
 _PAGES = ("page", "wide_page")
 
 
-def keep_margins(workspace: Path, margins: Mapping[str, float]) -> None:
-    """Keep margins (top, bottom, left, right in millimetres) for upright and wide pages.
+def keep_pages(workspace: Path, margins: Mapping[str, float], *, area_pages: bool) -> None:
+    """Keep margins (top, bottom, left, right in millimetres) for upright and wide pages, and whether every area of
+    annex I begins on a new one.
 
     InputError where the file that stands there cannot be read or the pages become too small, EnvironmentFault where
     the disk refuses: the old file then stays.
@@ -23,6 +24,7 @@ def keep_margins(workspace: Path, margins: Mapping[str, float]) -> None:
     path = workspace / OWN_FILE
     before = _held(path)
     changed = before | {page: {**before.get(page, {}), **margins} for page in _PAGES}
+    changed["table"] = {**before.get("table", {}), "area_pages": area_pages}
     old = path.read_bytes() if path.is_file() else None
     replace_file(path, (_HEAD + "\n".join(_lines(changed, ())) + "\n").encode())
     try:

@@ -7,7 +7,7 @@ from parscore.reports.evidence_index_table import NARROW, NOTHING, IndexReport, 
 from parscore.reports.fonts import BOLD, width_of
 from parscore.reports.papers.layout import layout
 from parscore.reports.papers.measure import POINTS
-from parscore.reports.papers.paper import Align, Block, Cell, Column, DataTable, Group, Paragraph, Row
+from parscore.reports.papers.paper import Align, Block, Cell, Column, DataTable, Group, PageBreak, Paragraph, Row
 from parscore.reports.report.case import ReportCase
 from parscore.reports.report.counting import counts_of
 from parscore.reports.report.explaining import NOT_KNOWN
@@ -39,11 +39,19 @@ _DEEPEST_INDENT = 3
 _WIDEST_CODE = 40  # mm
 
 
-def details(case: ReportCase) -> tuple[Block, ...]:
-    """Annex I: the score table."""
-    rows = tuple(_details_row(case, row) for row in case.table.rows)
+def details(case: ReportCase, *, area_pages: bool = False) -> tuple[Block, ...]:
+    """Annex I: the score table, in one or with every area on pages of its own."""
+    columns = _details_columns(case)
+    parts: list[list[Row]] = [[]]
+    for row in case.table.rows:
+        if area_pages and parts[-1] and row.kind is RowKind.NODE and row.depth == 0:
+            parts.append([])
+        parts[-1].append(_details_row(case, row))
+    tables: list[Block] = []
+    for part in parts:
+        tables += [*((PageBreak(),) if tables else ()), DataTable(columns, tuple(part), small=True)]
     notes = (Paragraph(f"Ghi chú: {note}", "note") for note in case.table.notes)
-    return (DataTable(_details_columns(case), rows, small=True), *notes)
+    return (*tables, *notes)
 
 
 def _details_columns(case: ReportCase) -> tuple[Column, ...]:

@@ -13,14 +13,14 @@ def _docx(data: YearData, look: Layout) -> bytes:
     from parscore.reports.papers.word import docx_paper
     from parscore.reports.report.official import official_report
 
-    return docx_paper(official_report(data), look)
+    return docx_paper(official_report(data, area_pages=look.table.area_pages), look)
 
 
 def _pdf(data: YearData, look: Layout) -> bytes:
     from parscore.reports.papers.pdf import pdf_paper
     from parscore.reports.report.official import official_report
 
-    return pdf_paper(official_report(data), look)
+    return pdf_paper(official_report(data, area_pages=look.table.area_pages), look)
 
 
 def _xlsx(data: YearData, _look: Layout) -> bytes:

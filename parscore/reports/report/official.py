@@ -10,11 +10,14 @@ from parscore.reports.report.results import results
 from parscore.reports.year_data import YearData
 
 
-def official_report(data: YearData) -> Paper:
-    """Everything the report says, in the order it is read; Word and PDF are written from it."""
+def official_report(data: YearData, *, area_pages: bool = False) -> Paper:
+    """Everything the report says, in the order it is read; Word and PDF are written from it.
+
+    `area_pages` lets every area of annex I begin on a page of its own, to be handed to whoever answers for it.
+    """
     case = ReportCase(data)
     attached = (
-        Annex(annexes.DETAILS, annexes.details(case), landscape=True),
+        Annex(annexes.DETAILS, annexes.details(case, area_pages=area_pages), landscape=True),
         Annex(annexes.INDEX, annexes.evidence(case), landscape=True),
         Annex(TITLE, explanations(case), landscape=True),
         Annex(annexes.COUNTED, annexes.counted(case), landscape=True),

@@ -68,7 +68,7 @@ class PapersPage(Page):
         self.several = self._button("papersExport", "Xuất mục đã đánh dấu…", self._export_several, "export")
         self.print_several = self._button("papersPrint", "In mục đã đánh dấu…", self._print_several)
         self.add = self._button("addForm", "Thêm mẫu của Sở…", self._ask_form, "add")
-        self.setup = self._button("paperSetup", "Lề trang in…", self._set_up)
+        self.setup = self._button("paperSetup", "Lề, ngắt trang…", self._set_up)
         self._texts = QScrollArea()
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()

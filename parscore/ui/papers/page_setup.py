@@ -1,23 +1,24 @@
-"""The margins of the pages, within what the decree allows; kept in the workspace's own file of layout."""
+"""Margins within what the decree allows, and pages by area, kept in the workspace's own file of layout."""
 
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QDialog, QDoubleSpinBox, QFormLayout, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QDoubleSpinBox, QFormLayout, QHBoxLayout, QPushButton, QWidget
 
 from parscore.faults import ParscoreError
 from parscore.reports.papers.layout import layout
-from parscore.reports.papers.own_layout import keep_margins
+from parscore.reports.papers.own_layout import keep_pages
 from parscore.ui import style
 from parscore.ui.dialog_frame import framed
 
-TITLE = "Lề trang in"
+TITLE = "Trang in: lề, ngắt trang"
 ALLOWED = {
     "top": ("Lề trên", 20, 25),
     "bottom": ("Lề dưới", 20, 25),
     "left": ("Lề trái", 30, 35),
     "right": ("Lề phải", 15, 20),
 }
+AREA_PAGES = "Phụ lục I: mỗi lĩnh vực sang trang mới"
 TOLD = "Khổ A4. Giới hạn theo Phụ lục I, Nghị định 30/2020/NĐ-CP; áp dụng cho mọi văn bản của thư mục dữ liệu này."
 
 
@@ -29,7 +30,8 @@ class PageSetup(QDialog):
         self.setObjectName("pageSetup")
         self.setWindowTitle(TITLE)
         self._folder = folder
-        page = layout(folder).page
+        look = layout(folder)
+        page = look.page
         self.fields: dict[str, QDoubleSpinBox] = {}
         form = QFormLayout()
         form.setSpacing(style.GRID * 2)
@@ -45,6 +47,11 @@ class PageSetup(QDialog):
             box.setValue(getattr(page, name))
             form.addRow(f"{caption} ({least}–{most} mm)", box)
             self.fields[name] = box
+        self.area_pages = QCheckBox(AREA_PAGES)
+        self.area_pages.setObjectName("areaPages")
+        self.area_pages.setAccessibleName(AREA_PAGES)
+        self.area_pages.setChecked(look.table.area_pages)
+        form.addRow(self.area_pages)
         self._refused = style.text_label(name="pageSetupRefused", tone="fault")
         self._refused.setWordWrap(True)
         self._refused.hide()
@@ -70,7 +77,7 @@ class PageSetup(QDialog):
     def _keep(self) -> None:
         margins: dict[str, Any] = {name: round(box.value(), 1) for name, box in self.fields.items()}
         try:
-            keep_margins(self._folder, margins)
+            keep_pages(self._folder, margins, area_pages=self.area_pages.isChecked())
         except ParscoreError as fault:
             self._refused.setText(str(fault))
             self._refused.show()
