@@ -5,6 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +17,8 @@ from parscore.storage.appraised import Appraised
 from parscore.storage.predecessors import Predecessor
 from parscore.storage.workspace import Workspace
 from parscore.ui.user_name import keep_user_name
+from parscore.ui.years.appraised_side import AppraisedSide
+from parscore.ui.years.earlier_side import EarlierSide
 from parscore.ui.years.page import SIDES, YearsPage
 from tests.ui.office import Office
 from tests.ui.test_accessibility import check_names, check_order
@@ -100,6 +103,21 @@ def test_the_side_in_view_follows_what_is_typed_elsewhere(full: Office) -> None:
         full.assessment.set_answer("1.1", Answer(points="1" if full.assessment.answer("1.1").points == "2" else "2"))
         page._refresh_in_view()
         assert page._place.currentWidget() is page.side(name)
+
+
+def test_what_is_typed_and_not_kept_stops_the_window_once(full: Office) -> None:
+    page = show(full, "earlier")
+    side = page.side("earlier")
+    assert isinstance(side, EarlierSide)
+    QTest.keyClicks(side.form.lines["total"], "81,5")
+    show(full, "appraised")
+    appraised = page.side("appraised")
+    assert isinstance(appraised, AppraisedSide)
+    QTest.keyClicks(appraised.score, "hai")
+    assert not full.window.close()
+    assert "Điểm được cho" in full.window.notice.words
+    assert "Tổng điểm" in full.window.notice.words
+    full.give_up()
 
 
 def test_a_workspace_that_only_can_be_read_shows_every_side(

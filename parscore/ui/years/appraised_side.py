@@ -15,6 +15,7 @@ from parscore.scoring.text import nfc
 from parscore.ui import style
 from parscore.ui.folders import EVIDENCE, folder_for, keep_folder
 from parscore.ui.open_assessment import OpenAssessment
+from parscore.ui.unread import Unread
 from parscore.ui.user_name import user_name
 from parscore.ui.waiting import StoppedError, waited
 from parscore.ui.years.appraised_lines import STAGE_WORDS, habit_headings, habit_lines, lines_of, whole_words
@@ -191,6 +192,12 @@ class AppraisedSide(Side):
 
     def leave(self) -> bool:
         return not self._typed() or self._keep()
+
+    def unread(self) -> list[Unread]:
+        if not self._typed():
+            return []
+        typed = self.score.text().strip() or self.remark.text().strip()
+        return [Unread(self.score.accessibleName(), self._code, typed, self.score.setFocus)] if typed else []
 
     def keep(self) -> None:
         """Keep the row and go on to the next one."""

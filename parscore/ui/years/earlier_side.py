@@ -21,6 +21,7 @@ from parscore.ui import style
 from parscore.ui.assessment_fields import unit_code
 from parscore.ui.folders import EVIDENCE, folder_for, keep_folder
 from parscore.ui.open_assessment import OpenAssessment
+from parscore.ui.unread import Unread
 from parscore.ui.user_name import user_name
 from parscore.ui.waiting import StoppedError, waited
 from parscore.ui.words import NONE
@@ -133,6 +134,14 @@ class EarlierSide(Side):
         rows = self.form.rows
         self.rows_told.setText(f"Đang kèm bảng điểm: {words_of(rows)}." if rows else "")
         self.rows_told.setVisible(bool(rows))
+
+    def unread(self) -> list[Unread]:
+        lines = self.form.lines.values()
+        return [
+            Unread(line.accessibleName(), "", line.text().strip(), line.setFocus)
+            for line in lines
+            if line.isModified() and line.text().strip()
+        ]
 
     def keep(self) -> None:
         """Keep what is typed, in place of what stood for the same year and kind."""

@@ -9,6 +9,7 @@ from parscore.ui import style
 from parscore.ui.narrow import least_size
 from parscore.ui.open_assessment import OpenAssessment
 from parscore.ui.pages import Page
+from parscore.ui.unread import Unread
 from parscore.ui.years.button_lines import ButtonLines
 from parscore.ui.years.one_at_a_time import OneAtATime
 from parscore.ui.years.parts import toggle
@@ -69,6 +70,17 @@ class YearsPage(Page):
     def leave(self) -> bool:
         side = self._sides.get(self._shown)
         return side is None or side.leave()
+
+    def unread(self) -> list[Unread]:
+        return [
+            one._replace(show=partial(self._show_unread, name, one))
+            for name, side in self._sides.items()
+            for one in side.unread()
+        ]
+
+    def _show_unread(self, name: str, one: Unread) -> None:
+        self.show_side(name)
+        one.show()
 
     def _make(self, name: str) -> Side:
         module, kind = next((module, kind) for each, _words, module, kind in SIDES if each == name)

@@ -1,11 +1,17 @@
 """What every side of the page of years is: about one open assessment, refreshed when it is shown."""
 
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from parscore.ui.open_assessment import OpenAssessment
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from parscore.ui.unread import Unread
 
 
 class Side(QWidget):
@@ -32,6 +38,10 @@ class Side(QWidget):
     def leave(self) -> bool:
         """Take what is typed; False when something was refused and should stay in view."""
         return True
+
+    def unread(self) -> "Sequence[Unread]":
+        """What is typed and not kept, and would go with the window."""
+        return ()
 
 
 def make_side(module: str, kind: str, assessment: OpenAssessment) -> Side:
