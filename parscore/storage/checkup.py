@@ -8,6 +8,7 @@ from sqlalchemy.exc import DBAPIError
 
 from parscore.faults import EnvironmentFault
 from parscore.scoring.stages import Stage
+from parscore.storage import report_words, snapshots
 from parscore.storage.evidence_store import EvidenceStore, Watch
 from parscore.storage.points import Points
 from parscore.storage.reading import IN_ORDER, Sets, scored_stages
@@ -34,11 +35,26 @@ def examined(
         for stage in scored_stages(connection, card.id):
             for message in _of_stage(connection, row, stage, sets):
                 yield Finding("assessment", f"{name}: {message}")
+        for message in _beside(connection, card.id):
+            yield Finding("assessment", f"{name}: {message}")
     for message in _of_shelf(connection):
         yield Finding("shelf", message)
     known = known_files(connection)
     yield from lost_files(known, store, deep=deep, watch=watch)
     yield from left_over(known, store)
+
+
+def _beside(connection: Connection, card_id: int) -> Iterator[str]:
+    """What stands beside the answers of a year and can no longer be read."""
+    try:
+        report_words.read(connection, card_id)
+    except EnvironmentFault as fault:
+        yield str(fault)
+    for one in snapshots.cards(connection, card_id):
+        try:
+            snapshots.read(connection, one.id)
+        except (ValueError, KeyError, TypeError) as error:
+            yield f"không đọc lại được thời điểm “{one.label}” đã lưu ({error!r}); các thời điểm khác vẫn còn nguyên."
 
 
 def _of_shelf(connection: Connection) -> Iterator[str]:

@@ -16,7 +16,7 @@ from parscore.storage.appraised import Appraised
 from parscore.storage.predecessors import Predecessor
 from parscore.storage.reading import content_of
 from parscore.storage.results import nodes_to_keep
-from parscore.storage.schema import history
+from parscore.storage.schema import history, report_text, snapshot
 from parscore.storage.workspace import Workspace
 from tests.storage.samples import XA, Desk, declare_all, small_set
 
@@ -141,6 +141,19 @@ def test_the_first_edit_of_a_month_writes_down_how_the_months_before_left_it(wor
     assert kept.automatic
     assert kept.label.startswith("Hết tháng ")
     assert workspace.snapshot(kept.id).answers["1.4"].points == "2"
+
+
+def test_what_stands_beside_a_year_and_cannot_be_read_is_found_by_the_checkup(workspace: Workspace, desk: Desk) -> None:
+    workspace.keep_report_texts(desk.card_id, TEXTS)
+    workspace.take_snapshot(desk.card_id, "Trước khi họp")
+    assert workspace.verify() == []
+    with workspace._writing() as connection:
+        connection.execute(update(snapshot).values(content='{"answers": 7'))
+        connection.execute(update(report_text).where(report_text.c.name == "organ").values(value="[7]"))
+    told = workspace.verify()
+    assert len(told) == 2
+    assert "Chưa đọc được lời văn báo cáo" in told[0]
+    assert "thời điểm “Trước khi họp”" in told[1]
 
 
 def test_an_unknown_moment_is_told_in_words(workspace: Workspace) -> None:

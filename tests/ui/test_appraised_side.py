@@ -119,6 +119,16 @@ def test_going_to_another_row_or_stage_keeps_what_was_typed(three: Office) -> No
     assert side.stage.currentText() == "Kết quả công bố"
 
 
+def test_what_a_row_had_been_given_before_stands_beside_it(three: Office) -> None:
+    side = side_of(three)
+    for score in ("1", "1,5"):
+        side.table.choose(side.model.row_of("1.1"))
+        type_in(side, score)
+        side.keep_button.click()
+    side.table.choose(side.model.row_of("1.1"))
+    assert "; trước đó: 1 (" in side.row.text()
+
+
 def test_a_score_emptied_is_taken_back(three: Office) -> None:
     side = side_of(three)
     type_in(side, "1")

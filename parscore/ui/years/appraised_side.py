@@ -15,9 +15,11 @@ from parscore.scoring.text import nfc
 from parscore.ui import style
 from parscore.ui.folders import EVIDENCE, folder_for, keep_folder
 from parscore.ui.open_assessment import OpenAssessment
+from parscore.ui.state_words import NO_NAME, moment
 from parscore.ui.unread import Unread
 from parscore.ui.user_name import user_name
 from parscore.ui.waiting import StoppedError, waited
+from parscore.ui.words import NONE
 from parscore.ui.years.appraised_lines import STAGE_WORDS, habit_headings, habit_lines, lines_of, whole_words
 from parscore.ui.years.appraised_years import AppraisedYears
 from parscore.ui.years.button_lines import ButtonLines
@@ -27,9 +29,9 @@ from parscore.ui.years.parts import choice, push, sentence, toggle
 from parscore.ui.years.side import Side
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from parscore.storage.appraised import Appraised
+    from parscore.storage.appraised import Appraised, AppraisedChange
     from parscore.ui.main_window import MainWindow
 
 HEADINGS = ("Mã", "Nội dung", "Tối đa", "Tự chấm", "Được cho", "Chênh lệch", "Lý do")
@@ -46,6 +48,7 @@ class AppraisedSide(Side):
     def __init__(self, assessment: OpenAssessment) -> None:
         super().__init__(assessment)
         self._given: Mapping[str, Appraised] = {}
+        self._story: Sequence[AppraisedChange] = ()
         self._code = ""
         self.at_stage = Stage.APPRAISAL_1
         self.score, self.remark = QLineEdit(), QLineEdit()
@@ -102,7 +105,9 @@ class AppraisedSide(Side):
 
     def _read(self) -> None:
         try:
-            self._given = self.assessment.workspace.appraised(self.assessment.card.id, self.at_stage)
+            workspace, card = self.assessment.workspace, self.assessment.card.id
+            self._given = workspace.appraised(card, self.at_stage)
+            self._story = workspace.appraised_story(card)
         except ParscoreError as fault:
             self.notice_wanted.emit(str(fault), "attention")
 
@@ -173,9 +178,18 @@ class AppraisedSide(Side):
             part.setEnabled(node is not None)
         if self._typed():
             return
-        self.row.setText("" if node is None else f"{node.code}. {node.title} (tối đa {self._most()} điểm)")
+        told = "" if node is None else f"{node.code}. {node.title} (tối đa {self._most()} điểm){self._before()}"
+        self.row.setText(told)
         self.score.setText(_shown(one))
         self.remark.setText(one.remark if one is not None else "")
+
+    def _before(self) -> str:
+        """What the row had been given before what holds now, and by whom."""
+        earlier = [
+            one.old for one in self._story if one.stage is self.at_stage and one.new.code == self._code and one.old
+        ]
+        told = [f"{_shown(one) or NONE} ({moment(one.at)}, {one.who or NO_NAME})" for one in earlier if one.at]
+        return f"; trước đó: {'; '.join(told)}" if told else ""
 
     def _most(self) -> str:
         return show_short(self.assessment.result.nodes[self._code].max_score)
