@@ -134,9 +134,10 @@ class Recorder:
         self._written(card_id, stage, edit, result, revision)
 
     def _keep_month(self, connection: Connection, card_id: int, at: str) -> None:
-        if self._months.get(card_id) != at[:7]:
+        month = f"{datetime.fromisoformat(at).astimezone():%Y-%m}"  # of this computer, as the moment is named
+        if self._months.get(card_id) != month:
             take_monthly(connection, card_id)
-            self._months[card_id] = at[:7]
+            self._months[card_id] = month
 
     def _apply(
         self,
