@@ -276,6 +276,10 @@ def test_too_few_years_chosen_say_so(three: Office) -> None:
     pick(side, "2025")
     assert side.told.text() == ONE
     assert not side.coverage.isVisible()
+    assert not side.filters["up"].isVisible()
+    pick(side, "2024", "2025")
+    assert side.filters["up"].isVisible()
+    assert side.export.isVisible()
 
 
 def test_another_window_that_wrote_to_an_earlier_year_is_seen(three: Office) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
@@ -11,15 +10,17 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout
 
 from parscore.faults import ParscoreError
 from parscore.scoring.assessment import UnknownKindError
-from parscore.scoring.comparison import Change
 from parscore.scoring.year_comparison import YearComparison, compare_years
 from parscore.ui import style
 from parscore.ui.menu_button import MenuButton
 from parscore.ui.open_assessment import OpenAssessment
 from parscore.ui.years.button_lines import ButtonLines
 from parscore.ui.years.compare_charts import BARS, RADAR, TREND, CompareCharts
-from parscore.ui.years.compare_lines import About, counts, coverage_words, headings_of, lines_of, whole_words
+from parscore.ui.years.compare_export import write_out
+from parscore.ui.years.compare_filters import ChangeFilters
+from parscore.ui.years.compare_lines import counts, headings_of, lines_of
 from parscore.ui.years.compare_series import trend_of, trend_of_others
+from parscore.ui.years.compare_whole import About, coverage_words, whole_words
 from parscore.ui.years.lines_model import Line, LinesModel
 from parscore.ui.years.lines_table import LinesTable
 from parscore.ui.years.one_at_a_time import OneAtATime
@@ -39,14 +40,6 @@ NOTHING = (
 ONE = "Hãy chọn ít nhất hai năm để so."
 ILLUSTRATIVE = "Có điểm hoặc số liệu minh họa"
 _CODE, _YEAR, _CHANGE, _HOW, _TITLE = 72, 96, 168, 184, 180
-FILTERS = (
-    ("all", "Tất cả", None),
-    ("up", "Tăng", Change.UP),
-    ("down", "Giảm", Change.DOWN),
-    ("same", "Không đổi", Change.UNCHANGED),
-    ("not", "Không so được", Change.NOT_COMPARABLE),
-    ("new", "Chưa có số năm trước", Change.NO_EARLIER_VALUE),
-)
 VIEWS = (("table", "Bảng"), ("bars", "Cột"), ("radar", "Mạng nhện"), ("trend", "Xu hướng"))
 
 
@@ -62,11 +55,10 @@ class CompareSide(Side):
         self.comparison: YearComparison | None = None
         self._compared: tuple[list[int], list[Crosswalk]] = ([], [])
         self.buttons: dict[str, QToolButton] = {}
-        self._filter: Change | None = None
         self._year_line = ButtonLines("yearButtons")
-        self.filters = {
-            name: toggle(f"change_{name}", words, partial(self._want, state)) for name, words, state in FILTERS
-        }
+        self.filter = ChangeFilters()
+        self.filter.changed.connect(self._show_wanted)
+        self.filters = self.filter.buttons
         self.views = {name: toggle(f"view_{name}", words, partial(self.show_view, name)) for name, words in VIEWS}
         self.told = sentence("compareTold", strong=True)
         self.coverage = sentence("coverage")
@@ -85,7 +77,7 @@ class CompareSide(Side):
         for format, words in (("xlsx", "Excel…"), ("pdf", "PDF…"), ("docx", "Word…")):
             action = self.export.offers.addAction(words)
             action.setObjectName(f"export_{format}")
-            action.triggered.connect(lambda _checked=False, format=format: self.write_out(format))
+            action.triggered.connect(lambda _checked=False, format=format: self._write_out(format))
         self._place = OneAtATime("comparePlace")
         self._place.addWidget(self.table)
         self._place.addWidget(self.charts)
@@ -110,7 +102,7 @@ class CompareSide(Side):
         column.addLayout(choosing)
         column.addWidget(self.told)
         column.addLayout(saying)
-        column.addWidget(ButtonLines("changeFilters", [*self.filters.values()]))
+        column.addWidget(self.filter)
         column.addWidget(self._place, 1)
         column.addWidget(self.foot)
 
@@ -196,7 +188,7 @@ class CompareSide(Side):
             self.foot,
             self._place,
             self.export,
-            *self.filters.values(),
+            self.filter,
         ):
             part.setVisible(False)
 
@@ -204,17 +196,13 @@ class CompareSide(Side):
         comparison = self.comparison
         if comparison is None:
             return
-        for part in (self.coverage, self.foot, self._place, self.export, *self.filters.values()):
+        for part in (self.coverage, self.foot, self._place, self.export, self.filter):
             part.setVisible(True)
         self.coverage.setText(coverage_words(comparison))
         self.crosswalk.setVisible(any(pair.coverage < 100 for pair in comparison.pairs))
         self.mark.setVisible(comparison.illustrative)
         self._show_table()
-        found = counts(self._lines)
-        for name, words, state in FILTERS:
-            number = sum(found.values()) if state is None else found[state]
-            self.filters[name].setText(f"{words} {number}")
-            self.filters[name].setAccessibleName(f"{words} {number}")
+        self.filter.show_counts(counts(self._lines))
         self.told.setText(whole_words(comparison))
         if self._place.currentWidget() is self.charts:
             self._show_charts()
@@ -238,7 +226,7 @@ class CompareSide(Side):
         headings = headings_of(years)
         kept = self.table.line
         self.model.show_columns(headings, tuple(range(2, 2 + columns)), 2 + columns)
-        self.model.show_lines(self._wanted_lines())
+        self.model.show_lines(self.filter.of(self._lines))
         widths = {0: _CODE, **{2 + place: _YEAR for place in range(columns)}, 2 + columns: _CHANGE, 3 + columns: _HOW}
         self.table.lay_out(widths, (1,))
         row = self.model.row_of(kept.code) if kept is not None and kept.code else -1
@@ -246,21 +234,8 @@ class CompareSide(Side):
             self.table.choose(max(row, 0))
         self._tell_line(self.table.line)
 
-    def _wanted_lines(self) -> list[Line]:
-        for name, _words, state in FILTERS:
-            self.filters[name].setChecked(state is self._filter)
-        if self._filter is None:
-            return self._lines
-        return [
-            line
-            for line in self._lines
-            if isinstance(line.about, About) and line.about.state is self._filter and not line.about.heading
-        ]
-
-    def _want(self, state: Change | None) -> None:
-        """Show only rows in one state."""
-        self._filter = state
-        self.model.show_lines(self._wanted_lines())
+    def _show_wanted(self) -> None:
+        self.model.show_lines(self.filter.of(self._lines))
         if self.model.lines:
             self.table.choose(0)
         self._tell_line(self.table.line)
@@ -271,8 +246,7 @@ class CompareSide(Side):
             button.setChecked(each == name)
         pictures = {"bars": BARS, "radar": RADAR, "trend": TREND}
         self._place.setCurrentWidget(self.charts if name in pictures else self.table)
-        for button in self.filters.values():
-            button.setVisible(name == "table" and self.comparison is not None)
+        self.filter.setVisible(name == "table" and self.comparison is not None)
         self.foot.setVisible(name == "table" and self.comparison is not None)
         if name in pictures:
             self.charts.show_picture(pictures[name])
@@ -288,24 +262,9 @@ class CompareSide(Side):
                 trends.append(trend_of_others(name, self._years.loaded(choices)))
         self.charts.show_comparison(comparison, trends)
 
-    def write_out(self, format: str) -> None:
-        """Ask where the comparison shall stand, and write what is compared now."""
-        from parscore.ui.export import ask_place, file_name, write_in_thread
-
-        comparison, window = self.comparison, cast("MainWindow", self.window())
-        if comparison is None:
-            return
-        unit = self.assessment.card.unit.name
-
-        def act(path: Path) -> None:
-            def work() -> None:
-                from parscore.reports.comparison import write_comparison
-
-                write_comparison(comparison, unit, format, path)
-
-            write_in_thread(window, path, work)
-
-        ask_place(window, "Xuất bản so sánh", file_name("So-sanh-cac-nam", self.assessment, format), act)
+    def _write_out(self, format: str) -> None:
+        if self.comparison is not None:
+            write_out(cast("MainWindow", self.window()), self.assessment, self.comparison, format)
 
     def _tell_line(self, line: Line | None) -> None:
         about = line.about if line is not None and isinstance(line.about, About) else None

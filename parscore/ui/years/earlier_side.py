@@ -1,9 +1,7 @@
 """Years scored without the program, typed or read from Excel and Word, of the unit and of those merged into it."""
 
-import re
 from collections.abc import Callable
 from datetime import date
-from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -13,9 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout
 
 from parscore.faults import ParscoreError
 from parscore.scoring.answers import Unit
-from parscore.scoring.earlier_year import EarlierRow, EarlierYear
 from parscore.scoring.notation import read_day
-from parscore.scoring.numbers import show_number
 from parscore.scoring.text import nfc
 from parscore.ui import style
 from parscore.ui.assessment_fields import unit_code
@@ -24,16 +20,15 @@ from parscore.ui.open_assessment import OpenAssessment
 from parscore.ui.unread import Unread
 from parscore.ui.user_name import user_name
 from parscore.ui.waiting import StoppedError, waited
-from parscore.ui.words import NONE
 from parscore.ui.years.button_lines import ButtonLines
-from parscore.ui.years.earlier_form import PUBLISHED, SELF, EarlierForm, RefusedFieldError, words_of
+from parscore.ui.years.earlier_form import PUBLISHED, EarlierForm, RefusedFieldError, words_of
+from parscore.ui.years.earlier_lines import line_of, of_sheet, same_place
 from parscore.ui.years.lines_model import Line, LinesModel
 from parscore.ui.years.lines_table import LinesTable
 from parscore.ui.years.parts import choice, push, sentence
 from parscore.ui.years.side import Side
 
 if TYPE_CHECKING:
-    from parscore.intake.result_sheet import ResultSheet, SheetRow
     from parscore.storage.earlier_results import EarlierResult
     from parscore.storage.predecessors import Predecessor
     from parscore.ui.main_window import MainWindow
@@ -43,7 +38,6 @@ EMPTY = (
     "Chưa có kết quả nào của các năm chấm ngoài chương trình. Gõ tổng điểm ở dưới, hoặc nhập bảng điểm từ Excel, Word; "
     "các năm này được ghi rõ là theo văn bản và chỉ so đến mức có số liệu."
 )
-_ROMAN = re.compile(r"[IVX]+")
 FILES = "Bảng tính, văn bản (*.xlsx *.xlsm *.docx)"
 
 
@@ -123,7 +117,7 @@ class EarlierSide(Side):
         except ParscoreError as fault:
             self.notice_wanted.emit(str(fault), "attention")
             return
-        self.model.show_lines([_line(one) for one in self._kept])
+        self.model.show_lines([line_of(one) for one in self._kept])
         self.note.setText(EMPTY)
         self.note.setVisible(not self._kept)
         self.drop_unit.setVisible(self.unit.currentIndex() > 0)
@@ -152,7 +146,7 @@ class EarlierSide(Side):
             return
         workspace, unit = self.assessment.workspace, self.chosen_unit
         try:
-            before = next((one for one in self._kept if _same(one.result, given)), None)
+            before = next((one for one in self._kept if same_place(one.result, given)), None)
             made = workspace.keep_earlier_result(unit, given, source=self.form.source, who=self._who())
         except ParscoreError as fault:
             self.notice_wanted.emit(str(fault), "attention")
@@ -267,45 +261,3 @@ class EarlierSide(Side):
 
     def _who(self) -> str:
         return self.assessment.who or user_name()
-
-
-def of_sheet(sheet: "ResultSheet", path: Path, *, published: bool) -> EarlierYear:
-    """What a table of scores says of a year: what the Sở gave where the result was published, else the unit's own."""
-
-    def score(row: "SheetRow") -> Decimal | None:
-        first, other = (row.given, row.own) if published else (row.own, row.given)
-        return first if first is not None else other
-
-    areas = {row.code for row in sheet.rows if _ROMAN.fullmatch(row.code)}
-    rows: list[EarlierRow] = []
-    above = ""
-    for row in sheet.rows:
-        area = row.code in areas if areas else "." not in row.code
-        above = row.code if area else above
-        inside = row.code and areas and not area and "." not in row.code  # "1" below "I", and again below "II"
-        code = f"{above}.{row.code}" if inside else row.code
-        if code and code not in {one.code for one in rows}:
-            rows.append(EarlierRow(code, row.title, score(row), row.maximum, area))
-    total = score(sheet.total) if sheet.total is not None else None
-    maximum = sheet.total.maximum if sheet.total is not None else None
-    return EarlierYear(0, path.stem, total, maximum, rows=tuple(rows), published=published)
-
-
-def _same(one: EarlierYear, other: EarlierYear) -> bool:
-    return (one.year, one.published) == (other.year, other.published)
-
-
-def _line(one: "EarlierResult") -> Line:
-    result = one.result
-    total = NONE if result.total is None else show_number(format(result.total, "f"))
-    most = f"/{show_number(format(result.max_score, 'f'))}" if result.max_score is not None else ""
-    cells = (
-        str(result.year),
-        PUBLISHED if result.published else SELF,
-        f"{total}{most}",
-        result.class_name or NONE,
-        result.rank or NONE,
-        words_of(result.rows),
-        one.source or NONE,
-    )
-    return Line(cells, about=one)
