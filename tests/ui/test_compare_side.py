@@ -210,6 +210,8 @@ def test_the_pictures_carry_the_figures_of_the_table(three: Office) -> None:
     figures = [line.cells for line in side.charts.model.lines]
     assert figures == [("1. Lĩnh vực 1", "5,50/8\n68,75 %", "6,50/8\n81,25 %", "không so được")]
     assert "2025 5,50/8 · 68,75 %, 2024 6,50/8 · 81,25 %" in side.charts.bars.accessibleDescription()
+    side.refresh()
+    assert not side.filters["up"].isVisible()
     side.views["radar"].click()
     assert "cần ít nhất 3 lĩnh vực" in side.charts.note.text()
     side.views["trend"].click()

@@ -196,8 +196,10 @@ class CompareSide(Side):
         comparison = self.comparison
         if comparison is None:
             return
-        for part in (self.coverage, self.foot, self._place, self.export, self.filter):
+        for part in (self.coverage, self._place, self.export):
             part.setVisible(True)
+        for part in (self.foot, self.filter):
+            part.setVisible(self._place.currentWidget() is self.table)
         self.coverage.setText(coverage_words(comparison))
         self.crosswalk.setVisible(any(pair.coverage < 100 for pair in comparison.pairs))
         self.mark.setVisible(comparison.illustrative)
