@@ -20,6 +20,8 @@ _LEADING_AREA = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _LEADING_DOTTED = re.compile(r"(?:TCTP|TC)?\s?(?P<body>\d{1,3}(?:\.\d{1,3})+)\.?\s+(?P<rest>(?!điểm|%)\S.*)", re.DOTALL)
+_LEADING_ROMAN = re.compile(r"(?P<body>[IVX]{1,6})\s+(?P<rest>[^\W\d_]\w*\s+\S.*)", re.DOTALL)
+_LEADING_NUMBER = re.compile(r"(?P<body>\d{1,2}(?:\.\d{1,2})*)\s+(?P<rest>[^\W\d_]\w*\s+\S.*)", re.DOTALL)
 _BULLET = re.compile(r"[-–+•*]\s*")
 _DATED = re.compile(r"(\d\d)/(\d\d)/\d{4}")
 _DEEPEST = 8
@@ -66,6 +68,20 @@ def leading_code(text: str) -> tuple[Code, str] | None:
             if code is not None and (len(code.segments) > 1 or not code.segments[0].isalpha() or not code.is_number):
                 return code, (found["rest"] or "").strip()
     return None
+
+
+def row_code(text: str) -> tuple[Code, str] | None:
+    """The code a row of one text begins with, where only a space parts them: "IV Cải cách", "1 Kiểm soát"."""
+    found = _LEADING_ROMAN.fullmatch(text) or _LEADING_NUMBER.fullmatch(text)
+    code = _code(None, found["body"]) if found and found["rest"][0].isupper() else None
+    return (code, found["rest"].strip()) if found and code else None
+
+
+def dotted_code(text: str) -> tuple[Code, str] | None:
+    """The code of two or more parts that a title names before a sign: "TCTP 1.3.1 - Xử lý …"; never "1.000 hồ sơ"."""
+    found = _LEADING.fullmatch(text)
+    code = _code(found["prefix"], found["body"]) if found else None
+    return (code, found["rest"].strip()) if found and code and len(code.segments) > 1 and code.is_number else None
 
 
 def dated_code(text: str) -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from parscore.intake.annex.codes import Code, dated_code, leading_code, whole_code
+from parscore.intake.annex.codes import Code, dated_code, dotted_code, leading_code, row_code, whole_code
 from parscore.intake.annex.columns import Columns
 from parscore.intake.annex.table import Problem, Row, Table
 from parscore.intake.annex.unit_kinds import named
@@ -139,10 +139,15 @@ def _read_code(line: Line, row: Row) -> None:
         if code := whole_code(text):
             line.code, line.number_code, line.merged = code, cell.number, False
             return
-        if found := leading_code(text):
+        if found := leading_code(text) or (row_code(text) if _alone(row, text) else None):
             line.code, line.title = found
             return
         line.title = line.title or text
+
+
+def _alone(row: Row, text: str) -> bool:
+    """Whether a row says nothing but one text, as the headings that reach over all columns do."""
+    return all(cell.text in ("", text) for cell in row.cells.values())
 
 
 def _read_title(line: Line, row: Row) -> None:
@@ -157,10 +162,16 @@ def _read_title(line: Line, row: Row) -> None:
             line.code, text = found
         elif line.code is not None and (twice := leading_code(text)) and twice[0] == line.code and twice[1]:
             text = twice[1]
+        elif line.code is not None and _is_running(line.code) and (named := dotted_code(text)):
+            line.code, text = named  # the column only counts the rows
         line.title = f"{line.title}\n{text}" if line.title else text
         if line.code is None and line.merged:
             continue
     line.title = " ".join(line.title.split())
+
+
+def _is_running(code: Code) -> bool:
+    return len(code.segments) == 1 and code.is_number and not code.area
 
 
 def _read_maximum(line: Line, row: Row) -> None:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from parscore.intake.annex.below import parted, place_below
 from parscore.intake.annex.gathering import Gathered, as_problem, refusal
 from parscore.intake.annex.heading import Heading, proposed_code, read_heading
 from parscore.intake.annex.leaves import Drafter, Proposals, plain
@@ -62,7 +63,9 @@ def made_of(gathered: Gathered, path: Path, known: Proposals | None = None) -> A
     """The annex that lines give; `known` keeps what scoring texts were understood as from one reading to the next."""
     if (refused := refusal(gathered)) is not None:
         return Annex(path, None, "", (*gathered.problems[:MAX_PROBLEMS], as_problem(refused, path)))
-    tree = Tree(gathered.lines)
+    lines, rest = parted(gathered.lines)
+    tree = Tree(lines)
+    tree.problems += place_below(tree, rest, [table for table, _ in gathered.tables])
     if not tree.areas:
         empty = AnnexError("bảng không có dòng tiêu chí nào", "chọn đúng tệp, hoặc ghi mã cho từng tiêu chí")
         told = (*gathered.problems, *tree.problems)[:MAX_PROBLEMS]

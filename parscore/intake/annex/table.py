@@ -59,12 +59,16 @@ class Row:
 
 @dataclass(slots=True)
 class Table:
-    """A sheet or a Word table; `above` are the lines of text before it, `remarks` what was met while reading."""
+    """A sheet or a Word table; `above` and `below` are the lines of text before and after it.
+
+    `remarks` are what was met while reading. Of Word tables only the last of a document has lines below.
+    """
 
     name: str
     is_sheet: bool
     rows: list[Row] = field(default_factory=list)
     above: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
     hidden_columns: frozenset[int] = frozenset()
     remarks: list["Problem"] = field(default_factory=list)
 

@@ -9,6 +9,7 @@ from parscore.intake.annex.lines import TEXT_ROLES, Line, about, told_briefly
 from parscore.intake.annex.node import Node
 from parscore.intake.annex.numbering import restarts
 from parscore.intake.annex.outside import begins_outside
+from parscore.intake.annex.printed_twice import shared_name, take_second
 from parscore.scoring.outcome import Severity
 
 if TYPE_CHECKING:
@@ -79,8 +80,20 @@ class Tree:
         segments = code.segments
         if self._relative and code.is_number and self._area is not None:
             segments = (self._area.code, *segments)
+        first = self._nodes.get(".".join(segments))
+        if first is not None and (name := shared_name(first, line)):
+            self._again(first, line, name)
+            return
         self._add(self._parent(segments, line), Node(".".join(segments), line.title, line))
         self._numbered = self._last
+
+    def _again(self, node: Node, line: Line, name: str) -> None:
+        take_second(node, line, name)
+        self._join(node, line, TEXT_ROLES)
+        self._last = self._numbered = node
+        first = f"{node.line.table.name}, dòng {node.line.row}"
+        said = f"mục {node.code} in hai lần với cùng tên (đã có ở {first}); gộp làm một"
+        self._warn(line, "code", said, "xem lại; nếu là hai mục, sửa mã trong tệp", node.code)
 
     def _heading(self, line: Line, code: Code) -> None:
         """An area; below a part (A, B) the Roman numerals are its criteria."""

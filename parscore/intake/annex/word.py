@@ -205,6 +205,11 @@ class _Document(Reader):
             said = "có ô dùng số thứ tự tự động của Word, không đọc được"
             table.warn(row.number, column, said, "gõ hẳn mã vào ô, hoặc chép bảng sang Excel, rồi nhập lại")
 
+    def close(self) -> None:
+        """The lines after the last table go with it."""
+        if self.tables:
+            self.tables[-1].below = tuple(line for line in self._above if line)[:MAX_ABOVE]
+
     def _tell_numbers(self) -> None:
         if self._numbered:
             said = f"{self._numbered} ô có số thứ tự tự động của Word; số được đếm lại như Word đếm"
@@ -225,4 +230,5 @@ def read_word(container: Container) -> list[Table]:
             part.read(container, name)
     document = _Document(styles, numbering)
     document.read(container, "word/document.xml")
+    document.close()
     return document.tables
