@@ -198,8 +198,9 @@ class CompareSide(Side):
             return
         for part in (self.coverage, self._place, self.export):
             part.setVisible(True)
-        for part in (self.foot, self.filter):
-            part.setVisible(self._place.currentWidget() is self.table)
+        listed = self._place.currentWidget() is self.table
+        self.foot.setVisible(listed)
+        self.filter.setVisible(listed)
         self.coverage.setText(coverage_words(comparison))
         self.crosswalk.setVisible(any(pair.coverage < 100 for pair in comparison.pairs))
         self.mark.setVisible(comparison.illustrative)
