@@ -108,5 +108,13 @@ def _named(row: Tokens, passage: Passage) -> str:
         for remark in passage.remarks:
             place = find(remark.label, f"{row[0].key} là")
             if place >= 0:
-                return brief(shown(remark.label[place + 2 :], passage.text), "")
+                return brief(shown(_until_next_letter(remark.label[place + 2 :]), passage.text), "")
     return brief(shown(row, passage.text), "") if any(token.sort is Sort.WORD for token in row) else ""
+
+
+def _until_next_letter(row: Tokens) -> Tokens:
+    """What one letter stands for, without the next: "số TTHC có hồ sơ, b là tổng số TTHC"."""
+    for place in range(1, len(row) - 2):
+        if row[place].key in (",", "và", "còn") and len(row[place + 1].key) == 1 and row[place + 2].key == "là":
+            return row[:place]
+    return row

@@ -136,7 +136,7 @@ def _led(
 ) -> Worth:
     """The worth with the words that lead to it ("thì được tính", ":") and the mark that closes a bracket."""
     start = place
-    while start > least and row[start - 1].text.lower() in _LEAD:
+    while start > least and row[start - 1].text.lower() in _LEAD and not _ends_a_verb(row, start - 1):
         start -= 1
     if start > least and row[start - 1].key in _CLOSERS:
         start -= 1
@@ -148,3 +148,9 @@ def _led(
     else:
         way = Way.ADD if lead & {"cộng", "thưởng", "+"} else Way.GIVE
     return Worth(amount, share, way, start, end)
+
+
+def _ends_a_verb(row: Sequence[Token], place: int) -> bool:
+    """Whether "nhận" belongs to the word before it, as in "huyện công nhận 0,5 điểm"."""
+    before = row[place - 1].text.lower() if place else ""
+    return row[place].text.lower() == "nhận" and before in ("công", "tiếp", "xác", "chứng", "ghi")

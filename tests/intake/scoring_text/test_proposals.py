@@ -285,3 +285,17 @@ def test_who_supplies_the_figures_and_what_does_not_arise(text: str, method: str
 def test_without_a_maximum_nothing_is_called_certain() -> None:
     proposal = read_scoring_text(TIERS, None)
     assert "Chưa biết điểm tối đa" in " ".join(proposal.warnings)
+
+
+def test_letters_explained_in_one_sentence_name_two_figures() -> None:
+    text = "Điểm = (a/b)*1,5 với a là số TTHC trực tuyến có hồ sơ, b là tổng số TTHC trực tuyến"
+    measure = read(text, "1.5").rule["measure"]
+    assert (measure["numerator"], measure["denominator"]) == (
+        "Số TTHC trực tuyến có hồ sơ",
+        "Tổng số TTHC trực tuyến",
+    )
+
+
+def test_a_verb_that_ends_before_the_points_keeps_its_last_word() -> None:
+    rule = read("Có mô hình được tỉnh công nhận: 1 điểm; huyện công nhận 0,5 điểm").rule
+    assert [option["label"] for option in rule["options"]] == ["Có mô hình được tỉnh công nhận", "Huyện công nhận"]
