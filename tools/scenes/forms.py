@@ -6,7 +6,7 @@ from parscore.ui.declaration.bringing_in import bring_in
 from tools.camera import Camera
 from tools.stage import Stage
 
-KEYS, VALUES = 10, 5
+KEYS, VALUES = 11, 6
 TYPED = {
     "4.4/values/numerator": "6",
     "4.4/values/denominator": "7",

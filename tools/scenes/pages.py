@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 
+from parscore.ui.papers.page import PapersPage
 from tools.camera import Camera
 from tools.scenes.people import HOME
 from tools.stage import ARRIVED_MS, Stage
@@ -31,6 +32,11 @@ def pages(stage: Stage, camera: Camera) -> None:
     stage.go("history")
     stage.rest(ARRIVED_MS)
     camera.take("lich-su")
+    stage.go("evidence")
+    stage.rest(ARRIVED_MS)
+    camera.take("trang-tai-lieu")
+    _papers(stage, camera)
+    _years(stage, camera)
     stage.go("settings")
     _show_no_real_folder(stage)
     camera.take("cai-dat")
@@ -38,6 +44,34 @@ def pages(stage: Stage, camera: Camera) -> None:
     assert isinstance(scroll, QScrollArea)
     scroll.ensureWidgetVisible(stage.find("rolesPanel"), 0, 400)
     camera.take("phan-cong")
+
+
+def _papers(stage: Stage, camera: Camera) -> None:
+    """The papers of the year, one of them asking about single rows."""
+    stage.go("papers")
+    for picture, paper in (("bao-cao", "bao-cao"), ("bao-cao-khac-phuc", "khac-phuc")):
+        page = next(page for page in stage.window.findChildren(PapersPage) if page.isVisible())
+        page.choose(paper)
+        while page.preview.busy:
+            stage.rest()
+        stage.rest(2 * ARRIVED_MS)  # the reader of the preview is a program of its own
+        camera.take(picture)
+
+
+def _years(stage: Stage, camera: Camera) -> None:
+    """Years beside each other, as table and picture, and which rows stand for which."""
+    stage.go("years")
+    stage.rest(ARRIVED_MS)
+    camera.take("so-sanh")
+    stage.press("view_bars")
+    stage.rest(ARRIVED_MS)
+    camera.take("so-sanh-cot")
+    stage.press("view_table")
+    for picture, side in (("bang-tuong-ung", "crosswalk"), ("ket-qua-nam-truoc", "earlier"), ("xep-hang", "ranking")):
+        stage.press(f"{side}Tab")
+        stage.rest(ARRIVED_MS)
+        camera.take(picture)
+    stage.press("compareTab")
 
 
 def finding(stage: Stage, camera: Camera) -> None:
