@@ -2,13 +2,18 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from parscore.intake.sample import shipped_set
+from parscore.scoring.answers import Unit
+from parscore.storage.workspace import Workspace
 from parscore.ui import preferences, style
 from parscore.ui.collecting import Collector
+from parscore.ui.desk import FIRST_UNIT, FIRST_YEAR
 from tests.ui.office import Office
 
 # the offscreen platform has no window manager to tell sizes to, and says so
@@ -32,9 +37,19 @@ def dressed(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Ite
     qapp.clipboard().clear()  # the offscreen one keeps what Python put there until Python is gone, and falls over it
 
 
+@pytest.fixture(scope="session")
+def first_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the first start of the program leaves on the disk; most tests begin with a copy of it."""
+    folder = tmp_path_factory.mktemp("first") / "workspace"
+    with Workspace(folder) as workspace:
+        workspace.create(Unit(*FIRST_UNIT), FIRST_YEAR, shipped_set())
+    return folder
+
+
 @pytest.fixture
-def office(qtbot: QtBot, dressed: QApplication, tmp_path: Path) -> Iterator[Office]:
-    """A window on an empty workspace: the sample that comes with the program."""
+def office(qtbot: QtBot, dressed: QApplication, tmp_path: Path, first_data: Path) -> Iterator[Office]:
+    """A window on the sheet that comes with the program, nothing typed yet."""
+    copytree(first_data, tmp_path / "workspace")
     made = Office(qtbot, tmp_path / "workspace")
     yield made
     if made.desk.assessment is not None:
