@@ -95,6 +95,8 @@ def _line(table: Table, row: Row, columns: Columns) -> Line:
             line.texts[role] = text
     if line.code and not line.title and len(line.texts) == 1:  # an area named in the cell beside its number
         line.title = " ".join(line.texts.popitem()[1].split())
+    if row.footnotes:
+        line.texts["note"] = "\n".join([line.texts.get("note", ""), *row.footnotes]).strip()
     said = fold(line.title or " ".join(dict.fromkeys(c.text for c in row.cells.values()))).strip()
     line.total = line.code is None and bool(_TOTAL.fullmatch(fold(line.title)) or _starts_total(said, line))
     return line

@@ -18,6 +18,7 @@ from parscore.intake.annex.table import AnnexError, Problem
 from parscore.intake.annex.tree import Tree
 from parscore.intake.criteria_file import LoadedSet, check_text
 from parscore.intake.mistakes import Mistake
+from parscore.intake.scoring_text import BEST_TOO_LOW
 from parscore.intake.set_file import waiting_lines
 from parscore.intake.yaml_text import yaml_text
 from parscore.scoring.criteria import CriteriaSet, Method
@@ -100,7 +101,9 @@ def _annex(gathered: Gathered, tree: Tree, path: Path, known: Proposals | None) 
             problems.append(about(at, role, mistake.severity, mistake.message, mistake.remedy, mistake.code))
         else:
             problems.append(Problem(path.name, 0, "", "", mistake.severity, mistake.message, mistake.remedy))
-    ordered = tuple(dict.fromkeys(problems))[:MAX_PROBLEMS]
+    short = {one.code for one in problems if one.message.startswith("cách chấm không thể đạt điểm tối đa")}
+    once = [one for one in problems if not (one.code in short and one.message.startswith(BEST_TOO_LOW))]
+    ordered = tuple(dict.fromkeys(once))[:MAX_PROBLEMS]
     if any(one.severity is Severity.ERROR for one in problems):
         return Annex(path, None, "", ordered)
     made = loaded.criteria_set

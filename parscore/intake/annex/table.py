@@ -41,11 +41,12 @@ NOTHING = Cell("")
 
 @dataclass(slots=True)
 class Row:
-    """A row of a table: its number as the program shows it, its cells by column from 0."""
+    """A row of a table: its number as the program shows it, its cells by column from 0, the footnotes of its cells."""
 
     number: int
     cells: dict[int, Cell] = field(default_factory=dict)
     hidden: bool = False
+    footnotes: list[str] = field(default_factory=list)
 
     def at(self, column: int | None) -> Cell:
         return NOTHING if column is None else self.cells.get(column, NOTHING)

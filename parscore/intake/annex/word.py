@@ -6,11 +6,13 @@ from parscore.intake.annex.container import Attributes, Container, Reader, local
 from parscore.intake.annex.merging import MAX_CELLS, MAX_COLUMNS
 from parscore.intake.annex.runs import Run, cell_of, joined
 from parscore.intake.annex.table import MAX_TEXT, NOTHING, AnnexError, Cell, Row, Table, too_much_text
+from parscore.intake.annex.word_footnotes import REFERENCES, read_footnotes
 from parscore.intake.annex.word_numbering import Numbering
 from parscore.intake.annex.word_styles import WordStyles, font_in
 
 MAX_TABLES = 500
 MAX_ABOVE = 40
+MAX_FOOTNOTES = 50  # of one row
 _SIGNS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\u00ad"}
 _OFF = ("0", "false", "off", "none")
 _CHANGES = ("Fallback", "del", "moveFrom", "rPrChange", "pPrChange", "tblGridChange", "tcPrChange", "trPrChange")
@@ -53,6 +55,7 @@ class _Document(Reader):
         self._row, self._column = Row(0), 0
         self._cell: _Open | None = None
         self._font = ""
+        self._referred: list[tuple[Row, str, str]] = []
         self._hidden = self._unnumbered_told = self._changed_told = False
 
     def start(self, name: str, attributes: Attributes) -> None:
@@ -73,6 +76,8 @@ class _Document(Reader):
             self._hidden, self._font = False, ""
         elif name in ("rFonts", "rStyle", "vanish") and self._inside[-3:-1] == ["r", "rPr"]:
             self._run_property(name, attributes)
+        elif name in REFERENCES and self._cell is not None:
+            self._referred.append((self._row, REFERENCES[name], local(attributes, "id")))
         elif name in _SIGNS and "r" in self._inside:
             self._add(_SIGNS[name])
 
@@ -205,8 +210,16 @@ class _Document(Reader):
             said = "có ô dùng số thứ tự tự động của Word, không đọc được"
             table.warn(row.number, column, said, "gõ hẳn mã vào ô, hoặc chép bảng sang Excel, rồi nhập lại")
 
-    def close(self) -> None:
-        """The lines after the last table go with it."""
+    def close(self, container: Container) -> None:
+        """The lines after the last table go with it, footnotes with the rows that refer to them."""
+        for part in dict.fromkeys(part for _, part, _ in self._referred):
+            notes = read_footnotes(container, part)
+            for row, other, note in self._referred:
+                if other == part and (text := notes.get(note, "")) and text not in row.footnotes:
+                    row.footnotes.append(text)
+                    self._size += len(text)
+                    if self._size > MAX_TEXT or len(row.footnotes) > MAX_FOOTNOTES:
+                        raise too_much_text()
         if self.tables:
             self.tables[-1].below = tuple(line for line in self._above if line)[:MAX_ABOVE]
 
@@ -230,5 +243,5 @@ def read_word(container: Container) -> list[Table]:
             part.read(container, name)
     document = _Document(styles, numbering)
     document.read(container, "word/document.xml")
-    document.close()
+    document.close(container)
     return document.tables

@@ -2,5 +2,6 @@
 
 from parscore.intake.scoring_text.proposal import Proposal, Sureness
 from parscore.intake.scoring_text.reading import read_scoring_text
+from parscore.intake.scoring_text.verdict import BEST_TOO_LOW
 
-__all__ = ["Proposal", "Sureness", "read_scoring_text"]
+__all__ = ["BEST_TOO_LOW", "Proposal", "Sureness", "read_scoring_text"]

@@ -12,6 +12,8 @@ from parscore.scoring.rules import ChoiceRule, ExternalRule, MeasuredRule
 from parscore.scoring.scales import BandsScale, PerUnitScale, StepsScale
 from parscore.scoring.set_checks import best_points
 
+BEST_TOO_LOW = "Cách chấm chỉ cho cao nhất"
+
 
 def leaf_of(rule: Rule, maximum: Decimal | None, **more: Any) -> Criterion | None:
     """The leaf that holds the rule; None when the rule is not well formed."""
@@ -36,7 +38,7 @@ def against_maximum(rule: Rule, maximum: Decimal | None) -> list[str]:
     if best is not None and best > most:
         warnings.append(f"Cách chấm cho cao nhất {show_short(best)} điểm, nhiều hơn điểm tối đa {told(maximum)}.")
     elif best is not None and best < most:
-        warnings.append(f"Cách chấm chỉ cho cao nhất {show_short(best)} điểm, không đạt điểm tối đa {told(maximum)}.")
+        warnings.append(f"{BEST_TOO_LOW} {show_short(best)} điểm, không đạt điểm tối đa {told(maximum)}.")
     elif any(one > most for one in _amounts(of, most)):
         warnings.append(f"Có mức điểm lớn hơn điểm tối đa {told(maximum)}.")
     scale = of.scale if isinstance(of, MeasuredRule | ExternalRule) else None

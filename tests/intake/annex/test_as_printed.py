@@ -8,7 +8,7 @@ import pytest
 
 from parscore.intake.annex import read_annex
 from parscore.scoring.outcome import Severity
-from tests.intake.annex.annexes import HEADER, Rows, excel, said, taken_in, word
+from tests.intake.annex.annexes import HEADER, Rows, excel, said, table_xml, taken_in, word, zipped
 
 COUNTED: Rows = [
     ["TT", "Lĩnh vực/Tiêu chí/Tiêu chí thành phần", "Điểm tối đa"],
@@ -103,3 +103,32 @@ def test_a_numbered_note_below_the_table_goes_to_the_item_that_bears_its_number(
 def test_a_note_below_the_table_that_is_nobodys_is_told(tmp_path: Path) -> None:
     told = said(read_annex(word(tmp_path / "a.docx", ENDED, "Lưu ý: đơn vị không có phát sinh thì hỏi Sở Nội vụ")))
     assert any("ghi chú dưới bảng không rõ của mục nào: “Lưu ý: đơn vị không có phát sinh" in one for one in told)
+
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+@pytest.mark.parametrize(("kind", "part"), [("footnote", "word/footnotes.xml"), ("endnote", "word/endnotes.xml")])
+def test_a_footnote_of_word_is_guidance_of_the_row_that_refers_to_it(tmp_path: Path, kind: str, part: str) -> None:
+    reference = f'<w:r><w:{kind}Reference w:id="2"/></w:r></w:p>'
+    table = table_xml(ENDED).replace(
+        "Tỷ lệ hoàn thành (7)</w:t></w:r></w:p>", f"Tỷ lệ hoàn thành</w:t></w:r>{reference}"
+    )
+    note = "<w:p><w:r><w:t>Không được giao thì tính </w:t></w:r><w:r><w:t>tương đương 10</w:t></w:r></w:p>"
+    notes = f'<w:{kind}s {W}><w:{kind} w:id="0"><w:p/></w:{kind}><w:{kind} w:id="2">{note}</w:{kind}></w:{kind}s>'
+    path = tmp_path / "a.docx"
+    path.write_bytes(
+        zipped({"word/document.xml": f"<w:document {W}><w:body>{table}</w:body></w:document>", part: notes})
+    )
+    annex = read_annex(path)
+    assert annex.criteria_set is not None, annex.errors
+    item = annex.criteria_set.by_code["1.1"]
+    assert (item.title, annex.readings["1.1"].text) == ("Tỷ lệ hoàn thành", "Đạt yêu cầu: 20; không đạt: 0")
+    assert "Không được giao thì tính tương đương 10" in (item.guidance or "")
+    assert any("mâu thuẫn: cột điểm ghi tối đa 20, lời văn ghi “tương đương 10”" in one for one in said(annex))
+
+
+def test_a_best_level_below_the_maximum_is_told_once(tmp_path: Path) -> None:
+    rows: Rows = [*ENDED[:2], ["1.1", "Tỷ lệ hoàn thành", "20", "Đạt: 10; không đạt: 0", ""]]
+    told = [one for one in said(read_annex(excel(tmp_path / "a.xlsx", rows))) if "cao nhất 10" in one]
+    assert told == ["D3 1.1: cách chấm không thể đạt điểm tối đa: cao nhất 10, điểm tối đa 20"]
