@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPus
 from pytestqt.qtbot import QtBot
 
 from parscore.faults import EnvironmentFault
+from parscore.intake.annex.table import Problem
 from parscore.intake.criteria_file import load_criteria
 from parscore.intake.installed import installed_sets
 from parscore.reports.set_workbook import set_workbook
@@ -21,12 +22,14 @@ from parscore.scoring.answers import Answer, AnswerSheet, Unit
 from parscore.scoring.assessment import score
 from parscore.scoring.criteria import Policy
 from parscore.scoring.numbers import show_short
+from parscore.scoring.outcome import Severity
 from parscore.scoring.set_draft import Question, Reply, SetDraft
 from parscore.storage.workspace import Workspace
 from parscore.ui import dialog_frame, user_name
 from parscore.ui.annex import AnnexWizard
 from parscore.ui.annex.columns_page import AS_BEFORE
 from parscore.ui.annex.incoming_tree import SURE
+from parscore.ui.annex.problem_list import ProblemRows
 from parscore.ui.annex.questions import QuestionsForm
 from parscore.ui.annex.suggestions_dialog import SuggestionsDialog
 from parscore.ui.annex.wizard import AS_FORM, AS_SET, COLUMNS, FILE, PREVIEW, QUESTIONS, TEMPLATE
@@ -832,3 +835,19 @@ def test_an_annex_brought_in_again_is_a_version_that_follows(desk: Desk, tmp_pat
             desk.click("go")
         desk.begin()
     assert [card.version for card in desk.imported] == [1, 2]
+
+
+def test_problems_stand_in_the_order_of_the_file_and_those_of_the_whole_come_last(dressed: QApplication) -> None:
+    def problem(sheet: str, row: int, severity: Severity = Severity.WARNING) -> Problem:
+        return Problem(sheet, row, "", "", severity, "điều cần xem", "xem lại")
+
+    rows = ProblemRows(dressed)
+    rows.show_problems(
+        [problem("a.docx", 0), problem("bảng 10", 1), problem("bảng 9", 4), problem("bảng 10", 7, Severity.ERROR)]
+    )
+    assert [(one.sheet, one.row) for one in rows.problems] == [
+        ("bảng 10", 7),
+        ("bảng 9", 4),
+        ("bảng 10", 1),
+        ("a.docx", 0),
+    ]

@@ -25,7 +25,7 @@ STACKED_BELOW = 720
 
 
 class ProblemRows(QAbstractTableModel):
-    """One row for each problem, errors before warnings, otherwise as they stand in the file."""
+    """One row for each problem, errors before warnings, otherwise as they stand in the file; of the whole file last."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -33,9 +33,12 @@ class ProblemRows(QAbstractTableModel):
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         self.beginResetModel()
-        sheets = list(dict.fromkeys(one.sheet for one in problems))
+        sheets = sorted(dict.fromkeys(one.sheet for one in problems), key=_number_in)
         self.problems = tuple(
-            sorted(problems, key=lambda one: (one.severity is not Severity.ERROR, sheets.index(one.sheet), one.row))
+            sorted(
+                problems,
+                key=lambda one: (one.severity is not Severity.ERROR, one.row == 0, sheets.index(one.sheet), one.row),
+            )
         )
         self.endResetModel()
 
@@ -135,3 +138,9 @@ def place_of(problem: Problem) -> str:
 def capital(text: str) -> str:
     """A message begins with a capital here, where it stands alone."""
     return f"{text[:1].upper()}{text[1:]}"
+
+
+def _number_in(sheet: str) -> int:
+    """The number of a Word table, 0 for sheets, which stay as they come."""
+    number = sheet.removeprefix("bảng ")
+    return int(number) if number != sheet and number.isdigit() else 0
