@@ -67,18 +67,28 @@ class Ruling:
 
 
 class Grid(Flowable):
-    """The table; `edges` are the places of the vertical lines."""
+    """The table; `edges` are the places of the vertical lines, `least` its height where it has the rest of a page.
+
+    Rows kept together leave room at the end of a page: were it not taken, what follows would begin there, with its
+    header in the middle of the page.
+    """
 
     def __init__(
-        self, edges: Sequence[float], heads: Sequence[GridRow], rows: Sequence[GridRow], ruling: Ruling
+        self,
+        edges: Sequence[float],
+        heads: Sequence[GridRow],
+        rows: Sequence[GridRow],
+        ruling: Ruling,
+        least: float = 0,
     ) -> None:
         super().__init__()
-        self.edges, self.heads, self.rows, self.ruling = edges, heads, rows, ruling
+        self.edges, self.heads, self.rows, self.ruling, self.least = edges, heads, rows, ruling, least
         self.head_height = sum(row.height for row in heads)
         self.spaceAfter = 6
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
-        self.width, self.height = self.edges[-1], self.head_height + sum(row.height for row in self.rows)
+        full = self.head_height + sum(row.height for row in self.rows)
+        self.width, self.height = self.edges[-1], max(full, self.least)
         return self.width, self.height
 
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803
@@ -98,10 +108,10 @@ class Grid(Flowable):
         while last and self.rows[last - 1].together:
             last -= 1
         last = last or fitting
-        return [self._part(self.rows[:last]), self._part(self.rows[last:])] if last else []
+        return [self._part(self.rows[:last], availHeight), self._part(self.rows[last:])] if last else []
 
-    def _part(self, rows: Sequence[GridRow]) -> "Grid":
-        return Grid(self.edges, self.heads, rows, self.ruling)
+    def _part(self, rows: Sequence[GridRow], least: float = 0) -> "Grid":
+        return Grid(self.edges, self.heads, rows, self.ruling, least)
 
     def _cut(self, row: GridRow, room: float) -> tuple[GridRow, GridRow] | None:
         """The row up to the end of the page, and what is left of it."""

@@ -108,6 +108,18 @@ def test_a_row_higher_than_most_of_a_page_may_be_cut() -> None:
     assert bare("".join(pages)).count(bare("Nội dung rất dài.")) == 1200
 
 
+def test_rows_kept_together_leave_the_end_of_a_page_empty_and_go_on_below_the_header_of_the_next() -> None:
+    title = "Tên dài của lĩnh vực " * 8
+    for before in range(20, 60, 3):
+        table = sample_table(before)
+        parents = tuple(Row((str(place), title, "", ""), together=True) for place in (1, 2, 3, 4))
+        rows = (*table.rows, *parents, Row(("1.1", "Con của bốn dòng trên", "", "")), *sample_table(40).rows)
+        pages = pdf_pages(pdf_paper(Paper("Dài", (replace(table, rows=rows),))))
+        assert [page.count("Lĩnh vực") for page in pages] == [1] * len(pages)
+        (holding,) = (page for page in pages if "Con của bốn dòng trên" in page)
+        assert bare(holding).count(bare(title)) == 4
+
+
 def test_one_font_is_named_for_every_kind_of_letter_and_nothing_is_underlined() -> None:
     content = docx_paper(sample_paper())
     with ZipFile(BytesIO(content)) as package:
