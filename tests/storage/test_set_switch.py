@@ -1,6 +1,7 @@
 """An assessment that goes over to another set inside its year, and a year that begins with what another one had."""
 
 from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -11,6 +12,7 @@ from parscore.scoring.criteria import CriteriaSet
 from parscore.scoring.edits import Change, Edit
 from parscore.scoring.stages import Stage
 from parscore.scoring.state import State
+from parscore.storage.appraised import Appraised
 from parscore.storage.workspace import Workspace
 from tests.scoring.sets import area, criteria_set, manual
 from tests.storage.samples import XA, Desk, declare_all, small_set
@@ -90,6 +92,28 @@ def test_a_closed_or_appraised_assessment_stays_on_its_set(workspace: Workspace,
     Desk(workspace, desk.card_id, Stage.APPRAISAL_1).declare("1.4", Answer(points="1"))
     with pytest.raises(InputError, match="đã có điểm thẩm định"):
         workspace.move_to_set(desk.card_id, amended(), edit)
+
+
+def test_scores_the_so_gave_hold_a_year_to_its_set_both_ways_until_they_are_taken_back(
+    workspace: Workspace, desk: Desk
+) -> None:
+    declare_all(desk)
+    given = [Appraised("1.4", Decimal(1), "Thiếu văn bản")]
+    workspace.keep_appraised(desk.card_id, Stage.APPRAISAL_2, given)
+    before = workspace.open(desk.card_id)
+    with pytest.raises(InputError, match=r"lần 2: 1\.4.*xóa ở thẻ “Điểm thẩm định”"):
+        workspace.move_to_set(desk.card_id, amended(), step(desk))
+    assert workspace.open(desk.card_id) == before
+    assert set(workspace.appraised(desk.card_id, Stage.APPRAISAL_2)) == {"1.4"}
+    workspace.keep_appraised(desk.card_id, Stage.APPRAISAL_2, [Appraised("1.4", None)])
+    kept = workspace.move_to_set(desk.card_id, amended(), step(desk))
+    assert [change.new.score for change in workspace.appraised_story(desk.card_id)] == [Decimal(1), None]
+    workspace.keep_appraised(desk.card_id, Stage.PUBLISHED, [Appraised("1.1", Decimal(3))])
+    moved = Desk(workspace, desk.card_id)
+    with pytest.raises(InputError, match=r"kết quả công bố: 1\.1"):
+        workspace.record_undo(desk.card_id, kept.id, moved.assessment.result)
+    assert workspace.open(desk.card_id).criteria_set == amended()
+    assert workspace.verify() == []
 
 
 def test_another_window_cannot_write_to_rows_the_new_set_does_not_have(workspace: Workspace, desk: Desk) -> None:

@@ -1,6 +1,7 @@
 """Another set inside the year: the dry run, a choice per row, one step, undo, and what the history says of it."""
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from parscore.scoring.set_draft import SetDraft
 from parscore.scoring.set_move import Carry
 from parscore.scoring.stages import Stage
 from parscore.scoring.state import State
+from parscore.storage.appraised import Appraised
 from parscore.storage.workspace import Workspace
 from parscore.ui.history_page import HistoryPage
 from parscore.ui.years.move_side import NO_OTHER, WITHOUT_CROSSWALK, MoveSide
@@ -159,6 +161,16 @@ def test_an_appraised_year_stays_on_its_set_and_says_why(amended: Office) -> Non
     side.go.click()
     assert "đã có điểm thẩm định" in amended.window.notice.words
     assert amended.assessment.criteria_set == old_set()
+
+
+def test_scores_typed_for_the_so_hold_the_year_to_its_set_and_name_the_rows(amended: Office) -> None:
+    card = amended.assessment.card.id
+    amended.assessment.workspace.keep_appraised(card, Stage.APPRAISAL_1, [Appraised("1.4", Decimal("1.5"))])
+    side_of(amended).go.click()
+    assert "lần 1: 1.4" in amended.window.notice.words
+    assert "“Điểm thẩm định”" in amended.window.notice.words
+    assert amended.assessment.criteria_set == old_set()
+    assert amended.assessment.workspace.appraised(card, Stage.APPRAISAL_1)["1.4"].score == Decimal("1.5")
 
 
 def test_without_another_set_the_page_says_where_one_comes_from(
