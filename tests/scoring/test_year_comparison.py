@@ -283,7 +283,7 @@ def paper(rows: tuple[EarlierRow, ...] = ()) -> YearOf:
 
 def test_a_paper_with_a_total_alone_is_compared_by_the_index() -> None:
     pair = compare_pair(paper(), year(OLD, 2023, BEFORE))
-    assert (pair.word, pair.coverage, pair.rows[0].state) == (Word.PAPER, 0, Change.NOT_COMPARABLE)
+    assert (pair.word, pair.coverage, pair.rows[0].state) == (Word.PAPER, 0, Change.NO_EARLIER_VALUE)
     assert pair.totals.index_percent.change == Fraction(100 * (1 + 2 + 4 + 2 + 6 + 5), 30) - Fraction(200, 3)
     assert "nhập từ văn bản" in pair.totals.index_percent.basis
     assert pair.totals.points.change is None
@@ -306,6 +306,22 @@ def test_rows_of_a_paper_are_compared_by_code_and_title_as_far_as_they_go() -> N
     assert pair.coverage == Fraction(100 * 5, 30)
     assert (pair.headings[0].change, pair.headings[0].basis) == (1, Basis.POINTS)
     assert pair.headings[1].state is Change.NO_EARLIER_VALUE
+
+
+def test_a_row_a_paper_does_not_name_says_what_the_paper_has_instead_of_asking_for_a_confirmation() -> None:
+    lone = compare_pair(paper(), year(OLD, 2023, BEFORE))
+    assert {(row.state, row.reason) for row in lone.rows} == {(Change.NO_EARLIER_VALUE, "năm 2022 chỉ có tổng điểm")}
+    assert all(row.change is None and not row.comparable for row in lone.rows)
+    code, title = lone.rows[0].code, lone.rows[0].title
+    one = (EarlierRow(code, title, Decimal(1), Decimal(2)),)
+    told = {row.code: row.reason for row in compare_pair(paper(one), year(OLD, 2023, BEFORE)).rows}
+    assert {reason for other, reason in told.items() if other != code} == {"văn bản năm 2022 không ghi mục này"}
+    named = (EarlierRow(code, "Một tên khác hẳn", Decimal(1), Decimal(2)),)
+    other = {row.code: row.reason for row in compare_pair(paper(named), year(OLD, 2023, BEFORE)).rows}
+    assert other[code] == "chưa xác nhận tương ứng"
+    areas = (EarlierRow("A", "Lĩnh vực", Decimal(1), Decimal(2), area=True),)
+    whole = compare_pair(paper(areas), year(OLD, 2023, BEFORE))
+    assert {row.reason for row in whole.rows} == {"năm 2022 chỉ có điểm từng lĩnh vực"}
 
 
 def test_two_papers_are_compared_with_each_other() -> None:

@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from parscore.scoring.crosswalk import Link, Relation
+from parscore.scoring.earlier_year import Depth
 from parscore.scoring.last_year import OTHER_METHOD, OTHER_RULE
 from parscore.scoring.outcome import Status
 from parscore.scoring.rule_likeness import same_way
@@ -19,6 +20,11 @@ _CHANGED = {
     Relation.WIDENED: "nội dung đã mở rộng",
     Relation.NEW: "mục mới, năm {earlier} chưa có",
     Relation.DROPPED: "năm {later} không còn mục này",
+}
+_UNTOLD = {
+    Depth.TOTAL: "năm {year} chỉ có tổng điểm",
+    Depth.AREAS: "năm {year} chỉ có điểm từng lĩnh vực",
+    Depth.ROWS: "văn bản năm {year} không ghi mục này",
 }
 
 
@@ -111,6 +117,12 @@ def wanting(value: Value, year: int) -> str:
     if value.score is not None:
         return ""
     return f"năm {year} chờ số liệu của cơ quan khác" if value.status is Status.LOCKED else f"năm {year} chưa chấm"
+
+
+def untold(rows: RowsOf) -> str:
+    """Why a year known from a paper has nothing to confirm in a row it does not name; empty for a scored year."""
+    paper = rows.of.paper
+    return "" if paper is None else _UNTOLD[paper.depth].format(year=rows.of.year)
 
 
 def values_of(rows: RowsOf, codes: tuple[str, ...]) -> Value:

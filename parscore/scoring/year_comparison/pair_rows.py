@@ -8,7 +8,17 @@ from parscore.scoring.comparison import Change, Compared, compare
 from parscore.scoring.crosswalk import Link, Relation
 from parscore.scoring.outcome import Status
 from parscore.scoring.rule_likeness import same_title
-from parscore.scoring.year_comparison.basis import UNCONFIRMED, Basis, Ground, Unit, ground, none, values_of, wanting
+from parscore.scoring.year_comparison.basis import (
+    UNCONFIRMED,
+    Basis,
+    Ground,
+    Unit,
+    ground,
+    none,
+    untold,
+    values_of,
+    wanting,
+)
 from parscore.scoring.year_comparison.matching import Matching
 from parscore.scoring.year_comparison.rows import RowsOf, YearRow
 from parscore.scoring.year_comparison.years import Value
@@ -101,8 +111,9 @@ class Comparing:
         after = self._later.value(row.code)
         before = None if twin is None else self._earlier.value(twin.code)
         old = () if twin is None else (twin.code,)
-        compared = Compared(Change.NOT_COMPARABLE)
-        found = none(UNCONFIRMED)
+        silent = "" if row.code in self._earlier.by_code else untold(self._earlier)
+        compared = Compared(Change.NO_EARLIER_VALUE if silent else Change.NOT_COMPARABLE)
+        found = none(silent or UNCONFIRMED)
         return self._row(row, UNKNOWN, old, (row.code,), found, found.reason, before, after, compared)
 
     def _twin(self, row: YearRow) -> YearRow | None:
@@ -122,7 +133,9 @@ class Comparing:
     def _gone(self, row: YearRow, link: Link | None) -> PairRow:
         before = self._earlier.value(row.code)
         relation: Kinship = UNKNOWN if link is None else link.relation
-        found = none(UNCONFIRMED if link is None else f"năm {self._later.of.year} không còn mục này")
+        silent = "" if row.code in self._later.by_code else untold(self._later)
+        gone = f"năm {self._later.of.year} không còn mục này"
+        found = none(gone if link is not None else silent or UNCONFIRMED)
         compared = Compared(Change.NOT_COMPARABLE)
         return self._row(row, relation, (row.code,), (), found, found.reason, before, None, compared)
 
