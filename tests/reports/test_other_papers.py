@@ -264,3 +264,34 @@ def test_every_place_belongs_to_papers_that_exist_and_has_a_key_of_its_own() -> 
     known = {offer.id for offer in papers()}
     assert all(known.issuperset(place.papers) for place in PLACES)
     assert len({place.key for place in PLACES}) == len(PLACES)
+
+
+@pytest.mark.parametrize("lines", range(1, 22, 3))
+def test_no_page_of_the_minutes_holds_the_places_to_sign_alone_or_a_part_of_them(lines: int) -> None:
+    minutes = make("bien-ban", with_words(meeting_conclusion="Một dòng kết luận.\n" * lines), "pdf")
+    (page,) = (page for page in map(one_line, PdfReader(BytesIO(minutes)).pages) if "THƯ KÝ" in page)
+    assert "đã đọc cho những người tham dự nghe" in page
+    signed = with_words(meeting_conclusion="Một dòng kết luận.\n" * lines, meeting_chair="Trần Thị Mẫu")
+    last = one_line(PdfReader(BytesIO(make("bien-ban", signed, "pdf"))).pages[-1])
+    assert "CHỦ TRÌ" in last
+    assert last.endswith("Trần Thị Mẫu")
+
+
+def test_word_keeps_the_minutes_with_the_places_to_sign() -> None:
+    body = docx.Document(BytesIO(make("bien-ban", sample(), "docx"))).element.body
+    lines = [line for line in body.iter(f"{W}p") if any(t.text in ("THƯ KÝ", "CHỦ TRÌ") for t in line.iter(f"{W}t"))]
+    assert len(lines) == 2
+    assert all(line.find(f"{W}pPr/{W}keepNext") is not None for line in lines)
+
+
+def test_no_page_of_the_plan_ends_with_the_name_of_a_part_whose_text_is_on_the_next() -> None:
+    for page in PdfReader(BytesIO(make("khac-phuc", sample(), "pdf"))).pages:
+        assert not one_line(page).endswith(("giải pháp:", "trách nhiệm:"))
+
+
+def one_line(page: Any) -> str:
+    return " ".join(page.extract_text().split())
+
+
+def with_words(**words: str) -> YearData:
+    return replace(sample(), texts=written(words))

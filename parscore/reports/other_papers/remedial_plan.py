@@ -16,7 +16,7 @@ from parscore.reports.other_papers.frame import (
     written,
 )
 from parscore.reports.other_papers.kept_rows import KEPT, kept_rows, until
-from parscore.reports.papers.paper import Annex, Block, Heading, Paper, Paragraph, Run
+from parscore.reports.papers.paper import Annex, Block, Fill, Heading, Paper, Paragraph, Run
 from parscore.reports.plain import plain
 from parscore.reports.report.case import ReportCase
 from parscore.reports.report.results import shortfalls
@@ -44,8 +44,8 @@ def remedial_plan(data: YearData) -> Paper:
         case,
         KIND,
         SYMBOL,
-        "Khắc phục tồn tại, hạn chế và cải thiện, nâng cao Chỉ số cải cách hành chính\n"
-        f"của {names.issuer} năm {year + 1} và những năm tiếp theo",
+        "Khắc phục tồn tại, hạn chế và cải thiện, nâng cao\n"
+        f"Chỉ số cải cách hành chính của {names.issuer}\nnăm {year + 1} và những năm tiếp theo",
     )
     blocks: list[Block] = [
         *_bases(case),
@@ -127,9 +127,10 @@ def _item(case: ReportCase, number: str, row: TableRow) -> Iterator[Block]:
     yield Paragraph(
         (Run("a) Mục tiêu, yêu cầu: ", bold=True), f"{_aim(case, node, row)} Năm {year}: {_was(row)}{working}.")
     )
-    yield Paragraph((Run("b) Nhiệm vụ, giải pháp:", bold=True),))
-    yield written(case, f"remedy:{row.code}")
-    yield Paragraph((Run("c) Phân công trách nhiệm:", bold=True),))
+    measures = written(case, f"remedy:{row.code}")
+    yield Paragraph((Run("b) Nhiệm vụ, giải pháp:", bold=True),), "body_kept" if isinstance(measures, Fill) else "body")
+    yield measures
+    yield Paragraph((Run("c) Phân công trách nhiệm:", bold=True),), "body_kept")
     yield Paragraph(f"- Cơ quan chủ trì: {plain(case.owners.get(row.code, '')) or DOTS}.")
     yield Paragraph(f"- Cơ quan phối hợp, thực hiện: {_with(case, node)}.")
     yield Paragraph((Run("d) Thời gian thực hiện, hoàn thành: ", bold=True), f"{until(case, node)}."))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from io import BytesIO
+from typing import Any
 
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Image, KeepTogether, Spacer
@@ -74,8 +75,9 @@ class PdfBlocks:
                 return [NewPage()]
             case Signatures(of):
                 widths = [room / len(of) * mm] * len(of)
-                parts = ([self._signed_as(one) for one in of], [self._signed_by(one) for one in of])
-                return [KeepTogether([side_by_side(part, widths) for part in parts])]
+                above: Any = side_by_side([self._signed_as(one) for one in of], widths)
+                above.keepWithNext = 1  # within the chain of what stands before; a group of its own would break it
+                return [above, side_by_side([self._signed_by(one) for one in of], widths)]
             case Beside(left, right, share):
                 rooms = (room * share / 100, room * (100 - share) / 100)
                 cells = (self.set(left, page, rooms[0]), self.set(right, page, rooms[1]))

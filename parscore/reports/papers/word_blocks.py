@@ -53,8 +53,9 @@ class WordBlocks:
         return self._signed_as(one) + self._signed_by(one)
 
     def _signed_as(self, one: Signature) -> str:
-        lines = [self.lines("authority", line) for line in (*one.authority, *one.position)]
-        return "".join([*lines, self.lines("how_signed", one.how)])
+        kept = "<w:keepNext/>"
+        lines = [self.lines("authority", line, kept) for line in (*one.authority, *one.position)]
+        return "".join([*lines, self.lines("how_signed", one.how, kept)])
 
     def _signed_by(self, one: Signature) -> str:
         room = f'<w:spacing w:before="{round(self.layout.head.sign_room * 20)}"/>'

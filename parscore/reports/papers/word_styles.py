@@ -28,7 +28,7 @@ _NAMES = {
     "addressee_list": "Kính gửi, danh sách",
     "basis": "Căn cứ",
     "body": "Nội dung",
-    "body_kept": "Nội dung liền phần ký",
+    "body_kept": "Nội dung liền đoạn sau",
     "body_left": "Nội dung không thụt",
     "centred": "Dòng giữa",
     "centred_bold": "Dòng giữa đậm",
