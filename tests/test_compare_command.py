@@ -124,7 +124,9 @@ def test_a_year_from_a_paper_is_compared_as_far_as_it_goes(capsys: pytest.Captur
     assert found["totals"]["years"]["2022"]["on_paper"] is True
     assert found["totals"]["index_percent"]["change"] == "4.82"
     assert "nhập từ văn bản" in found["totals"]["index_percent"]["basis"]
-    assert {(row["state"], row["reason"]) for row in found["rows"]} == {("no_earlier_value", "năm 2022 chỉ có tổng điểm")}
+    assert {(row["state"], row["reason"]) for row in found["rows"]} == {
+        ("no_earlier_value", "năm 2022 chỉ có tổng điểm")
+    }
 
 
 def test_the_plain_table_reads_without_the_document(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
