@@ -371,6 +371,18 @@ def test_what_is_wrong_names_its_cell_and_no_set_is_given(
     assert annex.errors[0].remedy
 
 
+def test_a_code_that_lost_its_zero_in_excel_is_told_with_the_code_it_may_be(tmp_path: Path) -> None:
+    below = [manual(f"1.{number}", "1") for number in range(1, 12)]
+    path = exported(tmp_path / "bo.xlsx", criteria_set([area("1", below, max="11")], scale={"total": "11"}))
+
+    def edit(criteria: Worksheet, facts: Worksheet) -> None:
+        criteria.cell(FIRST + 10, column("code")).value = 1.1
+
+    (wrong,) = edited(path, edit).errors
+    assert (wrong.cell, wrong.code) == ("A15", "1.1")
+    assert "có lẽ là 1.10" in wrong.remedy
+
+
 @pytest.mark.parametrize(
     ("label", "value", "message"),
     [

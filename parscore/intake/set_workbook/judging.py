@@ -1,7 +1,8 @@
 """The checks of a set that came out of a workbook: its form, sums, reach and the rest, told with the cell of each."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from parscore.intake.annex.numbering import dropped_zero
 from parscore.intake.annex.table import Problem
 from parscore.intake.checking import ValidationError, checked
 from parscore.intake.document import Node
@@ -34,8 +35,9 @@ def judge(
     spoilt = {one.code for one in told if one.severity is Severity.ERROR}
     if wrong:
         spoilt |= {"", *_above(entries, spoilt)}
+    zeros = _dropped_zeros(entries)
     found = [
-        _problem(finding, root, places)
+        _problem(finding, root, places, zeros)
         for finding in check_set(made)
         if finding.severity is Severity.ERROR or finding.code not in spoilt
     ]
@@ -51,13 +53,30 @@ def _of_form(error: ValidationError, root: Node, places: Places) -> Iterator[Pro
             yield at.problem(Severity.ERROR, message, remedy, place.code)
 
 
-def _problem(finding: Finding, root: Node, places: Places) -> Problem:
+def _dropped_zeros(entries: Sequence[Entry]) -> dict[int, str]:
+    """The codes that may have lost a zero in Excel, by row, with what may be meant."""
+    coded = sorted((node.row.number, node.code) for entry in entries for node in entry.walk())
+    found: dict[int, str] = {}
+    used: set[str] = set()
+    before = ""
+    for (row, code), (_, after) in zip(coded, [*coded[1:], (0, "")], strict=True):
+        if said := dropped_zero(code, before, after, used):
+            found[row] = said
+        before = said or code
+        used.add(before)
+    return found
+
+
+def _problem(finding: Finding, root: Node, places: Places, zeros: Mapping[int, str]) -> Problem:
     at = places.at(place_of(root, finding.path).line)
     assert at is not None  # every node of the tree has a place
     message = finding.message
     for words, ours in _WORDS.items():
         message = message.replace(words, ours)
-    return at.problem(finding.severity, message, _REMEDIES.get(finding.about, finding.remedy), finding.code)
+    remedy = _REMEDIES.get(finding.about, finding.remedy)
+    if finding.about == "code" and (meant := zeros.get(at.row)):
+        remedy = f"có lẽ là {meant}, Excel đã bỏ số 0 cuối: định dạng ô này là Văn bản (Text) rồi gõ {meant}"
+    return at.problem(finding.severity, message, remedy, finding.code)
 
 
 def _above(entries: Sequence[Entry], spoilt: set[str]) -> Iterator[str]:
