@@ -25,5 +25,5 @@ def _story(table: ScoreTable) -> list[Flowable]:
         Spacer(0, 4 * mm),
         KeepTogether(area_table(table)),
         PageBreak(),
-        score_rows(table),
+        *score_rows(table),
     ]

@@ -1,15 +1,15 @@
 """The two tables on the pages: the areas, and every row with its facts and working."""
 
 from collections.abc import Sequence
-from math import ceil
 from typing import Any
 
 from reportlab.lib.colors import black
-from reportlab.lib.enums import TA_LEFT
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, LongTable, Table
+from reportlab.platypus import Flowable, Spacer, Table
 
 from parscore.reports.fonts import BOLD, REGULAR, printable, width_of
+from parscore.reports.papers.paper import Align
+from parscore.reports.papers.pdf_grid import Grid, GridCell, GridRow, Look, Ruling, broken, row_of
 from parscore.reports.pdf_text import LEADING, SIZE, cell, centred, figure, remarks
 from parscore.reports.rows import Row, RowKind
 from parscore.reports.score_table import AREA_COLUMNS, COLUMNS, NONE, ScoreTable
@@ -23,26 +23,13 @@ _LEFT_SHARE = 0.33
 _PADDING = 1.1 * mm
 _INDENT = 2 * mm
 _DEEPEST_INDENT = 3
-_LETTER = 4.5  # points, the mean width of one
-_KEPT_TOGETHER = 110  # points; higher rows would leave too much of a page empty
-_WHOLE_PAGE = 440  # points of height that only an untouched page has
+_RULING = Ruling(above=1.5, below=3, side=_PADDING, line=0.4, cut_above=440)  # points; what no page holds is cut
 _CLOSING = (RowKind.TOTAL, RowKind.INDEX, RowKind.CLASS)
 _SHORT_NOTES = 1500  # characters
 _ROOM_TO_SIGN = 55  # points
 SIGNED_ON = "……………, ngày …… tháng …… năm ………"
 SIGNERS = ("NGƯỜI LẬP BIỂU", "THỦ TRƯỞNG ĐƠN VỊ")
 HOW_SIGNED = ("(Ký, ghi rõ họ tên)", "(Ký, đóng dấu, ghi rõ họ tên)")
-
-
-class _Rows(LongTable):
-    """Splits between rows; inside a row only at the top of a page, where the row is too high for any page.
-
-    reportlab alone would rather cut a row in two than part it from rows it is kept together with.
-    """
-
-    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803
-        self.splitInRow = 1 if availHeight >= _WHOLE_PAGE else 0
-        return list(super().split(availWidth, availHeight))
 
 
 def beside(left: Sequence[Flowable], right: Sequence[Flowable]) -> Flowable:
@@ -81,30 +68,16 @@ def area_table(table: ScoreTable) -> Flowable:
     return Table(rows, colWidths=widths, repeatRows=1, splitInRow=1, style=ruled())
 
 
-def score_rows(table: ScoreTable) -> Flowable:
+def score_rows(table: ScoreTable) -> list[Flowable]:
     """The table, the notes and the places to sign below it; its header row stands on every page.
 
-    Notes and signatures are the last row, without rules and kept with the totals, so that no page holds them alone.
+    Notes and places to sign keep to the page of the totals, so that no page holds them alone; long notes go their way.
     """
-    widths, code_sizes = _room_for_codes(table)
-    rows: list[list[Any]] = [[centred(text, strong=True) for text in COLUMNS]]
-    style: list[Any] = []
-    for place, (row, code_size) in enumerate(zip(table.rows, code_sizes, strict=True), start=1):
-        rows.append(_cells(table, row, code_size))
-        if row.kind is not RowKind.NODE:
-            style += [("SPAN", (0, place), (1, place)), ("SPAN", (3, place), (4, place))]
-        if row.said:
-            style.append(("SPAN", (5, place), (6, place)))
-        if row.parts and row.kind is not RowKind.SCALE and _are_low(table.rows[place - 1 : place + 1], widths):
-            style.append(("NOSPLIT", (0, place), (0, place + 1)))
-    below = len(rows)
-    rows.append([[*remarks(table.notes), _signatures()], *[""] * (len(COLUMNS) - 1)])
-    style += [("SPAN", (0, below), (-1, below)), ("TOPPADDING", (0, below), (-1, below), 8)]
-    closing = [row for row in table.rows if row.kind in _CLOSING]
-    if sum(map(len, table.notes)) < _SHORT_NOTES and _are_low(closing, widths):
-        style.append(("NOSPLIT", (0, below - len(closing)), (0, below)))
-    last = len(table.rows)
-    return _Rows(rows, colWidths=widths, repeatRows=1, style=[*ruled(last), *style])
+    lines = _Lines(table)
+    below: list[Flowable] = [Spacer(0, 8), *remarks(table.notes), _signatures()]
+    if sum(map(len, table.notes)) < _SHORT_NOTES:
+        return [lines.grid(below)]
+    return [lines.grid(()), *below]
 
 
 def _signatures() -> Flowable:
@@ -122,25 +95,73 @@ def _signatures() -> Flowable:
     return Table(lines, colWidths=[WIDTH / 2 - 2 * mm] * 2, style=style)
 
 
-def _cells(table: ScoreTable, row: Row, code_size: float) -> list[Any]:
-    strong = row.kind is not RowKind.NODE or (row.depth == 0 and bool(row.parts))
-    closing = row.kind is not RowKind.NODE
-    name = cell(row.title, strong=strong, indent=_INDENT * min(row.depth, _DEEPEST_INDENT))
-    score = centred(row.said, strong=True) if row.said else figure(table.points(row.score), strong=strong)
-    percent = row.percent if row.kind not in (RowKind.BONUS, RowKind.PENALTY) else None
-    working = cell(row.working)
-    return [
-        name if closing else figure(row.code, strong=strong, size=code_size, align=TA_LEFT),
-        "" if closing else name,
-        figure(table.maximum(row.max_score), strong=strong),
-        working if closing else cell(row.declared),
-        "" if closing else working,
-        score,
-        figure(table.points(percent), strong=strong),
-        centred(row.status),
-        cell(row.evidence),
-        cell(row.note),
-    ]
+class _Lines:
+    """The lines of the score table, set in columns that leave room for its codes."""
+
+    def __init__(self, table: ScoreTable) -> None:
+        self.table = table
+        self.widths, sizes = _room_for_codes(table)
+        self.code_sizes = iter(sizes)
+        self.edges = [0.0]
+        for width in self.widths:
+            self.edges.append(self.edges[-1] + width)
+
+    def grid(self, tail: Sequence[Flowable]) -> Grid:
+        head = row_of([self._cell(at, text, "center", bold=True) for at, text in enumerate(COLUMNS)], _RULING)
+        return Grid(self.edges, [head], [self._row(row) for row in self.table.rows], _RULING, tail=tail)
+
+    def _row(self, row: Row) -> GridRow:
+        """A parent keeps to its first part, the closing rows to each other."""
+        table, closing = self.table, row.kind is not RowKind.NODE
+        strong = closing or (row.depth == 0 and bool(row.parts))
+        indent = _INDENT * min(row.depth, _DEEPEST_INDENT)
+        percent = row.percent if row.kind not in (RowKind.BONUS, RowKind.PENALTY) else None
+        code_size = next(self.code_sizes)
+        if closing:
+            named = [self._cell(0, row.title, bold=strong, indent=indent, span=2)]
+            facts = [self._cell(3, row.working, span=2)]
+        else:
+            named = [
+                self._cell(0, row.code, bold=strong, size=code_size),
+                self._cell(1, row.title, bold=strong, indent=indent),
+            ]
+            facts = [self._cell(3, row.declared), self._cell(4, row.working)]
+        points = (
+            [self._cell(5, row.said, "center", bold=True, span=2)]
+            if row.said
+            else [
+                self._cell(5, table.points(row.score), "right", bold=strong),
+                self._cell(6, table.points(percent), "right", bold=strong),
+            ]
+        )
+        cells = [
+            *named,
+            self._cell(2, table.maximum(row.max_score), "right", bold=strong),
+            *facts,
+            *points,
+            self._cell(7, row.status, "center"),
+            self._cell(8, row.evidence),
+            self._cell(9, row.note),
+        ]
+        kept = row.kind in _CLOSING or (bool(row.parts) and row.kind is not RowKind.SCALE)
+        return row_of(cells, _RULING, together=kept)
+
+    def _cell(
+        self,
+        place: int,
+        text: str,
+        align: Align = "left",
+        *,
+        bold: bool = False,
+        indent: float = 0,
+        span: int = 1,
+        size: float = SIZE,
+    ) -> GridCell:
+        look = Look(BOLD if bold else REGULAR, size, size * LEADING, align, indent)
+        left = self.edges[place] + _PADDING
+        room = self.edges[place + span] - _PADDING - left
+        lines = broken(printable(text).split("\n"), room, look) if text else ()
+        return GridCell(place, span, left, room, look, lines)
 
 
 def _room_for_codes(table: ScoreTable) -> tuple[list[float], list[float]]:
@@ -154,19 +175,6 @@ def _room_for_codes(table: ScoreTable) -> tuple[list[float], list[float]]:
         widths[column] -= taken / len(_TEXT_COLUMNS)
     room = widths[0] - 2 * _PADDING - 0.5
     return widths, [SIZE if w <= room else SIZE * room / w for w in wide]
-
-
-def _are_low(rows: Sequence[Row], widths: list[float]) -> bool:
-    return all(_height(row, widths) < _KEPT_TOGETHER for row in rows)
-
-
-def _height(row: Row, widths: list[float]) -> float:
-    """About how high a row stands."""
-    texts = ("", row.title, "", row.declared, row.working, "", "", "", row.evidence, row.note)
-    return max(
-        sum(ceil(len(line) * _LETTER / width) for line in text.split("\n")) * SIZE * LEADING
-        for text, width in zip(texts, widths, strict=True)
-    )
 
 
 def ruled(last: int = -1) -> list[Any]:

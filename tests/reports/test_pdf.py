@@ -227,3 +227,21 @@ def test_missing_fonts_are_a_fault_of_the_installation(tmp_path: Path, monkeypat
     with pytest.raises(EnvironmentFault, match="Chưa mở được phông chữ"):
         fonts.register_fonts()
     assert resource("fonts", "Tinos-Regular.ttf").is_file()
+
+
+def test_no_page_holds_the_places_to_sign_without_the_total(path: Path) -> None:
+    for rows in range(1, 40, 3):
+        leaves = [leaf(f"1.{n}", "1") for n in range(1, rows + 1)]
+        found = pages(report(criteria_set(criteria=[parent("1", *leaves)]), {}), path)
+        (signed,) = (page for page in found if "NGƯỜI LẬP BIỂU" in page)
+        assert "Tổng cộng" in signed
+
+
+def test_texts_of_20_000_letters_in_many_rows_come_out_whole(path: Path) -> None:
+    codes = [leaf.code for leaf in criteria_set().leaves() if leaf.code[:3] in ("1.3", "2.1")]
+    said = {code: "".join(f"Ghi {code} {n:04} " for n in range(1_400)) for code in codes}
+    found = pages(report(given={code: Answer(points="1", note=note) for code, note in said.items()}), path)
+    assert len(found) > 40
+    printed = "".join(map(_bare, found))
+    assert [n for n in range(1_400) if printed.count(f"{n:04}") < len(codes) - 1] == []  # a page may part one
+    assert all(page.count("Số liệu kê khai") == 1 for page in found[1:])

@@ -16,6 +16,7 @@ from parscore.reports.papers.paper import Align
 
 _LEAST_PIECE = 40.0  # points of a row that are worth being cut off
 _HAIR = 0.01
+_NO_END = 1e6  # points
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class Grid(Flowable):
     """The table; `edges` are the places of the vertical lines, `least` its height where it has the rest of a page.
 
     Rows kept together leave room at the end of a page: were it not taken, what follows would begin there, with its
-    header in the middle of the page.
+    header in the middle of the page. `tail` stands unruled below the last rows and on their page.
     """
 
     def __init__(
@@ -80,14 +81,17 @@ class Grid(Flowable):
         rows: Sequence[GridRow],
         ruling: Ruling,
         least: float = 0,
+        tail: Sequence[Flowable] = (),
     ) -> None:
         super().__init__()
         self.edges, self.heads, self.rows, self.ruling, self.least = edges, heads, rows, ruling, least
+        self.tail = tuple(tail)
         self.head_height = sum(row.height for row in heads)
+        self.tail_height = sum(piece.wrap(edges[-1], _NO_END)[1] for piece in self.tail)
         self.spaceAfter = 6
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
-        full = self.head_height + sum(row.height for row in self.rows)
+        full = self.head_height + sum(row.height for row in self.rows) + self.tail_height
         self.width, self.height = self.edges[-1], max(full, self.least)
         return self.width, self.height
 
@@ -97,21 +101,24 @@ class Grid(Flowable):
             room -= self.rows[fitting].height
             fitting += 1
         if fitting == len(self.rows):
-            return [self]
-        if pieces := self._cut(self.rows[fitting], room):
+            if self.tail_height <= room + _HAIR:
+                return [self]
+        elif pieces := self._cut(self.rows[fitting], room):
             first, rest = pieces
             return [
                 self._part([*self.rows[:fitting], first]),
-                self._part([rest, *self.rows[fitting + 1 :]]),
+                self._part([rest, *self.rows[fitting + 1 :]], tail=self.tail),
             ]
         last = fitting
         while last and self.rows[last - 1].together:
             last -= 1
         last = last or fitting
-        return [self._part(self.rows[:last], availHeight), self._part(self.rows[last:])] if last else []
+        if not last:
+            return []
+        return [self._part(self.rows[:last], availHeight), self._part(self.rows[last:], tail=self.tail)]
 
-    def _part(self, rows: Sequence[GridRow], least: float = 0) -> "Grid":
-        return Grid(self.edges, self.heads, rows, self.ruling, least)
+    def _part(self, rows: Sequence[GridRow], least: float = 0, tail: Sequence[Flowable] = ()) -> "Grid":
+        return Grid(self.edges, self.heads, rows, self.ruling, least, tail)
 
     def _cut(self, row: GridRow, room: float) -> tuple[GridRow, GridRow] | None:
         """The row up to the end of the page, and what is left of it."""
@@ -144,6 +151,9 @@ class Grid(Flowable):
             top -= row.height
             lines.append((0, top, self.edges[-1], top))
         canvas.lines([*lines, *((edge, high, edge, top) for edge, high in begun.items())])
+        for piece in self.tail:
+            top -= piece.wrap(self.edges[-1], _NO_END)[1]
+            piece.drawOn(canvas, 0, top)
 
     def _open_edges(self, row: GridRow) -> set[float]:
         """The vertical lines no cell of the row reaches over."""
