@@ -14,7 +14,9 @@ from parscore.intake.form_cells import FormReader
 from parscore.intake.form_identity import Identity, columns_of, find_form
 from parscore.scoring.criteria import CriteriaSet
 from parscore.scoring.kept import checksum
+from parscore.scoring.numbers import shorten
 
+_LONGEST_CODE = 80
 CHANGED = (
     "Bộ tiêu chí đã được sửa sau khi xuất phiếu này. Các dòng được ghép theo mã; dòng của mục đã sửa chưa được chọn "
     "sẵn, hãy xem lại từng dòng."
@@ -61,5 +63,6 @@ def read_declaration(path: Path, criteria_set: CriteriaSet) -> FilledForm:
 def _check_set(path: Path, identity: Identity, criteria_set: CriteriaSet) -> None:
     theirs, ours = (identity.criteria, identity.version), (criteria_set.id, criteria_set.version)
     if theirs != ours:
-        told = {"theirs": theirs[0], "their_version": theirs[1], "ours": ours[0], "our_version": ours[1]}
-        raise InputError(ANOTHER_SET.format(name=path.name, **told))
+        told = {"theirs": shorten(theirs[0], _LONGEST_CODE), "ours": shorten(ours[0], _LONGEST_CODE)}
+        said = ANOTHER_SET.format(name=path.name, their_version=theirs[1], our_version=ours[1], **told)
+        raise InputError(said)

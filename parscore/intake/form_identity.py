@@ -8,7 +8,6 @@ from parscore.faults import InputError
 from parscore.intake.annex.table import Row, Table
 from parscore.intake.cell import plain_words
 from parscore.scoring.form_lines import FORM_FORMAT
-from parscore.scoring.numbers import shorten
 
 _FAMILY = FORM_FORMAT.partition("/")[0]
 _LONGEST = 2_000
@@ -52,7 +51,7 @@ def _identity(text: str, column: int) -> Identity | None:
         data = json.loads(text[:_LONGEST])
         return Identity(
             format=str(data["format"]),
-            criteria=shorten(str(data["criteria"])),
+            criteria=str(data["criteria"]),
             version=int(data["version"]),
             sha256=str(data["sha256"]),
             unit=str(data["unit"]),

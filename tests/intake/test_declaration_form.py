@@ -265,6 +265,12 @@ def with_cached(sheet: str, cached: dict[str, tuple[str, str]]) -> str:
     return sheet
 
 
+def test_a_form_of_a_set_with_a_long_code_comes_back(tmp_path: Path, chosen: CriteriaSet) -> None:
+    long = chosen.but(id="bang-tieu-chi-danh-gia-cham-diem-nguoi-dung-dau-2025")
+    path = blank(tmp_path / "Phiếu dài.xlsx", long)
+    assert set(read_declaration(fill(path, {"1.4/values/value": "3"}), long).answers) == {"1.4"}
+
+
 def test_another_set_and_another_version_are_refused_in_words(path: Path, chosen: CriteriaSet) -> None:
     for other in (chosen.but(id="bo-khac"), chosen.but(version=2)):
         with pytest.raises(InputError, match=f"dùng bộ {other.id}, phiên bản {other.version}"):
