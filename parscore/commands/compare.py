@@ -13,6 +13,7 @@ from parscore.scoring.comparison import Change
 from parscore.scoring.crosswalk import Crosswalk, Relation
 from parscore.scoring.numbers import half_up, shorten, show_decimal
 from parscore.scoring.year_comparison import (
+    REWEIGHED,
     UNKNOWN,
     WORD_TEXTS,
     Basis,
@@ -130,9 +131,8 @@ def _say(unit: str, comparison: YearComparison) -> None:
         part = totals.part
         if part.change is not None:
             said = f"{_number(part.earlier, places)} % → {_number(part.later, places)} %"
-            say(
-                f"  Riêng {part.rows} mục so được, có điểm ở cả hai năm: {said} ({_signed(part.change, places)} điểm %)"
-            )
+            signed = f"{_signed(part.change, places)} điểm %{f'; {REWEIGHED}' if part.reweighed else ''}"
+            say(f"  Riêng {part.rows} mục so được, có điểm ở cả hai năm: {said} ({signed})")
     say()
     columns = "".join(f"{year:>14}" for year in years)
     say(f"{'Mã':<8}{columns}  {'Thay đổi':<16} Nội dung")

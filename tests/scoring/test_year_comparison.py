@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parscore.scoring.answers import Answer, AnswerSheet, Unit
+from parscore.scoring.answers import Answer, AnswerSheet, Source, Unit
 from parscore.scoring.comparison import Change
 from parscore.scoring.criteria import CriteriaSet
 from parscore.scoring.crosswalk import Crosswalk, Link, Relation
@@ -237,6 +237,17 @@ def test_an_area_that_lost_a_row_is_not_compared() -> None:
     assert (second.comparable, second.state) == (True, Change.UP)
 
 
+def test_a_change_of_an_area_says_which_rows_did_not_arise() -> None:
+    chosen = criteria_set([area("1", [manual("1.1", "2"), manual("1.2", "2")])], not_arising="full")
+    before = year(chosen, 2023, {"1.1": points("1"), "1.2": points("0")})
+    after_answers = {"1.1": points("1"), "1.2": Answer(not_arising=True)}
+    after = year(chosen, 2024, after_answers)
+    (found,) = compare_pair(before, after).headings
+    assert (found.change, found.reason) == (2, "năm 2024 không phát sinh: 1.2")
+    (back,) = compare_pair(after, year(chosen, 2025, after_answers)).headings
+    assert (back.change, back.reason) == (0, "năm 2024 không phát sinh: 1.2; năm 2025 không phát sinh: 1.2")
+
+
 def test_an_area_with_open_rows_shows_no_change() -> None:
     chosen = criteria_set([area("1", [manual("1.1", "2"), manual("1.2", "3")])])
     whole = {"1.1": points("1"), "1.2": points("3")}
@@ -249,14 +260,61 @@ def test_the_index_of_two_sets_is_compared_with_what_it_rests_on() -> None:
     assert totals.index_percent.basis.startswith("chỉ số % trên hai bộ tiêu chí khác nhau")
     assert "83,3 %" in totals.index_percent.basis
     assert (totals.points.change, totals.points.comparable) == (None, False)
-    assert totals.part == (64, 82, 4)  # 1 + 2 + 8 + 5 of 25, then 2 + 1,5 + 9 + 8 of 25
+    # 1/2 of 2, 2/3 of 3, 8/10 of 12, 5/10 of 8, then 2 + 1,5 + 9 + 8, both of 25
+    assert totals.part == (Fraction("66.4"), 82, 5, True)
+
+
+def test_maxima_that_moved_between_rows_are_no_change_of_the_compared_part() -> None:
+    old = criteria_set([manual("1", "9"), manual("2", "1")], id="cu")
+    new = criteria_set([manual("1", "1"), manual("2", "9")], id="moi")
+    walk = crosswalk(old, new, link("same", "1", "1"), link("same", "2", "2"))
+    pair = compare_pair(
+        year(old, 2023, {"1": points("9"), "2": points("0")}),
+        year(new, 2024, {"1": points("1"), "2": points("0")}),
+        [walk],
+    )
+    assert {found.change for found in pair.rows} == {0}
+    assert pair.totals.part == (10, 10, 2, True)
+
+
+def test_the_index_of_two_sets_that_share_nothing_is_not_compared() -> None:
+    index = both(crosswalks=[crosswalk(OLD, NEW, link("narrowed", "2.3", "2.4"))]).totals.index_percent
+    assert (index.state, index.change) == (Change.NOT_COMPARABLE, None)
+    assert index.reason == "hai năm dùng hai bộ tiêu chí khác nhau, không mục nào so sánh được"
+
+
+def test_a_year_with_nothing_scored_has_no_total_and_no_class() -> None:
+    ladder = [{"name": "Tốt", "from": "50"}, {"name": "Yếu", "from": "0"}]
+    chosen = criteria_set([manual("1", "2")], classes=ladder)
+    for before, after, which in (({}, {"1": points("1")}, 0), ({"1": points("1")}, {}, 1)):
+        pair = compare_pair(year(chosen, 2023, before), year(chosen, 2024, after))
+        empty = (pair.earlier, pair.later)[which].total
+        assert (empty.score, empty.index_percent, empty.class_name, empty.provisional) == (None, None, None, True)
+        assert pair.totals.index_percent.reason == f"năm {2023 + which} chưa chấm mục nào"
+        assert pair.totals.points.change is None
+
+
+def test_every_figure_of_the_whole_says_that_a_survey_was_not_held() -> None:
+    ladder = [{"name": "Tốt", "from": "50"}, {"name": "Yếu", "from": "0"}]
+    chosen = criteria_set(
+        [manual("1", "2"), manual("2", "2", method="survey")],
+        classes=ladder,
+        survey_absent="rescale",
+        scale={"total": "4"},
+    )
+    held = year(chosen, 2023, {"1": points("1"), "2": Answer(points="1", source=Source("Sở Nội vụ"))})
+    without = year(chosen, 2024, {"1": points("2")}, survey_held=False)
+    totals = compare_pair(held, without).totals
+    for whole in (totals.index_percent, totals.points, totals.class_name):
+        assert whole.comparable
+        assert whole.basis.endswith("năm 2024 không điều tra xã hội học")
 
 
 def test_totals_that_are_not_final_are_not_compared() -> None:
     pair = compare_pair(year(OLD, 2023, BEFORE), year(OLD, 2024, {"1.1": points("2")}))
     assert pair.totals.index_percent.change is None
     assert pair.totals.index_percent.reason == "năm 2024 còn mục chưa có điểm (tạm tính)"
-    assert pair.totals.part == (50, 100, 1)
+    assert pair.totals.part == (50, 100, 1, False)
 
 
 def test_the_points_of_one_set_are_subtracted() -> None:

@@ -14,6 +14,7 @@ from parscore.scoring.numbers import half_up, show_decimal, show_short
 from parscore.scoring.outcome import Status
 from parscore.scoring.year_comparison import (
     BASIS_WORDS,
+    REWEIGHED,
     UNKNOWN,
     WORD_TEXTS,
     Basis,
@@ -118,6 +119,7 @@ class ComparisonTable:
             told.append(
                 f"riêng {part.rows} mục so được và có điểm ở cả hai năm: "
                 f"{self.points(part.earlier)}% → {self.points(part.later)}%"
+                f"{f' ({REWEIGHED})' if part.reweighed else ''}"
             )
         return f"{'; '.join(told)}."
 

@@ -10,7 +10,7 @@ from parscore.scoring.year_comparison.headings import PairHeading
 from parscore.scoring.year_comparison.matching import WORD_TEXTS, Word, joining
 from parscore.scoring.year_comparison.pair_rows import UNKNOWN, Kinship, PairRow
 from parscore.scoring.year_comparison.pairs import Pair, compare_pair
-from parscore.scoring.year_comparison.totals import PairTotals, Part, Whole
+from parscore.scoring.year_comparison.totals import REWEIGHED, PairTotals, Part, Whole
 from parscore.scoring.year_comparison.whole import (
     ComparedHeading,
     ComparedRow,
@@ -22,6 +22,7 @@ from parscore.scoring.year_comparison.years import Total, Value, YearOf
 
 __all__ = [
     "BASIS_WORDS",
+    "REWEIGHED",
     "UNCONFIRMED",
     "UNKNOWN",
     "WORD_TEXTS",

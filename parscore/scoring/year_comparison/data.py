@@ -78,6 +78,7 @@ def _totals(pair: Pair, places: int) -> Data:
         "class": _whole(totals.class_name, places),
         "compared_part": {
             "rows": part.rows,
+            "by_later_maxima": part.reweighed,
             "earlier_percent": _percent(part.earlier),
             "later_percent": _percent(part.later),
             "change": _percent(part.change),

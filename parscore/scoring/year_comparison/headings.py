@@ -19,7 +19,8 @@ _TOLD = 5
 class PairHeading(NamedTuple):
     """An area, or a criterion with rows below it; `old` is its code in the earlier year, None when it has no like.
 
-    Compared as a `group` it stands beside rows that had no heading of their own in the earlier year.
+    Compared as a `group` it stands beside rows that had no heading of their own in the earlier year. `reason` says why
+    there is no change, or which rows did not arise where there is one.
     """
 
     code: str
@@ -122,7 +123,10 @@ def _compared(heading: Heading, before: _Before, earlier: RowsOf, later: RowsOf)
             compared = compare(now.score, then.score)
         else:
             compared = compare(now.share, then.share)
-        if compared.difference is None and not reason:
+        if compared.difference is not None:
+            gone = (_not_arising(before.leaves, earlier), _not_arising(heading.leaves, later))
+            reason = "; ".join(filter(None, gone))
+        elif not reason:
             reason = f"năm {(earlier if then.score is None else later).of.year} không có điểm"
     return PairHeading(
         code=heading.code,
@@ -146,6 +150,12 @@ def _unfinished(leaves: Sequence[str], value: Value, rows: RowsOf) -> str:
         return "" if value.score is not None else f"năm {rows.of.year} không ghi điểm"
     open_rows = [code for code in leaves if rows.value(code).status in (Status.BLANK, Status.LOCKED)]
     return f"năm {rows.of.year} còn {len(open_rows)} mục chưa có điểm: {_listed(open_rows)}" if open_rows else ""
+
+
+def _not_arising(leaves: Sequence[str], rows: RowsOf) -> str:
+    """Rows that enter a sum, or are left out of it, by the rule of the set alone; a change of the sum rests on that."""
+    gone = [code for code in leaves if rows.value(code).status is Status.NOT_ARISING]
+    return f"năm {rows.of.year} không phát sinh: {_listed(gone)}" if gone else ""
 
 
 def _listed(codes: Sequence[str]) -> str:

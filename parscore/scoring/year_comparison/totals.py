@@ -13,6 +13,7 @@ from parscore.scoring.year_comparison.pair_rows import PairRow
 from parscore.scoring.year_comparison.rows import RowsOf
 from parscore.scoring.year_comparison.years import HUNDRED, YearOf
 
+REWEIGHED = "cả hai năm tính theo điểm tối đa của năm sau"
 OTHER_SETS = "hai năm dùng hai bộ tiêu chí khác nhau"
 
 
@@ -30,11 +31,16 @@ class Whole(NamedTuple):
 
 
 class Part(NamedTuple):
-    """The rows of the scale that have comparable points in both years, taken together: points in % of their maxima."""
+    """The rows of the scale that have comparable points in both years, taken together: points in % of their maxima.
+
+    Both years are weighed by the maxima of the later one, so that nothing changes where no row did; `reweighed` says
+    that the earlier one had others.
+    """
 
     earlier: Fraction | None
     later: Fraction | None
     rows: int
+    reweighed: bool = False
 
     @property
     def change(self) -> Fraction | None:
@@ -71,11 +77,13 @@ def _not_yet(earlier: YearOf, later: YearOf) -> str:
 def _index(earlier: YearOf, later: YearOf, word: Word, coverage: Fraction) -> Whole:
     before, after = earlier.total.index_percent, later.total.index_percent
     if before is None:
-        return Whole(Change.NO_EARLIER_VALUE, reason=f"năm {earlier.year} không có chỉ số %")
+        return Whole(Change.NO_EARLIER_VALUE, reason=_missing(earlier, "không có chỉ số %"))
     if after is None:
-        return Whole(Change.NOT_COMPARABLE, reason=f"năm {later.year} không có chỉ số %")
+        return Whole(Change.NOT_COMPARABLE, reason=_missing(later, "không có chỉ số %"))
     if wait := _not_yet(earlier, later):
         return Whole(Change.NOT_COMPARABLE, reason=wait)
+    if not coverage and None not in (earlier.criteria_set, later.criteria_set):
+        return Whole(Change.NOT_COMPARABLE, reason=f"{OTHER_SETS}, không mục nào so sánh được")
     if word is Word.SAME_SET:
         basis = "cùng một bộ tiêu chí"
     elif word is Word.PAPER:
@@ -83,18 +91,25 @@ def _index(earlier: YearOf, later: YearOf, word: Word, coverage: Fraction) -> Wh
     else:
         told = show_decimal(half_up(coverage, 1))
         basis = f"chỉ số % trên hai bộ tiêu chí khác nhau; nội dung so sánh được chiếm {told} % điểm tối đa"
-    if None not in (earlier.survey_held, later.survey_held) and earlier.survey_held != later.survey_held:
-        without = later.year if earlier.survey_held else earlier.year
-        basis += f"; năm {without} không điều tra xã hội học"
-    return _whole(compare(after, before), basis)
+    return _whole(compare(after, before), basis + _without_survey(earlier, later))
+
+
+def _missing(one: YearOf, what: str) -> str:
+    return f"năm {one.year} chưa chấm mục nào" if one.criteria_set is not None else f"năm {one.year} {what}"
+
+
+def _without_survey(earlier: YearOf, later: YearOf) -> str:
+    if None in (earlier.survey_held, later.survey_held) or earlier.survey_held == later.survey_held:
+        return ""
+    return f"; năm {later.year if earlier.survey_held else earlier.year} không điều tra xã hội học"
 
 
 def _points(earlier: YearOf, later: YearOf, alike: bool) -> Whole:
     before, after = earlier.total, later.total
     if before.score is None:
-        return Whole(Change.NO_EARLIER_VALUE, reason=f"năm {earlier.year} không có tổng điểm")
+        return Whole(Change.NO_EARLIER_VALUE, reason=_missing(earlier, "không có tổng điểm"))
     if after.score is None:
-        return Whole(Change.NOT_COMPARABLE, reason=f"năm {later.year} không có tổng điểm")
+        return Whole(Change.NOT_COMPARABLE, reason=_missing(later, "không có tổng điểm"))
     if not alike:
         on_paper = earlier.criteria_set is None or later.criteria_set is None
         reason = "không rõ hai năm có chấm cùng một cách không" if on_paper else OTHER_SETS
@@ -103,7 +118,9 @@ def _points(earlier: YearOf, later: YearOf, alike: bool) -> Whole:
         return Whole(Change.NOT_COMPARABLE, reason=wait)
     if before.max_score != after.max_score:
         return Whole(Change.NOT_COMPARABLE, reason="điểm tối đa còn lại của hai năm khác nhau; hãy xem chỉ số %")
-    return _whole(compare(after.score, before.score), "cùng cách chấm, cùng điểm tối đa")
+    return _whole(
+        compare(after.score, before.score), "cùng cách chấm, cùng điểm tối đa" + _without_survey(earlier, later)
+    )
 
 
 def _class(earlier: YearOf, later: YearOf) -> Whole:
@@ -120,7 +137,8 @@ def _class(earlier: YearOf, later: YearOf) -> Whole:
     if wait := _not_yet(earlier, later):
         return Whole(Change.NOT_COMPARABLE, reason=wait)
     steps = {one.name: Fraction(-place) for place, one in enumerate(new.classes)}  # the best one stands first
-    return _whole(compare(steps.get(after), steps.get(before)), "cùng ngưỡng xếp loại", counted=False)
+    basis = "cùng ngưỡng xếp loại" + _without_survey(earlier, later)
+    return _whole(compare(steps.get(after), steps.get(before)), basis, counted=False)
 
 
 def _ladder(criteria_set: CriteriaSet) -> object:
@@ -135,13 +153,19 @@ def _part(rows: Iterable[PairRow], of_scale: set[str]) -> Part:
     seen: set[tuple[str, ...]] = set()
     before: list[tuple[Fraction, Fraction]] = []
     after: list[tuple[Fraction, Fraction]] = []
+    reweighed = False
     for row in rows:
         if row.change is None or row.code not in of_scale or row.new in seen or not row.earlier or not row.later:
             continue
         seen.add(row.new)
-        before.append((row.earlier.score or Fraction(0), row.earlier.max_score or Fraction(0)))
-        after.append((row.later.score or Fraction(0), row.later.max_score or Fraction(0)))
-    return Part(_percent(before), _percent(after), len(seen))
+        maximum = row.later.max_score or Fraction(0)
+        after.append((row.later.score or Fraction(0), maximum))
+        if row.unit is Unit.POINTS:
+            before.append((row.earlier.score or Fraction(0), maximum))
+        else:
+            before.append(((row.earlier.share or Fraction(0)) * maximum / HUNDRED, maximum))
+            reweighed = True
+    return Part(_percent(before), _percent(after), sum(map(len, seen)), reweighed)
 
 
 def _percent(parts: list[tuple[Fraction, Fraction]]) -> Fraction | None:

@@ -82,9 +82,13 @@ class YearOf:
         illustrative_facts: bool = False,
         whose: str = "",
     ) -> "YearOf":
-        """A year scored with the program; UnknownKindError as `score` raises it."""
+        """A year scored with the program; UnknownKindError as `score` raises it. A year in which nothing has points yet
+        has no total: blank is not zero.
+        """
         found = result or score(criteria_set, sheet)
         total = Total(found.total, found.max_score, found.index_percent, found.class_name, found.provisional)
+        if all(node.score is None for node in found.nodes.values()):
+            total = Total(None, found.max_score, None, provisional=found.provisional)
         return cls(
             year=sheet.year,
             total=total,

@@ -82,9 +82,8 @@ def _heading_line(comparison: YearComparison, heading: ComparedHeading, shown: S
     cells = tuple(
         _value_words(heading.years.get(year), places, (last.code,), alike=alike.get(year, True)) for year in shown
     )
-    basis = "" if last.reason else BASIS_WORDS[last.basis]
     change = state_words(last.state, last.change, last.unit, places)
-    words = (last.code, last.title, *cells, change, last.reason or basis)
+    words = (last.code, last.title, *cells, change, how_summed(last))
     return Line(
         words,
         last.code,
@@ -140,6 +139,13 @@ def value_words(value: Value, places: int) -> str:
     return f"{points_words(value.score, places)}/{show_short(value.max_score)}\n{share}"
 
 
+def how_summed(heading: PairHeading) -> str:
+    """On what basis a heading is compared and what its sums rest on, or why it is not compared."""
+    if heading.change is None:
+        return heading.reason or BASIS_WORDS[heading.basis]
+    return "; ".join(filter(None, (BASIS_WORDS[heading.basis], heading.reason)))
+
+
 def how_compared(row: PairRow) -> str:
     """On what basis a row is compared, or why it is not."""
     if row.reason or row.basis is Basis.NONE:
@@ -177,7 +183,7 @@ def _chain(comparison: YearComparison, row: ComparedRow) -> str:
 def _chain_of_heading(comparison: YearComparison, last: PairHeading) -> str:
     pair = comparison.last
     change = state_words(last.state, last.change, last.unit, pair.later.places)
-    return f"{pair.earlier.year} → {pair.later.year}: {change} ({last.reason or BASIS_WORDS[last.basis]})"
+    return f"{pair.earlier.year} → {pair.later.year}: {change} ({how_summed(last)})"
 
 
 def counts(lines: Sequence[Line]) -> dict[Change, int]:

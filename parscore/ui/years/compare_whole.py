@@ -8,7 +8,7 @@ from itertools import groupby
 
 from parscore.scoring.comparison import Change
 from parscore.scoring.numbers import half_up, show_decimal, show_short
-from parscore.scoring.year_comparison import WORD_TEXTS, Unit, Whole, YearComparison, YearOf
+from parscore.scoring.year_comparison import REWEIGHED, WORD_TEXTS, Unit, Whole, YearComparison, YearOf
 from parscore.ui.words import NONE
 from parscore.ui.years.change_words import STATE_SIGNS, points_words, state_words
 from parscore.ui.years.lines_model import Line
@@ -31,7 +31,7 @@ def whole_lines(comparison: YearComparison, shown: Sequence[int]) -> Iterator[Li
     by_year = {one.year: one for one in comparison.years}
     totals = comparison.last.totals
     index = totals.index_percent
-    figures = tuple(_total_words(by_year[year]) for year in shown)
+    figures = tuple(total_words(by_year[year]) for year in shown)
     told = "; ".join(
         f"{pair.earlier.year} → {pair.later.year}: {_whole_words(pair.totals.index_percent, pair.later.places)}"
         for pair in comparison.pairs
@@ -57,7 +57,8 @@ def whole_lines(comparison: YearComparison, shown: Sequence[int]) -> Iterator[Li
         )
 
 
-def _total_words(year: YearOf) -> str:
+def total_words(year: YearOf) -> str:
+    """Points and index of a year."""
     total = year.total
     if total.score is None:
         return NONE
@@ -99,6 +100,6 @@ def whole_words(comparison: YearComparison) -> str:
         told += (
             f" Riêng {part.rows} mục so được và đã có điểm ở cả hai năm: "
             f"{points_words(part.earlier, places)} % → {points_words(part.later, places)} % điểm tối đa, "
-            f"{state_words(sign, part.change, Unit.PERCENT, places)}."
+            f"{state_words(sign, part.change, Unit.PERCENT, places)}{f' ({REWEIGHED})' if part.reweighed else ''}."
         )
     return told
