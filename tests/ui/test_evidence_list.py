@@ -4,6 +4,7 @@ import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QProgressBar, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from reportlab.pdfgen.canvas import Canvas
 
 from parscore.intake.sample import shipped_set
 from parscore.reports.changes_in_words import Wording
@@ -40,8 +42,12 @@ CODE = "1.2.1"
 
 
 def paper(name: str) -> bytes:
-    """What passes for a PDF at a look, and differs for each name."""
-    return b"%PDF-1.4\n%" + name.encode() + b"\nstartxref\n0\n%%EOF\n"
+    """A PDF that can be read, and differs for each name."""
+    content = BytesIO()
+    page = Canvas(content, invariant=True)
+    page.drawString(72, 720, ascii(name))
+    page.save()
+    return content.getvalue()
 
 
 class Room:

@@ -483,6 +483,7 @@ def test_one_document_stands_for_two_required_ones_and_each_is_taken_off_and_tol
 
 def test_a_closed_assessment_takes_nothing_by_any_way(row: Row) -> None:
     row.take_in(row.file("a.txt"))
+    row.qtbot.waitUntil(lambda: row.roads() == [])
     row.office.assessment.move(State.APPROVED)
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(row.file("b.txt", b"b")))])
