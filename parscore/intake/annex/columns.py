@@ -33,6 +33,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("method", r"ai cung cap|phuong thuc|hinh thuc (danh gia|cham)|nguon (danh gia|so lieu|du lieu)|cach thu thap"),
     ("coordinating", r"phoi hop"),
     ("owner", r"chu tri|dau moi|phu trach|tham muu|(co quan|don vi|bo phan) thuc hien|trach nhiem|^don vi$|^bo phan$"),
+    ("owner", r"(co quan|don vi|bo phan) theo doi"),
     (
         "scoring",
         r"(cach|phuong phap|huong dan) (thuc )?(cham|tinh|danh gia|xac dinh|cho diem)|cong thuc|tieu chuan cham",

@@ -132,3 +132,8 @@ def test_a_best_level_below_the_maximum_is_told_once(tmp_path: Path) -> None:
     rows: Rows = [*ENDED[:2], ["1.1", "Tỷ lệ hoàn thành", "20", "Đạt: 10; không đạt: 0", ""]]
     told = [one for one in said(read_annex(excel(tmp_path / "a.xlsx", rows))) if "cao nhất 10" in one]
     assert told == ["D3 1.1: cách chấm không thể đạt điểm tối đa: cao nhất 10, điểm tối đa 20"]
+
+
+def test_whoever_follows_an_item_up_is_its_owner(tmp_path: Path) -> None:
+    rows: Rows = [["Mã", "Tiêu chí", "Điểm tối đa", "Đơn vị theo dõi"], ["1", "Kế hoạch năm", "2", "Văn phòng HĐND"]]
+    assert taken_in(excel(tmp_path / "a.xlsx", rows))["1"].owner == ("van-phong-hdnd",)
