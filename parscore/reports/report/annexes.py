@@ -8,10 +8,11 @@ from parscore.reports.fonts import BOLD, width_of
 from parscore.reports.papers.layout import layout
 from parscore.reports.papers.measure import POINTS
 from parscore.reports.papers.paper import Align, Block, Cell, Column, DataTable, Group, PageBreak, Paragraph, Row
+from parscore.reports.report.appraising import is_appraised, judged
 from parscore.reports.report.case import ReportCase
 from parscore.reports.report.counting import counts_of
 from parscore.reports.report.explaining import NOT_KNOWN
-from parscore.reports.report.results import figures
+from parscore.reports.report.results import figures, signed
 from parscore.reports.rows import Row as TableRow
 from parscore.reports.rows import RowKind
 from parscore.reports.score_table import COLUMNS
@@ -34,6 +35,12 @@ _ALIGNED: tuple[Align, ...] = (
     "left",
     "left",
 )
+_APPRAISED = (
+    Column("Điểm thẩm định", 14, "right"),
+    Column("Chênh lệch", 14, "right"),
+    Column("Ý kiến thẩm định", 30),
+)
+_PERCENT = 6  # place of its column
 _INDEX_SHARES = (10, 17, 20, 26, 21, 26, 46, 22, 41, 23)
 _DEEPEST_INDENT = 3
 _WIDEST_CODE = 40  # mm
@@ -55,20 +62,26 @@ def details(case: ReportCase, *, area_pages: bool = False) -> tuple[Block, ...]:
 
 
 def _details_columns(case: ReportCase) -> tuple[Column, ...]:
-    """Codes are not broken over lines: a long one takes its room from the others."""
+    """Codes are not broken over lines: a long one takes its room from the others.
+
+    Once the Sở has appraised, its points stand where the share of the maximum did, its remarks at the end.
+    """
     look = layout()
     size = look.styles["small_table"].size
     widest = max((width_of(row.code, BOLD, size) for row in case.table.rows), default=0) / POINTS
     code = min(max(_SHARES[0], widest + 2 * look.table.padding + 0.5), _WIDEST_CODE)
     shares = (code, *_SHARES[1:])
-    return tuple(Column(*column) for column in zip(COLUMNS, shares, _ALIGNED, strict=True))
+    columns = tuple(Column(*column) for column in zip(COLUMNS, shares, _ALIGNED, strict=True))
+    if not is_appraised(case):
+        return columns
+    given, difference, remark = _APPRAISED
+    return (*columns[:_PERCENT], given, difference, *columns[_PERCENT + 1 :], remark)
 
 
 def _details_row(case: ReportCase, row: TableRow) -> Row:
     table = case.table
     closing = row.kind is not RowKind.NODE
     strong = closing or (row.depth == 0 and bool(row.parts))
-    percent = row.percent if row.kind not in (RowKind.BONUS, RowKind.PENALTY) else None
     title = Cell(row.title, span=2 if closing else 1, bold=strong, indent=min(row.depth, _DEEPEST_INDENT))
     return Row(
         (
@@ -76,17 +89,28 @@ def _details_row(case: ReportCase, row: TableRow) -> Row:
             title,
             Cell(table.maximum(row.max_score), bold=strong),
             *((Cell(row.working, span=2),) if closing else (row.declared, row.working)),
-            *(
-                (Cell(row.said, span=2, align="center", bold=True),)
-                if row.said
-                else (Cell(table.points(row.score), bold=strong), Cell(table.points(percent), bold=strong))
-            ),
+            *_points(case, row, strong=strong),
             row.status,
             row.evidence,
             row.note,
+            *((judged(case, row.code).remark,) if is_appraised(case) else ()),
         ),
         together=bool(row.parts) and row.kind is not RowKind.SCALE,
     )
+
+
+def _points(case: ReportCase, row: TableRow, *, strong: bool) -> tuple[Cell, ...]:
+    """What the unit gave itself and which share that is, or what the Sở gave."""
+    table, appraised = case.table, is_appraised(case)
+    if row.said:
+        return (Cell(row.said, span=3 if appraised else 2, align="center", bold=True),)
+    own = Cell(table.points(row.score), bold=strong)
+    if not appraised:
+        share = row.percent if row.kind not in (RowKind.BONUS, RowKind.PENALTY) else None
+        return own, Cell(table.points(share), bold=strong)
+    given = judged(case, row.code)
+    difference = "" if given.difference is None else signed(case, given.difference)
+    return own, Cell(table.points(given.score), bold=strong), Cell(difference, bold=strong)
 
 
 def evidence(case: ReportCase) -> tuple[Block, ...]:

@@ -12,6 +12,7 @@ from parscore.reports.formulas import MAX, SCORE, Formulas
 from parscore.reports.papers.paper import Bullets, DataTable, Fill, Heading, Paragraph, runs
 from parscore.reports.papers.wording import annex_names, paragraphs, recipients_of
 from parscore.reports.report import annexes
+from parscore.reports.report.appraising import Judged, is_appraised, judged
 from parscore.reports.report.case import ReportCase
 from parscore.reports.report.counting import CAPTIONS, counts_of
 from parscore.reports.report.explaining import TITLE as EXPLAINED
@@ -29,9 +30,10 @@ from parscore.reports.year_data import YearData
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
 
-SUMMARY, SHORT, EXPLAINED_SHEET, COUNTED_SHEET, TEXTS = (
+SUMMARY, SHORT, APPRAISED, EXPLAINED_SHEET, COUNTED_SHEET, TEXTS = (
     "Tổng hợp",
     "Dưới điểm tối đa",
+    "Thẩm định",
     "Giải trình",
     "Lĩnh vực theo mức đạt",
     "Nội dung báo cáo",
@@ -66,6 +68,8 @@ class _Tables:
     def write(self) -> None:
         _, index, explained, counted = annex_names(4)
         self._shortfalls()
+        if is_appraised(self.case):
+            self._appraised()
         self._evidence(f"{index}. {annexes.INDEX}")
         self._explanations(f"{explained}. {EXPLAINED}")
         self._counted(f"{counted}. {annexes.COUNTED}")
@@ -86,6 +90,21 @@ class _Tables:
         if rows:
             first, last = sheet.line - len(rows) + 1, sheet.line
             sheet.add(("", "", "Cộng", "", "", Live(f"=ROUND(SUM(F{first}:F{last}),10)", lost), ""), strong=True)
+        sheet.end()
+
+    def _appraised(self) -> None:
+        """The rows the Sở gave something; their own points and the difference are live."""
+        heads = ("STT", "Mã", "Tên tiêu chí, tiêu chí thành phần", "Điểm tối đa", "Điểm tự đánh giá", "Điểm thẩm định")
+        begun = self._begin(APPRAISED, "Kết quả thẩm định", (*heads, "Chênh lệch", "Ý kiến thẩm định"))
+        sheet, at = begun.with_widths((6, 9, 42, 10, 10, 10, 10, 45)), 0
+        for code, place in self.places.items():
+            given, here = judged(self.case, code), sheet.line + 1
+            if given == Judged():
+                continue
+            at += 1
+            missing = Live(f'=IF(OR(E{here}="",F{here}=""),"",ROUND(F{here}-E{here},10))', given.difference)
+            title, points = self.case.table.rows[place].title, "" if given.score is None else given.score
+            sheet.add((at, code, title, *self._taken(place), points, missing, given.remark))
         sheet.end()
 
     def _evidence(self, title: str) -> None:

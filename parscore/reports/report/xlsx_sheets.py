@@ -25,7 +25,7 @@ class Live:
     look: Literal["points", "maximum", "count"] = "points"
 
 
-Given = str | int | Live
+Given = str | int | Fraction | Live
 
 
 class Sheet:
@@ -69,6 +69,8 @@ class Sheet:
             if isinstance(cell, Live):
                 value = "" if cell.value is None else number(cell.value)
                 self.sheet.write_formula(self.line, column, cell.formula, looks[cell.look](bold=strong), value)
+            elif isinstance(cell, Fraction):
+                self.sheet.write_number(self.line, column, number(cell), styles.points(bold=strong))
             elif isinstance(cell, int):
                 self.sheet.write_number(self.line, column, cell, styles.count(bold=strong))
             elif cell:

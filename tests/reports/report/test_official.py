@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 
@@ -23,7 +24,7 @@ from parscore.reports.report.official import official_report
 from parscore.reports.report.results import area_table
 from parscore.reports.report.xlsx import report_workbook
 from parscore.reports.score_table import score_table
-from parscore.reports.year_data import YearData
+from parscore.reports.year_data import Appraisal, YearData
 from parscore.scoring.answers import Answer
 from parscore.scoring.numbers import show_decimal
 from parscore.scoring.report_texts import ReportTexts
@@ -285,3 +286,35 @@ def test_libreoffice_opens_the_word_file_and_prints_the_same(tmp_path: Path) -> 
         office
     )  # letters of substitute fonts part
     assert len(office) == pytest.approx(len(bare(printed(data))), rel=0.02)  # header rows of other pages, dotted lines
+
+
+@WRITERS
+def test_what_the_so_gave_stands_in_annex_one_beside_the_own_points(written: object) -> None:
+    data = replace(
+        year(NOTED),
+        appraised={"1.1": Appraisal(Decimal("2.5"), "Thiếu sổ theo dõi"), "1.3.1": Appraisal(None, "Chưa rõ <b> & số")},
+        again={"1.1": Appraisal(Decimal("2.75"), "Đã bổ sung sổ")},
+    )
+    assert callable(written)
+    text = bare(written(data))
+    for said in (
+        "Điểm thẩm định",
+        "Chênh lệch",
+        "Ý kiến thẩm định",
+        "Lần 1: Thiếu sổ theo dõi",
+        "Lần 2: Đã bổ sung sổ",
+    ):
+        assert bare(said) in text
+    assert bare("Chưa rõ <b> & số") in text
+    (table,) = (one for one in official_report(data).annexes[0].blocks if isinstance(one, DataTable))
+    titles = [column.title for column in table.columns]
+    (row,) = (row for row in cells(table) if row[0] == "1.1")
+    own, given, difference = (
+        row[titles.index(title)] for title in ("Điểm tự đánh giá", "Điểm thẩm định", "Chênh lệch")
+    )
+    assert (own, given, difference) == ("2,96", "2,75", "−0,21")
+
+
+def test_before_any_appraisal_annex_one_has_no_empty_columns_for_it() -> None:
+    (table,) = (one for one in official_report(year(NOTED)).annexes[0].blocks if isinstance(one, DataTable))
+    assert "Điểm thẩm định" not in [column.title for column in table.columns]

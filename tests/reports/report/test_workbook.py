@@ -2,6 +2,9 @@
 
 import shutil
 import subprocess
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
 from io import BytesIO
 from pathlib import Path
 
@@ -12,10 +15,18 @@ from openpyxl.worksheet.worksheet import Worksheet
 from parscore.reports.remarks import ILLUSTRATIVE_FACTS, ILLUSTRATIVE_POINTS
 from parscore.reports.report.case import ReportCase
 from parscore.reports.report.counting import counts_of
-from parscore.reports.report.xlsx import COUNTED_SHEET, EXPLAINED_SHEET, SHORT, SUMMARY, TEXTS, report_workbook
+from parscore.reports.report.xlsx import (
+    APPRAISED,
+    COUNTED_SHEET,
+    EXPLAINED_SHEET,
+    SHORT,
+    SUMMARY,
+    TEXTS,
+    report_workbook,
+)
 from parscore.reports.rows import RowKind
 from parscore.reports.xlsx_details import SHEET
-from parscore.reports.year_data import YearData
+from parscore.reports.year_data import Appraisal, YearData
 from parscore.scoring.answers import Answer
 from tests.reports.report.cases import NOTED, year
 from tests.reports.samples import answers, criteria_set, every_policy
@@ -109,3 +120,16 @@ def test_libreoffice_recalculates_the_same_report(path: Path, tmp_path: Path) ->
     assert counted[f"D{line}"].value == pytest.approx(float(scale.score or 0), abs=1e-9)
     line = next(row for row in range(1, 60) if short.cell(row, 3).value == "Cộng")
     assert short[f"F{line}"].value == pytest.approx(float(scale.lost or 0), abs=1e-9)
+
+
+def test_the_sheet_of_the_appraisal_works_out_the_differences(path: Path) -> None:
+    data = replace(year(NOTED), appraised={"1.1": Appraisal(Decimal("2.5"), "Thiếu sổ"), "2.1": Appraisal(None, "Rõ")})
+    path.write_bytes(report_workbook(data))
+    sheet, book = load_workbook(path)[APPRAISED], Recalculated(path)
+    line = header_of(sheet, "Điểm thẩm định", 6) + 1
+    assert [sheet.cell(at, 2).value for at in (line, line + 1, line + 2)] == ["1.1", "2.1", None]
+    own = ReportCase(data).report.result.nodes["1.1"].score
+    assert own is not None
+    assert book.value(APPRAISED, f"G{line}") == pytest.approx(float(Fraction("2.5") - own), abs=1e-9)
+    assert book.value(APPRAISED, f"G{line + 1}") == ""
+    assert sheet.cell(line, 8).value == "Thiếu sổ"
