@@ -14,7 +14,7 @@ from parscore.faults import InputError
 from parscore.intake.crosswalk_file import known_crosswalks
 from parscore.intake.sample import YEARS, sample_set, sample_sheet
 from parscore.reports.comparison import COMPARISON_FORMATS, write_comparison
-from parscore.reports.comparison.charts import charts
+from parscore.reports.comparison.charts import charts, joined
 from parscore.reports.comparison.table import STATE_WORDS, ComparisonTable, Line
 from parscore.reports.comparison.xlsx import ROWS, WHOLE
 from parscore.scoring.comparison import Change
@@ -58,6 +58,10 @@ def test_only_years_that_can_be_compared_are_drawn_and_open_ones_are_told(table:
     assert [chart.png[:8] for chart in drawn] == [b"\x89PNG\r\n\x1a\n"] * 3
     assert "Cải cách tài chính công: 2024: 83,13%, 2025: 72,50%" in drawn[0].says
     assert drawn[2].says == "năm 2023: 60,32%; năm 2024: 81,60%; năm 2025: 77,92%"
+
+
+def test_only_years_compared_as_a_whole_are_joined_and_two_sets_by_dots_alone(table: ComparisonTable) -> None:
+    assert joined(table) == {2024: ":"}  # 2025 is still open
 
 
 def test_each_pair_of_years_is_told_with_its_coverage(table: ComparisonTable) -> None:

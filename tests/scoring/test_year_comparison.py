@@ -184,6 +184,21 @@ def test_a_row_of_another_content_is_not_compared(relation: str, why: str) -> No
     assert (found.comparable, found.state, found.change, found.reason) == (False, Change.NOT_COMPARABLE, None, why)
 
 
+def test_points_lost_or_given_beside_the_scale_are_not_compared_with_points_earned() -> None:
+    old = criteria_set([manual("1", "2"), manual("2", "2")], id="cu", penalty_items=[manual("P1", "1")])
+    new = criteria_set([manual("1", "2")], id="moi", bonus_items=[manual("T1", "2")], penalty_items=[manual("P1", "1")])
+    walk = crosswalk(old, new, link("same", "1", "1"), link("moved", "2", "T1"), link("same", "P1", "P1"))
+    given = {"1": points("1"), "2": points("1"), "T1": points("1"), "P1": points("1")}
+    pair = compare_pair(
+        year(old, 2023, {code: given[code] for code in ("1", "2", "P1")}),
+        year(new, 2024, {code: given[code] for code in ("1", "T1", "P1")}),
+        [walk],
+    )
+    assert row(pair.rows, "T1").reason == "không cùng là điểm trong thang, điểm thưởng hay điểm trừ"
+    assert row(pair.rows, "T1").change is None
+    assert row(pair.rows, "P1").change == 0
+
+
 def test_a_due_day_of_another_year_is_the_same_rule() -> None:
     def due(day: str) -> dict[str, Any]:
         scale = {"kind": "bands", "bands": [{"from": "1", "points": "0"}, {"points": "1"}]}

@@ -7,6 +7,7 @@ from parscore.faults import InputError
 from parscore.reports.comparison.table import ComparisonTable
 from parscore.reports.files import replace_file
 from parscore.reports.papers.layout import Layout, layout
+from parscore.scoring.before_merger import BeforeMerger
 from parscore.scoring.year_comparison import YearComparison
 
 
@@ -34,10 +35,17 @@ COMPARISON_FORMATS: dict[str, Callable[[ComparisonTable, Layout], bytes]] = {"do
 
 
 def write_comparison(
-    comparison: YearComparison, unit_name: str, format: str, path: Path, look: Layout | None = None
+    comparison: YearComparison,
+    unit_name: str,
+    format: str,
+    path: Path,
+    look: Layout | None = None,
+    *,
+    before: BeforeMerger | None = None,
 ) -> None:
-    """Write a comparison. InputError for an unknown format, EnvironmentFault when the disk refuses."""
+    """Write a comparison, with the years of merged units that stand beside it. InputError for an unknown format, EnvironmentFault when the disk refuses."""
     if format not in COMPARISON_FORMATS:
         known = ", ".join(COMPARISON_FORMATS)
         raise InputError(f"Không có dạng tệp “{format}”; chọn một trong: {known}.")
-    replace_file(path, COMPARISON_FORMATS[format](ComparisonTable(comparison, unit_name), look or layout()))
+    table = ComparisonTable(comparison, unit_name, before)
+    replace_file(path, COMPARISON_FORMATS[format](table, look or layout()))

@@ -1,7 +1,7 @@
 """The areas of several years as grouped bars and as a radar, the index as a line: told apart without colour."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -10,6 +10,7 @@ from parscore.data_files import resource
 from parscore.reports.comparison.table import ComparisonTable, Line
 from parscore.reports.fonts import printable
 from parscore.scoring.numbers import shorten
+from parscore.scoring.year_comparison import Word
 
 _DPI, _SIZE, _WIDTH = 200, 9, 6.6
 _FILLS = (("white", ""), ("0.75", ""), ("0.25", ""), ("white", "////"), ("0.85", "...."), ("0.5", "xxxx"))
@@ -24,6 +25,7 @@ _STROKES: tuple[tuple[Any, str], ...] = (
 MOST_SERIES = len(_FILLS)
 _TITLE = 38
 _LEAST_AXES = 3
+LOOSE = "Nét chấm: hai năm không cùng bộ tiêu chí, chỉ so được tỷ lệ % chung; không nối: không so được."
 
 
 class Chart(NamedTuple):
@@ -47,9 +49,8 @@ def charts(table: ComparisonTable) -> tuple[Chart, ...]:
     indexes = [(one.year, one.total.index_percent, one.total.provisional) for one in table.comparison.years]
     known = [(year, float(index), provisional) for year, index, provisional in indexes if index is not None]
     if len(known) > 1:
-        joined = {pair.later.year for pair in table.comparison.pairs if pair.totals.index_percent.comparable}
         says = "; ".join(f"năm {year}: {table.points(index)}%" for year, index, _ in indexes if index is not None)
-        drawn.append(Chart("Chỉ số qua các năm (%)", _trend(known, joined, table), says))
+        drawn.append(Chart("Chỉ số qua các năm (%)", _trend(known, joined(table)), says))
     return tuple(drawn)
 
 
@@ -157,12 +158,21 @@ def _wrapped(area: Line) -> str:
     return "\n".join(filter(None, lines))
 
 
-def _trend(known: Sequence[tuple[int, float, bool]], joined: set[int], table: ComparisonTable) -> bytes:
+def joined(table: ComparisonTable) -> dict[int, str]:
+    """How a year is joined with the one before it: by a line on one set, by dots on two, not at all elsewhere."""
+    return {
+        pair.later.year: "-" if pair.word is Word.SAME_SET else ":"
+        for pair in table.comparison.pairs
+        if pair.totals.index_percent.comparable
+    }
+
+
+def _trend(known: Sequence[tuple[int, float, bool]], lines: Mapping[int, str]) -> bytes:
     figure, font = _figure(2.6)
-    axes = figure.add_axes((0.08, 0.18, 0.88, 0.74))
+    axes = figure.add_axes((0.08, 0.24, 0.88, 0.68))
     for (before, first, _), (year, index, _) in pairwise(known):
-        alike = year in joined
-        axes.plot((before, year), (first, index), color="black", linewidth=1.2, linestyle="-" if alike else ":")
+        if year in lines:
+            axes.plot((before, year), (first, index), color="black", linewidth=1.2, linestyle=lines[year])
     for year, index, provisional in known:
         fill = "white" if provisional else "black"
         axes.plot(year, index, "o", color="black", markerfacecolor=fill, markersize=6)
@@ -178,6 +188,8 @@ def _trend(known: Sequence[tuple[int, float, bool]], joined: set[int], table: Co
     for side in ("top", "right"):
         axes.spines[side].set_visible(False)
     axes.grid(axis="y", color="0.85", linewidth=0.6)
+    if any(lines.get(year) != "-" for year, _, _ in known[1:]):
+        figure.text(0.08, 0.03, LOOSE, fontproperties=font)
     return _png(figure)
 
 

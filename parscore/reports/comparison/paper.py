@@ -19,8 +19,8 @@ from parscore.reports.papers.paper import (
 )
 from parscore.scoring.year_comparison import Pair
 
+_YEAR, _YEAR_OF_OTHERS = 16, 44
 _TOTALS = (
-    Column("Năm", 16),
     Column("Tổng điểm", 26, "right"),
     Column("Chỉ số (%)", 30, "right"),
     Column("Xếp loại", 26),
@@ -45,7 +45,8 @@ def comparison_paper(table: ComparisonTable) -> Paper:
 def _blocks(table: ComparisonTable) -> Iterator[Block]:
     yield Paragraph(table.title.upper(), "centred_bold")
     yield Paragraph(table.unit, "centred")
-    yield DataTable(_TOTALS, tuple(Row(cells) for cells in table.totals()))
+    first = Column("Năm", _YEAR_OF_OTHERS if table.before.years else _YEAR)
+    yield DataTable((first, *_TOTALS), tuple(Row(cells) for cells in table.totals()))
     yield Bullets(tuple(table.said()))
     if table.areas:
         yield _caption("Các lĩnh vực")
@@ -78,7 +79,7 @@ def _rows(table: ComparisonTable, lines: tuple[Line, ...], *, shares: bool = Fal
 
 def _pairs(table: ComparisonTable) -> tuple[Pair, ...]:
     """The pairs that have a column; those of many years would not leave room to read."""
-    return table.comparison.pairs[-_MOST_CHANGES:]
+    return table.pairs[-_MOST_CHANGES:]
 
 
 def _row(table: ComparisonTable, line: Line, *, shares: bool) -> Row:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from parscore.reports.plain import plain
 from parscore.reports.remarks import ILLUSTRATIVE_FACTS, ILLUSTRATIVE_POINTS
+from parscore.scoring.before_merger import APART, BeforeMerger
 from parscore.scoring.comparison import Change
 from parscore.scoring.criteria import Criterion
 from parscore.scoring.crosswalk import RELATION_WORDS, Relation
@@ -65,8 +66,9 @@ class Line:
 class ComparisonTable:
     """All a print of a comparison says; every figure as it is shown."""
 
-    def __init__(self, comparison: YearComparison, unit_name: str) -> None:
+    def __init__(self, comparison: YearComparison, unit_name: str, before: BeforeMerger | None = None) -> None:
         self.comparison = comparison
+        self.before = before or BeforeMerger()
         self.unit = plain(unit_name)
         self.years = tuple(one.year for one in comparison.years)
         self.places = max(one.places for one in comparison.years)
@@ -74,12 +76,19 @@ class ComparisonTable:
 
     @property
     def title(self) -> str:
+        if len(self.years) == 1:
+            return f"Kết quả năm {self.years[0]} bên cạnh các năm {APART}"
         return f"So sánh kết quả các năm {', '.join(map(str, self.years))}"
+
+    @property
+    def pairs(self) -> tuple[Pair, ...]:
+        """Each two years that follow one another; none where the unit has one year alone."""
+        return self.comparison.pairs if len(self.years) > 1 else ()
 
     @property
     def marks(self) -> tuple[str, ...]:
         """What every page must bear when anything is made up."""
-        years = self.comparison.years
+        years = (*self.comparison.years, *self.before.told)
         points = any(one.criteria_set is not None and one.criteria_set.illustrative for one in years)
         facts = any(one.illustrative_facts for one in years)
         return (*((ILLUSTRATIVE_POINTS,) if points else ()), *((ILLUSTRATIVE_FACTS,) if facts else ()))
@@ -89,18 +98,26 @@ class ComparisonTable:
 
     def totals(self) -> Iterator[tuple[str, ...]]:
         """Rows of the table of years: year, total, index, class, by what it was scored."""
-        for one in self.comparison.years:
+        for one in (*self.before.years, *self.comparison.years):
             total = one.total
             maximum = "" if total.max_score is None else f"/{show_short(total.max_score)}"
             mark = " (tạm tính)" if total.provisional else ""
             index = NONE if total.index_percent is None else f"{self.points(total.index_percent)}{mark}"
-            named = f"{one.year}{f' ({plain(one.whose)})' if one.whose else ''}"
+            named = f"{one.year}{f' ({plain(one.whose)}, {APART})' if one.whose else ''}"
             yield named, f"{self.points(total.score)}{maximum}", index, plain(total.class_name or NONE), _source(one)
+        for together in self.before.combined:
+            mark = " (tạm tính)" if together.provisional else ""
+            index = NONE if together.index_percent is None else f"{self.points(together.index_percent)}{mark}"
+            told = plain(together.told or f"không gộp được: {together.reason}")
+            yield f"{together.year} (các đơn vị cũ gộp lại, {APART})", NONE, index, NONE, told
 
     def said(self) -> Iterator[str]:
-        """Each two years in sentences: how much of them can be compared, and what the whole came to."""
-        for pair in self.comparison.pairs:
+        """Each two years in sentences: how much of them can be compared, and what the whole came to; then what merged
+        units came to together.
+        """
+        for pair in self.pairs:
             yield self._said(pair)
+        yield from map(plain, self.before.words(self.comparison.years))
 
     def _said(self, pair: Pair) -> str:
         totals, part = pair.totals, pair.totals.part

@@ -78,7 +78,7 @@ class _Whole(_Sheet):
     def write(self) -> None:
         table = self.table
         self.sheet.set_print_scale(_SCALE)
-        self.columns((14, 84, 18, 22, 20))
+        self.columns((34 if table.before.years else 14, 84, 18, 22, 20))
         for mark in table.marks:
             self.across(mark, 4, self.mark)
         self.across(table.title.upper(), 4, self.title, 2)

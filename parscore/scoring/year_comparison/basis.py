@@ -14,6 +14,7 @@ from parscore.scoring.year_comparison.rows import RowsOf, YearRow
 from parscore.scoring.year_comparison.years import Value, together
 
 UNCONFIRMED = "chưa xác nhận tương ứng"
+OTHER_PLACE = "không cùng là điểm trong thang, điểm thưởng hay điểm trừ"
 NO_MAXIMUM = "năm {year} không ghi điểm tối đa"
 _CHANGED = {
     Relation.NARROWED: "nội dung đã thu hẹp",
@@ -80,6 +81,8 @@ def ground(link: Link, word: Word, earlier: RowsOf, later: RowsOf) -> Ground:
         return Ground(Basis.POINTS)
     if len({row.scorer.method for row in (*before, *after) if row.scorer is not None}) > 1:
         return none(OTHER_METHOD)
+    if len({row.place for row in (*before, *after)}) > 1:
+        return none(OTHER_PLACE)
     unit = Unit.POINTS if _maximum(before) == _maximum(after) else Unit.PERCENT
     if link.grouped:
         return Ground(Basis.GROUP, unit)

@@ -1,6 +1,7 @@
 """The rows of a year in the order of its set or paper, with what a comparison has to know of each."""
 
 from collections.abc import Iterable, Iterator
+from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
@@ -15,9 +16,17 @@ NOTHING = Value(None, None)
 ONE = Fraction(1)
 
 
+class Place(StrEnum):
+    """What becomes of the points of a row."""
+
+    SCALE = "scale"
+    BONUS = "bonus"
+    PENALTY = "penalty"
+
+
 class YearRow(NamedTuple):
     """A scored row. `weight` is its share of the whole scale in points, 0 outside the scale or where it is not known;
-    `scorer` is None for a row of a paper.
+    `scorer` is None for a row of a paper; `place` says whether its points count in the scale, as bonus or as penalty.
     """
 
     code: str
@@ -25,6 +34,7 @@ class YearRow(NamedTuple):
     level: str
     weight: Fraction
     scorer: LeafScorer | None
+    place: Place = Place.SCALE
 
 
 class Heading(NamedTuple):
@@ -67,20 +77,23 @@ class RowsOf:
 def _of_set(criteria_set: CriteriaSet, kind: str) -> list[YearRow | Heading]:
     by_code = scorers(criteria_set, kind).by_code
 
-    def below(nodes: Iterable[Criterion], factor: Fraction) -> Iterator[YearRow | Heading]:
+    def below(nodes: Iterable[Criterion], factor: Fraction, place: Place) -> Iterator[YearRow | Heading]:
         for node in nodes:
             if node.is_leaf:
                 scorer = by_code[node.code]
                 weight = scorer.max_score if factor is ONE else scorer.max_score * factor
-                yield YearRow(node.code, node.title, node.level, weight, scorer)
+                yield YearRow(node.code, node.title, node.level, weight, scorer, place)
                 continue
             leaves = tuple(one.code for one in node.walk() if one.is_leaf)
             yield Heading(node.code, node.title, node.level, leaves)
             inside = factor if node.rescale_to is None else factor * _stretch(node, kind)
-            yield from below(node.children, inside)
+            yield from below(node.children, inside, place)
 
-    outside = (*criteria_set.bonus_items, *criteria_set.penalty_items)
-    return [*below(criteria_set.criteria, ONE), *below(outside, Fraction(0))]
+    return [
+        *below(criteria_set.criteria, ONE, Place.SCALE),
+        *below(criteria_set.bonus_items, Fraction(0), Place.BONUS),
+        *below(criteria_set.penalty_items, Fraction(0), Place.PENALTY),
+    ]
 
 
 def _stretch(node: Criterion, kind: str) -> Fraction:
