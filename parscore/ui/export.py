@@ -114,8 +114,19 @@ def _start(window: MainWindow, path: Path, errand: Errand) -> None:
     errand.start()
 
 
-def _on_written(window: MainWindow, path: Path, mistake: BaseException | None) -> None:
-    if mistake is None:
+def write_several_in_thread(window: MainWindow, folder: Path, count: int, work: "Callable[[], None]") -> None:
+    """The same for several files in a folder."""
+    errand = Errand(lambda _tell: work(), window)
+    errand.ended.connect(partial(_on_written, window, folder, count=count))
+    errand.ended.connect(errand.deleteLater)
+    errand.start()
+    window.notice.say(f"Đang xuất {count} tệp…")
+
+
+def _on_written(window: MainWindow, path: Path, mistake: BaseException | None, *, count: int = 0) -> None:
+    if mistake is None and count:
+        window.notice.say(f"Đã xuất {count} tệp vào “{path}”.", "done", [("Mở thư mục", partial(_show, path))])
+    elif mistake is None:
         offers = [("Mở tệp", partial(_show, path)), ("Mở thư mục", partial(_show, path.parent))]
         window.notice.say(f"Đã xuất “{path}”.", "done", offers)
     elif isinstance(mistake, StoppedError):

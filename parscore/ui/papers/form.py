@@ -23,7 +23,8 @@ NOTHING_TO_WRITE = "Văn bản này lấy hết từ số liệu đã kê khai v
 OF_THE_SO = (
     "Chương trình điền số liệu vào các chỗ {{…}} của tệp mẫu và giữ nguyên cách trình bày. Muốn dùng mẫu của Sở: mở "
     "mẫu bằng Word hoặc Excel, ghi các chỗ điền, ví dụ {{don_vi}}, {{tong_diem}}, {{diem:2.1}}, lưu lại rồi bấm “Thêm "
-    "mẫu của Sở…”. Danh sách chỗ điền có trong Hướng dẫn (F1)."
+    "mẫu của Sở…”. Danh sách chỗ điền có trong Hướng dẫn (F1). Xuất rồi thì xem lại và in bằng "
+    "Word hoặc Excel."
 )
 LAST_YEAR = "Các ô dưới đây lấy từ năm trước; hãy đọc lại và sửa cho năm nay."
 LOCKED = "Bản chấm điểm đã chốt: văn bản in như đã gửi, không sửa được nữa."

@@ -9,7 +9,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 
 from parscore.faults import ParscoreError
-from parscore.ui.export import ask_place, file_name, write_in_thread
+from parscore.ui.export import ask_place, file_name, write_in_thread, write_several_in_thread
 from parscore.ui.folders import EXPORTS, folder_for
 from parscore.ui.papers.making import Data, Made, made_form, made_paper
 from parscore.ui.papers.printing import PrinterRefusedError, PrintRun
@@ -88,7 +88,7 @@ def write_several(
         for path, (paper, format) in files.items():
             _write(paper, format, data, own, path)
 
-    write_in_thread(window, folder / f"{len(files)} tệp", work)
+    write_several_in_thread(window, folder, len(files), work)
 
 
 def _may_replace(window: "MainWindow", names: Sequence[str]) -> bool:

@@ -43,6 +43,7 @@ class PageSetup(QDialog):
             box.setAccessibleName(f"{caption}, milimét")
             box.setRange(least, most)
             box.setDecimals(1)
+            box.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
             box.setSuffix(" mm")
             box.setValue(getattr(page, name))
             form.addRow(f"{caption} ({least}–{most} mm)", box)

@@ -85,6 +85,8 @@ class RowTexts(QWidget):
         self._show()
 
     def _show(self) -> None:
+        title = next((title for code, title in self._rows if code == self.code), "")
+        self.box.setToolTip(f"{self.code}  {title}".strip() or TITLE)
         for place, typed, _line in self._lines:
             kept = self._kept.texts.word(f"{place.name}{self.code}") if self.code else ""
             if nfc(typed.text).strip() == kept:

@@ -3,7 +3,6 @@
 import os
 import random
 import sys
-import time
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -29,15 +28,20 @@ ENTITIES = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">' + "".join(
 MEBIBYTE = 1 << 20
 
 
+def spent() -> float:
+    """The processor's seconds of this program and those it started: other work on the machine is no fault of theirs."""
+    return sum(os.times()[:4])
+
+
 def read(path: Path, content: bytes | None = None, *, limits: Limits | None = None) -> ReadText:
     """Read, and go on with whatever came of it, within the time there is."""
     if content is not None:
         path.write_bytes(content)
-    began = time.monotonic()
+    began = spent()
     found = text_of(path, "", limits=limits)
     read_document(found, path.name)
     sensitive(found)
-    assert time.monotonic() - began < SECONDS
+    assert spent() - began < SECONDS
     assert found.complete or found.why.endswith(".")
     return found
 
