@@ -71,7 +71,7 @@ class Part(NamedTuple):
 
 class Combined(NamedTuple):
     """What merged units came to together in a year, in %. `reason` says why there is no index, `told` how it came
-    about; areas are there where all units have them on one set.
+    about; areas are there where all units have them on one set. `of` are the years it was made from.
     """
 
     year: int
@@ -80,7 +80,7 @@ class Combined(NamedTuple):
     reason: str
     told: str
     provisional: bool = False
-    illustrative: bool = False
+    of: tuple[YearOf, ...] = ()
 
 
 def average(shares: Sequence[Fraction], weights: Sequence[Fraction]) -> Fraction:
@@ -115,7 +115,7 @@ def combine(year: int, parts: Sequence[Part], chosen: Combining, places: int = 2
         "",
         told,
         any(one.total.provisional for one in known),
-        any(one.illustrative for one in known),
+        tuple(known),
     )
 
 

@@ -43,7 +43,9 @@ def write_comparison(
     *,
     before: BeforeMerger | None = None,
 ) -> None:
-    """Write a comparison, with the years of merged units that stand beside it. InputError for an unknown format, EnvironmentFault when the disk refuses."""
+    """Write a comparison, with the years of merged units that stand beside it. InputError for an unknown format,
+    EnvironmentFault when the disk refuses.
+    """
     if format not in COMPARISON_FORMATS:
         known = ", ".join(COMPARISON_FORMATS)
         raise InputError(f"Không có dạng tệp “{format}”; chọn một trong: {known}.")
