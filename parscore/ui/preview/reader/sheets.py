@@ -3,7 +3,7 @@
 from typing import Any
 
 from parscore.intake.annex.container import Container
-from parscore.intake.annex.table import Row, Table, letters
+from parscore.intake.annex.table import Cell, Row, Table, letters
 from parscore.intake.annex.workbook import read_workbook
 from parscore.intake.documents.signatures import Kind
 from parscore.scoring.text import fold
@@ -65,7 +65,7 @@ class _Sheets:
             for place, row in enumerate(rows):
                 for across, column in enumerate(columns):
                     cell = row.at(column)
-                    if cell.text and cell.filled_from is None and wanted in fold(cell.text):
+                    if cell.text and cell.filled_from is None and wanted in fold(_shown(cell)):
                         hits.append([sheet, place, across])
                         if len(hits) == MOST_HITS:
                             return hits
@@ -80,7 +80,7 @@ def _columns(table: Table, rows: list[Row]) -> list[int]:
 def _row(rows: list[Row], place: int, columns: list[int]) -> list[Any]:
     row = rows[place]
     cells = [row.at(column) for column in columns]
-    texts = ["" if cell.filled_from is not None else cell.text for cell in cells]
+    texts = ["" if cell.filled_from is not None else _shown(cell) for cell in cells]
     stored = {at: cell.stored for at, cell in enumerate(cells) if cell.stored and cell.filled_from is None}
     merged = {}
     for at, cell in enumerate(cells):
@@ -89,6 +89,11 @@ def _row(rows: list[Row], place: int, columns: list[int]) -> list[Any]:
             if (across, down) != (1, 1):
                 merged[at] = [across, down]
     return [row.number, texts, stored, [at for at, cell in enumerate(cells) if cell.number], merged]
+
+
+def _shown(cell: Cell) -> str:
+    """A number as Vietnamese programs show it; the file itself keeps a point."""
+    return cell.text.replace(".", ",") if cell.number else cell.text
 
 
 def _reach(rows: list[Row], place: int, columns: list[int], at: int) -> tuple[int, int]:
