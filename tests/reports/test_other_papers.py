@@ -193,6 +193,14 @@ def test_before_any_appraisal_the_letter_explains_the_points_without_proof() -> 
     assert "Trích từ hệ thống" in whole
 
 
+def test_a_letter_with_nothing_to_explain_says_so_and_has_no_annex() -> None:
+    nothing = YearData(report(given={}, links={}))
+    letter = said("giai-trinh", nothing)
+    assert "báo cáo: không có tiêu chí, tiêu chí thành phần nào có điểm mà thiếu tài liệu kiểm chứng." in letter
+    assert "Phụ lục" not in letter
+    assert "giải trình 0 " not in said("giai-trinh", YearData(report(given={}, links=None)))
+
+
 def test_the_summary_is_one_page_that_agrees_with_the_screen() -> None:
     data = sample()
     pages = PdfReader(BytesIO(make("tom-tat", data, "pdf"))).pages

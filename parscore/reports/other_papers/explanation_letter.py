@@ -6,7 +6,7 @@ from parscore.reports.other_papers.frame import DOTS, head, sent_to, signed_pape
 from parscore.reports.papers.paper import Annex, Block, Cell, Column, DataTable, Paper, Paragraph, Row
 from parscore.reports.plain import plain
 from parscore.reports.report.case import ReportCase
-from parscore.reports.report.explaining import TITLE, explanations
+from parscore.reports.report.explaining import NONE_OWED, TITLE, explanations
 from parscore.reports.report.opening import addressees
 from parscore.reports.year_data import YearData
 from parscore.scoring.criteria import Criterion
@@ -40,10 +40,12 @@ def explanation_letter(data: YearData) -> Paper:
         addressees(case),
     )
     blocks = _answering(case) if answered else _ahead(case)
-    annex = (
-        Annex(MATRIX, (matrix(case),), landscape=True) if answered else Annex(TITLE, explanations(case), landscape=True)
-    )
-    return signed_paper(case, top, blocks, sent_to(case, "Như trên"), (annex,))
+    annexes: tuple[Annex, ...] = ()
+    if answered:
+        annexes = (Annex(MATRIX, (matrix(case),), landscape=True),)
+    elif _owes(case):
+        annexes = (Annex(TITLE, explanations(case), landscape=True),)
+    return signed_paper(case, top, blocks, sent_to(case, "Như trên"), annexes)
 
 
 def remarked(case: ReportCase) -> list[Criterion]:
@@ -112,16 +114,25 @@ def _answering(case: ReportCase) -> list[Block]:
 
 def _ahead(case: ReportCase) -> list[Block]:
     """Nothing was appraised yet: the letter explains the points that documents do not prove in full."""
-    year, count = case.report.sheet.year, len(case.unproved)
+    year, count = case.report.sheet.year, len(case.unproved) or "các"
+    told = (
+        f"giải trình {count} tiêu chí, tiêu chí thành phần có điểm nhưng không có hoặc chưa đủ tài liệu kiểm chứng; "
+        "cách xác định điểm và lý do của từng tiêu chí, tiêu chí thành phần tại Phụ lục kèm theo."
+    )
+    if not _owes(case):
+        told = f"báo cáo: {NONE_OWED[:1].lower()}{NONE_OWED[1:]}"
     return [
         Paragraph(
             f"Tiếp theo Báo cáo số {DOTS} về kết quả tự đánh giá, chấm điểm Chỉ số cải cách hành chính năm {year}, "
-            f"{case.names.issuer} giải trình {count} tiêu chí, tiêu chí thành phần có điểm nhưng không có hoặc chưa đủ "
-            "tài liệu kiểm chứng; cách xác định điểm và lý do của từng tiêu chí, tiêu chí thành phần tại Phụ lục kèm "
-            "theo."
+            f"{case.names.issuer} {told}"
         ),
         Paragraph(f"{case.names.issuer} kính đề nghị {_asked(case)} xem xét./."),
     ]
+
+
+def _owes(case: ReportCase) -> bool:
+    """Whether there is something to explain; from a file of answers alone nobody knows."""
+    return case.report.links is None or bool(case.unproved)
 
 
 def _asked(case: ReportCase) -> str:

@@ -157,6 +157,7 @@ class _Pdf:
             *story,
             *lines("addressee", first),
             *(line for other in others for line in lines("addressee_list", other)),
+            *([Spacer(0, look.styles["addressee"].after)] if others else ()),
         ]
 
     def _end(self, room: float) -> list[Flowable]:

@@ -196,7 +196,9 @@ class _Word:
         first, *others = addressed(head) or ("",)
         if first:
             below.append(lines("addressee", first))
-        below += [lines("addressee_list", other) for other in others]
+        for place, other in enumerate(others, start=1):
+            below_all = f'<w:spacing w:after="{round(look.styles["addressee"].after * 20)}"/>'
+            below.append(lines("addressee_list", other, below_all if place == len(others) else ""))
         return table + "".join(below)
 
     def _number(self, head: Head) -> str:

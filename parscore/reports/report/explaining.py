@@ -9,7 +9,7 @@ from parscore.scoring.evidence import missing_documents
 
 TITLE = "Giải trình các tiêu chí, tiêu chí thành phần thiếu tài liệu kiểm chứng"
 NONE_OWED = "Không có tiêu chí, tiêu chí thành phần nào có điểm mà thiếu tài liệu kiểm chứng."
-NOT_KNOWN = "Báo cáo này lập từ tệp kê khai, không kèm thông tin về tài liệu kiểm chứng."
+NOT_KNOWN = "Văn bản này lập từ tệp kê khai, không kèm thông tin về tài liệu kiểm chứng."
 NOT_EXPLAINED = "Chưa có giải trình."
 COLUMNS = (
     Column("STT", 10, "center"),

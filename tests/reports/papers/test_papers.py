@@ -209,6 +209,15 @@ def test_several_addressees_are_listed_and_recipients_punctuated() -> None:
     assert recipients_of(paper) == ("- Như trên;", "- Lưu: VT.")
 
 
+def test_the_text_keeps_its_distance_from_a_list_of_addressees_as_from_a_single_one() -> None:
+    head = Head(("xã Mẫu",), "xã Mẫu", kind="Báo cáo", addressees=("Sở Nội vụ", "Sở Tư pháp"))
+    document = docx.Document(BytesIO(docx_paper(Paper("Hai nơi", (Paragraph("Nội dung"),), head=head))))
+    first, last = (line for line in document.paragraphs if line.text.startswith("- Sở"))
+    assert first.paragraph_format.space_after is None
+    single = document.styles["Kính gửi"].paragraph_format.space_after
+    assert last.paragraph_format.space_after == single
+
+
 def test_annexes_are_numbered_in_roman_figures_but_a_single_one_is_not() -> None:
     assert annex_names(1) == ("Phụ lục",)
     assert annex_names(4)[3] == "Phụ lục IV"
