@@ -31,7 +31,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
             card = workspace.create(sheet.unit, year, chosen, illustrative_facts=True)
             changes = tuple(Change(code, Answer(), answer) for code, answer in sheet.answers.items())
             workspace.record(card.id, Edit("Nhập số liệu", changes), score(chosen, sheet))
-        workspace.keep_earlier_result(UNIT, EarlierYear(2022, "Kết quả 2022", Decimal("55.5"), Decimal("100"), "Khá"))
+        workspace.keep_earlier_result(
+            UNIT, EarlierYear(2022, "Kết quả 2022", Decimal("55.5"), Decimal("100"), "Khá", "3/45")
+        )
     return folder
 
 
@@ -122,6 +124,7 @@ def test_a_year_from_a_paper_is_compared_as_far_as_it_goes(capsys: pytest.Captur
     found = document(capsys, folder, "2022,2023")
     assert found["coverage"] == "0.00"
     assert found["totals"]["years"]["2022"]["on_paper"] is True
+    assert [found["totals"]["years"][year]["rank"] for year in ("2022", "2023")] == ["3/45", None]
     assert found["totals"]["index_percent"]["change"] == "4.82"
     assert "nhập từ văn bản" in found["totals"]["index_percent"]["basis"]
     assert {(row["state"], row["reason"]) for row in found["rows"]} == {

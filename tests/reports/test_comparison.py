@@ -66,6 +66,7 @@ def test_only_years_compared_as_a_whole_are_joined_and_two_sets_by_dots_alone(ta
 
 def test_each_pair_of_years_is_told_with_its_coverage(table: ComparisonTable) -> None:
     first, second = table.said()
+    assert [line[3] for line in table.totals()] == ["Trung bình", "Khá", "Khá (tạm tính)"]
     assert "so sánh được 53,0% điểm tối đa" in first
     assert "Chỉ số tăng 21,28 điểm phần trăm (chỉ số % trên hai bộ tiêu chí khác nhau" in first
     assert "Chỉ số, tổng điểm và xếp loại không so được (năm 2025 còn mục chưa có điểm (tạm tính))" in second
@@ -131,6 +132,7 @@ def test_hostile_texts_and_a_year_from_a_paper_are_printed(tmp_path: Path) -> No
     for format in COMPARISON_FORMATS:
         write_comparison(found, "Xã <&> 🙂", format, tmp_path / f"a.{format}")
     assert "Lĩnh vực" in _docx(tmp_path / "a.docx")
+    assert "Khá; thứ hạng: 3/45" in _docx(tmp_path / "a.docx")
     sheet: Any = load_workbook(BytesIO((tmp_path / "a.xlsx").read_bytes()))[ROWS]
     assert not any(cell.data_type == "f" for row in sheet.iter_rows() for cell in row)
 

@@ -104,7 +104,7 @@ class ComparisonTable:
             mark = " (tạm tính)" if total.provisional else ""
             index = NONE if total.index_percent is None else f"{self.points(total.index_percent)}{mark}"
             named = f"{one.year}{f' ({plain(one.whose)}, {APART})' if one.whose else ''}"
-            yield named, f"{self.points(total.score)}{maximum}", index, plain(total.class_name or NONE), _source(one)
+            yield named, f"{self.points(total.score)}{maximum}", index, _class(one), _source(one)
         for together in self.before.combined:
             mark = " (tạm tính)" if together.provisional else ""
             index = NONE if together.index_percent is None else f"{self.points(together.index_percent)}{mark}"
@@ -252,6 +252,13 @@ def _kinship(last: PairRow) -> Iterator[str]:
     old = f" từ {', '.join(last.old)}" if last.old != last.new else ""
     together = f", cùng {', '.join(code for code in last.new if code != last.code)}" if len(last.new) > 1 else ""
     yield f"{RELATION_WORDS[Relation(last.relation)]}{old}{together}"
+
+
+def _class(one: YearOf) -> str:
+    """The class of a year, and its rank where a paper tells it."""
+    mark = " (tạm tính)" if one.total.class_name and one.total.provisional else ""
+    ranked = f"; thứ hạng: {one.rank}" if one.rank else ""
+    return plain(f"{one.total.class_name or NONE}{mark}{ranked}")
 
 
 def _source(one: YearOf) -> str:

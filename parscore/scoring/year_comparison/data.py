@@ -64,6 +64,7 @@ def _year(one: YearOf, places: int) -> Data:
         "max": _text(total.max_score, places),
         "index_percent": _percent(total.index_percent),
         "class": total.class_name,
+        "rank": one.rank,
         "provisional": total.provisional,
         "on_paper": one.paper is not None,
         "illustrative": one.illustrative,

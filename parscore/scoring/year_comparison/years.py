@@ -116,6 +116,11 @@ class YearOf:
         )
 
     @property
+    def rank(self) -> str | None:
+        """The place the paper of the year tells, as printed; ranks of different groups are not compared."""
+        return (self.paper.rank or None) if self.paper is not None else None
+
+    @property
     def illustrative(self) -> bool:
         """Whether anything in it is made up: the facts, or the points of the set."""
         return self.illustrative_facts or (self.criteria_set is not None and self.criteria_set.illustrative)
