@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout
 
 from parscore.faults import ParscoreError
 from parscore.scoring.assessment import UnknownKindError
+from parscore.scoring.before_merger import BeforeMerger, first_year
 from parscore.scoring.year_comparison import YearComparison, compare_years
 from parscore.ui import style
 from parscore.ui.menu_button import MenuButton
 from parscore.ui.open_assessment import OpenAssessment
+from parscore.ui.unread import Unread
 from parscore.ui.years.button_lines import ButtonLines
 from parscore.ui.years.compare_charts import BARS, RADAR, TREND, CompareCharts
 from parscore.ui.years.compare_export import write_out
@@ -23,6 +25,9 @@ from parscore.ui.years.compare_series import trend_of, trend_of_others
 from parscore.ui.years.compare_whole import About, coverage_words, whole_words
 from parscore.ui.years.lines_model import Line, LinesModel
 from parscore.ui.years.lines_table import LinesTable
+from parscore.ui.years.merged_columns import MergedColumn, with_columns
+from parscore.ui.years.merged_years import before_merger, columns_of, keep_combining, kept_combining
+from parscore.ui.years.merging_bar import MergingBar
 from parscore.ui.years.one_at_a_time import OneAtATime
 from parscore.ui.years.parts import push, sentence, toggle
 from parscore.ui.years.side import Side
@@ -30,6 +35,7 @@ from parscore.ui.years.years_of_unit import YearChoice, YearsOfUnit, first_chose
 
 if TYPE_CHECKING:
     from parscore.scoring.crosswalk import Crosswalk
+    from parscore.scoring.year_comparison import YearOf
     from parscore.ui.main_window import MainWindow
 
 MOST_AT_FIRST = 3
@@ -38,8 +44,12 @@ NOTHING = (
     "“Kết quả các năm trước”."
 )
 ONE = "Hãy chọn ít nhất hai năm để so."
+MERGED = " Kết quả của các đơn vị cũ: bấm năm ở dòng “Đơn vị cũ, trước sáp nhập”."
+FIRST = (
+    "Năm {year} là năm đầu của đơn vị mới; các năm của đơn vị cũ đứng bên cạnh, không phải năm trước của đơn vị mới."
+)
 ILLUSTRATIVE = "Có điểm hoặc số liệu minh họa"
-_CODE, _YEAR, _CHANGE, _HOW, _TITLE = 72, 96, 168, 184, 180
+_CODE, _YEAR, _MERGED, _CHANGE, _HOW, _TITLE = 72, 96, 124, 168, 184, 180
 VIEWS = (("table", "Bảng"), ("bars", "Cột"), ("radar", "Mạng nhện"), ("trend", "Xu hướng"))
 
 
@@ -56,6 +66,12 @@ class CompareSide(Side):
         self._compared: tuple[list[int], list[Crosswalk]] = ([], [])
         self.buttons: dict[str, QToolButton] = {}
         self._year_line = ButtonLines("yearButtons")
+        self.before = BeforeMerger()
+        self._beside: list[MergedColumn] = []
+        self.merging = MergingBar()
+        self.merging.changed.connect(self.refresh)
+        self.merging.chosen.connect(self._keep_method)
+        self.merged_told = sentence("mergedTold")
         self.filter = ChangeFilters()
         self.filter.changed.connect(self._show_wanted)
         self.filters = self.filter.buttons
@@ -100,7 +116,9 @@ class CompareSide(Side):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(style.GRID)
         column.addLayout(choosing)
+        column.addWidget(self.merging)
         column.addWidget(self.told)
+        column.addWidget(self.merged_told)
         column.addLayout(saying)
         column.addWidget(self.filter)
         column.addWidget(self._place, 1)
@@ -115,11 +133,30 @@ class CompareSide(Side):
                 self._choices = choices
                 self._offer()
             self._choices = choices
+            self._refresh_merged()
             self._compare()
         except UnknownKindError as refusal:
             self._say_nothing(f"{refusal}.")
         except ParscoreError as fault:
             self._say_nothing(str(fault))
+
+    def _refresh_merged(self) -> None:
+        """What is offered of merged units, and the method kept for them."""
+        merged = self._years.of_predecessors()
+        workspace, unit = self.assessment.workspace, self.assessment.card.unit.code
+        self.merging.show_merged(merged, kept_combining(workspace, unit) if merged else self.merging.combining)
+
+    def _keep_method(self) -> None:
+        workspace, unit = self.assessment.workspace, self.assessment.card.unit.code
+        try:
+            keep_combining(workspace, unit, self.merging.combining)
+        except ParscoreError as fault:
+            self.notice_wanted.emit(str(fault), "attention")
+            return
+        self.refresh()
+
+    def unread(self) -> Sequence[Unread]:
+        return self.merging.unread()
 
     def want_all(self) -> None:
         """Set every year of the unit beside the others."""
@@ -155,19 +192,23 @@ class CompareSide(Side):
         chosen = one_a_year(self._choices, self._wanted or [])
         for key, button in self.buttons.items():
             button.setChecked(key in {one.key for one in chosen})
-        if len(chosen) < 2:
-            self._say_nothing(NOTHING if len(self._choices) < 2 else ONE)
+        if len(chosen) < 2 and not (chosen and self.merging.picked):
+            more = MERGED if self.merging.merged and self.merging.buttons else ""
+            self._say_nothing((NOTHING if len(self._choices) < 2 else ONE) + more)
             return
         years = self._years.loaded(chosen)
-        crosswalks = self._crosswalks() if self._need_crosswalks(years) else []
+        self.before = before_merger(self.merging, self._years, years[-1].places)
+        beside = [*years, *self.before.years]
+        crosswalks = self._crosswalks() if self._need_crosswalks(beside) else []
         given = ([id(one) for one in years], crosswalks)
         if self.comparison is None or given != self._compared:
-            self.comparison = compare_years(years, crosswalks)
+            self.comparison = compare_years(years, crosswalks) if len(years) > 1 else first_year(years[0])
             self._compared = given
+        self._beside = columns_of(self.before, self.comparison.last.later, crosswalks)
         self._show()
 
-    def _need_crosswalks(self, years: Sequence[object]) -> bool:
-        sets = [one.criteria_set for one in years if one.criteria_set is not None]  # type: ignore[attr-defined]
+    def _need_crosswalks(self, years: "Sequence[YearOf]") -> bool:
+        sets = [one.criteria_set for one in years if one.criteria_set is not None]
         return any(one != sets[0] for one in sets[1:])
 
     def _crosswalks(self) -> "list[Crosswalk]":
@@ -189,6 +230,7 @@ class CompareSide(Side):
             self._place,
             self.export,
             self.filter,
+            self.merged_told,
         ):
             part.setVisible(False)
 
@@ -196,17 +238,21 @@ class CompareSide(Side):
         comparison = self.comparison
         if comparison is None:
             return
-        for part in (self.coverage, self._place, self.export):
+        several = len(comparison.years) > 1
+        for part in (self._place, self.export):
             part.setVisible(True)
         listed = self._place.currentWidget() is self.table
         self.foot.setVisible(listed)
-        self.filter.setVisible(listed)
-        self.coverage.setText(coverage_words(comparison))
-        self.crosswalk.setVisible(any(pair.coverage < 100 for pair in comparison.pairs))
-        self.mark.setVisible(comparison.illustrative)
+        self.filter.setVisible(listed and several)
+        self.coverage.setVisible(several)
+        self.coverage.setText(coverage_words(comparison) if several else "")
+        self.crosswalk.setVisible(several and any(pair.coverage < 100 for pair in comparison.pairs))
+        self.mark.setVisible(comparison.illustrative or self.before.illustrative)
+        self.merged_told.setText(" ".join(self.before.words(comparison.years)))
+        self.merged_told.setVisible(bool(self.before.combined))
         self._show_table()
         self.filter.show_counts(counts(self._lines))
-        self.told.setText(whole_words(comparison))
+        self.told.setText(whole_words(comparison) if several else FIRST.format(year=comparison.last.later.year))
         if self._place.currentWidget() is self.charts:
             self._show_charts()
 
@@ -214,23 +260,38 @@ class CompareSide(Side):
         """The last years for which there is room in the table."""
         comparison = self.comparison
         assert comparison is not None
-        room = self.table.viewport().width() - style.scaled(_CODE + _CHANGE + _HOW + _TITLE)
+        room = self._room() - len(self._shown_beside()) * style.scaled(_MERGED)
         most = max(2, room // style.scaled(_YEAR))
         return [one.year for one in comparison.years][-most:]
+
+    def _room(self) -> int:
+        return self.table.viewport().width() - style.scaled(_CODE + _CHANGE + _HOW + _TITLE)
+
+    def _shown_beside(self) -> list[MergedColumn]:
+        """The columns of merged units for which two years of the new one leave room."""
+        assert self.comparison is not None
+        own = min(len(self.comparison.years), 2)
+        most = max(1, (self._room() - own * style.scaled(_YEAR)) // style.scaled(_MERGED))
+        return self._beside[-most:]
 
     def _show_table(self) -> None:
         comparison = self.comparison
         if comparison is None:
             return
-        shown = self._shown_years()
-        self._lines = lines_of(comparison, shown)
+        shown, beside = self._shown_years(), self._shown_beside()
+        self._lines = with_columns(lines_of(comparison, shown), beside)
+        if len(comparison.years) == 1:
+            self._lines = [line._replace(about=None) for line in self._lines]
         years = [one for one in comparison.years if one.year in shown]
-        columns = len(shown)
-        headings = headings_of(years)
+        columns = len(beside) + len(shown)
+        code, title, *rest = headings_of(years)
+        headings = (code, title, *(one.heading for one in beside), *rest)
         kept = self.table.line
         self.model.show_columns(headings, tuple(range(2, 2 + columns)), 2 + columns)
         self.model.show_lines(self.filter.of(self._lines))
-        widths = {0: _CODE, **{2 + place: _YEAR for place in range(columns)}, 2 + columns: _CHANGE, 3 + columns: _HOW}
+        each = [*([_MERGED] * len(beside)), *([_YEAR] * len(shown))]
+        widths = {0: _CODE, **{2 + place: wide for place, wide in enumerate(each)}}
+        widths |= {2 + columns: _CHANGE, 3 + columns: _HOW}
         self.table.lay_out(widths, (1,))
         row = self.model.row_of(kept.code) if kept is not None and kept.code else -1
         if self.model.lines:
@@ -249,7 +310,8 @@ class CompareSide(Side):
             button.setChecked(each == name)
         pictures = {"bars": BARS, "radar": RADAR, "trend": TREND}
         self._place.setCurrentWidget(self.charts if name in pictures else self.table)
-        self.filter.setVisible(name == "table" and self.comparison is not None)
+        several = self.comparison is not None and len(self.comparison.years) > 1
+        self.filter.setVisible(name == "table" and several)
         self.foot.setVisible(name == "table" and self.comparison is not None)
         if name in pictures:
             self.charts.show_picture(pictures[name])
@@ -260,14 +322,14 @@ class CompareSide(Side):
         if comparison is None:
             return
         trends = [trend_of(self.assessment.card.unit.name, comparison)]
-        for name, choices in self._years.of_predecessors():
+        for unit, choices in self._years.of_predecessors():
             if choices:
-                trends.append(trend_of_others(name, self._years.loaded(choices)))
+                trends.append(trend_of_others(unit.name, self._years.loaded(choices)))
         self.charts.show_comparison(comparison, trends)
 
     def _write_out(self, format: str) -> None:
         if self.comparison is not None:
-            write_out(cast("MainWindow", self.window()), self.assessment, self.comparison, format)
+            write_out(cast("MainWindow", self.window()), self.assessment, self.comparison, format, self.before)
 
     def _tell_line(self, line: Line | None) -> None:
         about = line.about if line is not None and isinstance(line.about, About) else None
@@ -275,6 +337,8 @@ class CompareSide(Side):
         more = (
             f" Bảng không đủ chỗ nên {hidden} năm đầu không hiện; hãy bỏ bớt năm hoặc mở rộng cửa sổ." if hidden else ""
         )
+        unseen = len(self._beside) - len(self._shown_beside()) if self.comparison is not None else 0
+        more += f" Không đủ chỗ cho {unseen} cột của đơn vị cũ; hãy bỏ bớt năm hoặc mở rộng cửa sổ." if unseen else ""
         self.foot.setText((about.tell() if about is not None else "") + more)
 
     def _open_row(self, line: Line) -> None:
@@ -285,5 +349,5 @@ class CompareSide(Side):
         super().resizeEvent(event)
         if self.comparison is not None and event.size().width() != event.oldSize().width():
             columns = self.model.columnCount() - 4
-            if columns != len(self._shown_years()):
+            if columns != len(self._shown_years()) + len(self._shown_beside()):
                 self._show_table()

@@ -6,6 +6,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from parscore.scoring.answers import Unit
 from parscore.scoring.criteria import CriteriaSet
 from parscore.scoring.numbers import half_up
 from parscore.scoring.outcome import Status
@@ -59,13 +60,12 @@ class YearsOfUnit:
         found = self.of_unit(self._assessment.card.unit.code)
         return sorted(found, key=lambda one: (one.year, not one.open_now, one.key))
 
-    def of_predecessors(self) -> list[tuple[str, list[YearChoice]]]:
-        """The years of each unit merged into this one, under its name."""
+    def of_predecessors(self) -> list[tuple[Unit, list[YearChoice]]]:
+        """The years of each unit merged into this one."""
         workspace = self._assessment.workspace
         merged = workspace.predecessors(self._assessment.card.unit.code)
         return [
-            (one.unit.name, sorted(self.of_unit(one.unit.code, one.unit.name), key=lambda each: each.year))
-            for one in merged
+            (one.unit, sorted(self.of_unit(one.unit.code, one.unit.name), key=lambda each: each.year)) for one in merged
         ]
 
     def of_unit(self, code: str, whose: str = "") -> list[YearChoice]:
