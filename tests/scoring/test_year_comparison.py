@@ -309,6 +309,18 @@ def test_a_year_with_nothing_scored_has_no_total_and_no_class() -> None:
         assert pair.totals.points.change is None
 
 
+def test_a_unit_that_became_another_kind_says_so_beside_its_index() -> None:
+    chosen = criteria_set(
+        [{**manual("1", "2"), "max": {"xa": "2", "phuong": "4"}}], unit_kinds=["xa", "phuong"], scale={"total": "4"}
+    )
+    ward = Unit("a", "Phường A", "phuong")
+    before, after = year(chosen, 2024, {"1": points("1")}), year(chosen, 2025, {"1": points("3")}, ward)
+    pair = compare_pair(before, after)
+    assert (pair.rows[0].unit, pair.rows[0].change) == (In.PERCENT, 25)
+    assert pair.totals.index_percent.basis == "cùng một bộ tiêu chí; đơn vị đổi loại (xã → phường)"
+    assert not pair.totals.points.comparable
+
+
 def test_every_figure_of_the_whole_says_that_a_survey_was_not_held() -> None:
     ladder = [{"name": "Tốt", "from": "50"}, {"name": "Yếu", "from": "0"}]
     chosen = criteria_set(

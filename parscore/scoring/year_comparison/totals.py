@@ -7,6 +7,7 @@ from typing import NamedTuple
 from parscore.scoring.comparison import Change, Compared, compare
 from parscore.scoring.criteria import CriteriaSet
 from parscore.scoring.numbers import exact_sum, half_up, show_decimal
+from parscore.scoring.unit_kinds import UNIT_KINDS
 from parscore.scoring.year_comparison.basis import Unit
 from parscore.scoring.year_comparison.matching import Word
 from parscore.scoring.year_comparison.pair_rows import PairRow
@@ -91,17 +92,25 @@ def _index(earlier: YearOf, later: YearOf, word: Word, coverage: Fraction) -> Wh
     else:
         told = show_decimal(half_up(coverage, 1))
         basis = f"chỉ số % trên hai bộ tiêu chí khác nhau; nội dung so sánh được chiếm {told} % điểm tối đa"
-    return _whole(compare(after, before), basis + _without_survey(earlier, later))
+    return _whole(compare(after, before), basis + _but(earlier, later))
 
 
 def _missing(one: YearOf, what: str) -> str:
     return f"năm {one.year} chưa chấm mục nào" if one.criteria_set is not None else f"năm {one.year} {what}"
 
 
-def _without_survey(earlier: YearOf, later: YearOf) -> str:
-    if None in (earlier.survey_held, later.survey_held) or earlier.survey_held == later.survey_held:
-        return ""
-    return f"; năm {later.year if earlier.survey_held else earlier.year} không điều tra xã hội học"
+def _kind(one: YearOf) -> str:
+    return UNIT_KINDS.get(one.kind, one.kind).lower()
+
+
+def _but(earlier: YearOf, later: YearOf) -> str:
+    """What else was not the same in two years whose figures are compared as they stand."""
+    told = ""
+    if earlier.kind and later.kind and earlier.kind != later.kind:
+        told += f"; đơn vị đổi loại ({_kind(earlier)} → {_kind(later)})"
+    if None not in (earlier.survey_held, later.survey_held) and earlier.survey_held != later.survey_held:
+        told += f"; năm {later.year if earlier.survey_held else earlier.year} không điều tra xã hội học"
+    return told
 
 
 def _points(earlier: YearOf, later: YearOf, alike: bool) -> Whole:
@@ -118,9 +127,7 @@ def _points(earlier: YearOf, later: YearOf, alike: bool) -> Whole:
         return Whole(Change.NOT_COMPARABLE, reason=wait)
     if before.max_score != after.max_score:
         return Whole(Change.NOT_COMPARABLE, reason="điểm tối đa còn lại của hai năm khác nhau; hãy xem chỉ số %")
-    return _whole(
-        compare(after.score, before.score), "cùng cách chấm, cùng điểm tối đa" + _without_survey(earlier, later)
-    )
+    return _whole(compare(after.score, before.score), "cùng cách chấm, cùng điểm tối đa" + _but(earlier, later))
 
 
 def _class(earlier: YearOf, later: YearOf) -> Whole:
@@ -137,7 +144,7 @@ def _class(earlier: YearOf, later: YearOf) -> Whole:
     if wait := _not_yet(earlier, later):
         return Whole(Change.NOT_COMPARABLE, reason=wait)
     steps = {one.name: Fraction(-place) for place, one in enumerate(new.classes)}  # the best one stands first
-    basis = "cùng ngưỡng xếp loại" + _without_survey(earlier, later)
+    basis = "cùng ngưỡng xếp loại" + _but(earlier, later)
     return _whole(compare(steps.get(after), steps.get(before)), basis, counted=False)
 
 
