@@ -1,16 +1,16 @@
 """The index of evidence as PDF pages: A4 landscape, its header row on every page."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from parscore.reports.evidence_index_table import CODE, COLUMNS, NARROW, IndexTable
+from parscore.reports.evidence_index_table import COLUMNS, NARROW, IndexTable
 
 if TYPE_CHECKING:
     from reportlab.platypus import Flowable
 
+    from parscore.reports.papers.paper import Align
+    from parscore.reports.papers.pdf_grid import GridRow
+
 WIDTHS = (10, 17, 20, 26, 20, 26, 47, 22, 41, 23)  # mm
-_SHORT_CODE = 8
-_LETTER = 1.7  # mm, the mean width of one
-_FEW_LINES = 8
 
 
 def pdf_index(table: IndexTable) -> bytes:
@@ -30,40 +30,26 @@ def pdf_index(table: IndexTable) -> bytes:
 
 
 def _rows(table: IndexTable) -> "Flowable":
-    from reportlab.lib.units import mm
-    from reportlab.platypus import LongTable
+    from parscore.reports.papers.pdf_grid import Grid, row_of
+    from parscore.reports.pdf_tables import RULING, columns_of
 
-    from parscore.reports.pdf_tables import ruled
-    from parscore.reports.pdf_text import cell, centred
+    columns = columns_of(WIDTHS)
 
-    rows: list[list[Any]] = [[centred(text, strong=True) for text in COLUMNS]]
-    style: list[Any] = []
-    rest = [""] * (len(COLUMNS) - 1)
+    def across(text: str, *, together: bool = False) -> "GridRow":
+        return row_of([columns.cell(0, text, bold=True, span=len(COLUMNS))], RULING, together=together)
+
+    def line(cells: tuple[str, ...], *, last: bool) -> "GridRow":
+        """The last one keeps to the sum below, which could stand alone on a page otherwise."""
+        return row_of([columns.cell(at, text, _aligned(at)) for at, text in enumerate(cells)], RULING, together=last)
+
+    rows: list[GridRow] = []
     for area in table.areas:
-        if area.title:
-            here = len(rows)
-            style.append(("SPAN", (0, here), (-1, here)))
-            style += [("NOSPLIT", (0, here), (0, here + 1))] if _is_low(area.rows[0]) else []
-            rows.append([cell(area.title, strong=True), *rest])
-        rows += [[_cell(column, text) for column, text in enumerate(cells)] for cells in area.rows]
-    last = len(rows)
-    style.append(("SPAN", (0, last), (-1, last)))
-    style += [("NOSPLIT", (0, last - 1), (0, last))] if _is_low(table.areas[-1].rows[-1]) else []
-    rows.append([cell(table.told, strong=True), *rest])  # in the table, or it could stand alone on a page
-    widths = [width * mm for width in WIDTHS]
-    return LongTable(rows, colWidths=widths, repeatRows=1, splitInRow=1, style=[*ruled(), *style])
+        rows += [across(area.title, together=True)] if area.title else []
+        rows += [line(cells, last=area is table.areas[-1] and cells is area.rows[-1]) for cells in area.rows]
+    rows.append(across(table.told))
+    head = row_of([columns.cell(at, title, "center", bold=True) for at, title in enumerate(COLUMNS)], RULING)
+    return Grid(columns.edges, [head], rows, RULING)
 
 
-def _is_low(cells: tuple[str, ...]) -> bool:
-    """Rows that would leave much of a page empty are not kept together with others."""
-    return all(len(text) * _LETTER < width * _FEW_LINES for text, width in zip(cells, WIDTHS, strict=True))
-
-
-def _cell(column: int, text: str) -> "Flowable":
-    from reportlab.lib.enums import TA_LEFT
-
-    from parscore.reports.pdf_text import cell, centred, figure
-
-    if column in NARROW:
-        return centred(text)
-    return figure(text, align=TA_LEFT) if column == CODE and len(text) <= _SHORT_CODE else cell(text)
+def _aligned(column: int) -> "Align":
+    return "center" if column in NARROW else "left"

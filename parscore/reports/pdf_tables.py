@@ -1,6 +1,6 @@
 """The two tables on the pages: the areas, and every row with its facts and working."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from reportlab.lib.colors import black
@@ -23,7 +23,7 @@ _LEFT_SHARE = 0.33
 _PADDING = 1.1 * mm
 _INDENT = 2 * mm
 _DEEPEST_INDENT = 3
-_RULING = Ruling(above=1.5, below=3, side=_PADDING, line=0.4, cut_above=440)  # points; what no page holds is cut
+RULING = Ruling(above=1.5, below=3, side=_PADDING, line=0.4, cut_above=440)  # points; what no page holds is cut
 _CLOSING = (RowKind.TOTAL, RowKind.INDEX, RowKind.CLASS)
 _SHORT_NOTES = 1500  # characters
 _ROOM_TO_SIGN = 55  # points
@@ -95,58 +95,15 @@ def _signatures() -> Flowable:
     return Table(lines, colWidths=[WIDTH / 2 - 2 * mm] * 2, style=style)
 
 
-class _Lines:
-    """The lines of the score table, set in columns that leave room for its codes."""
+class Columns:
+    """Columns of these widths in points, in which cells are set."""
 
-    def __init__(self, table: ScoreTable) -> None:
-        self.table = table
-        self.widths, sizes = _room_for_codes(table)
-        self.code_sizes = iter(sizes)
+    def __init__(self, widths: Iterable[float]) -> None:
         self.edges = [0.0]
-        for width in self.widths:
+        for width in widths:
             self.edges.append(self.edges[-1] + width)
 
-    def grid(self, tail: Sequence[Flowable]) -> Grid:
-        head = row_of([self._cell(at, text, "center", bold=True) for at, text in enumerate(COLUMNS)], _RULING)
-        return Grid(self.edges, [head], [self._row(row) for row in self.table.rows], _RULING, tail=tail)
-
-    def _row(self, row: Row) -> GridRow:
-        """A parent keeps to its first part, the closing rows to each other."""
-        table, closing = self.table, row.kind is not RowKind.NODE
-        strong = closing or (row.depth == 0 and bool(row.parts))
-        indent = _INDENT * min(row.depth, _DEEPEST_INDENT)
-        percent = row.percent if row.kind not in (RowKind.BONUS, RowKind.PENALTY) else None
-        code_size = next(self.code_sizes)
-        if closing:
-            named = [self._cell(0, row.title, bold=strong, indent=indent, span=2)]
-            facts = [self._cell(3, row.working, span=2)]
-        else:
-            named = [
-                self._cell(0, row.code, bold=strong, size=code_size),
-                self._cell(1, row.title, bold=strong, indent=indent),
-            ]
-            facts = [self._cell(3, row.declared), self._cell(4, row.working)]
-        points = (
-            [self._cell(5, row.said, "center", bold=True, span=2)]
-            if row.said
-            else [
-                self._cell(5, table.points(row.score), "right", bold=strong),
-                self._cell(6, table.points(percent), "right", bold=strong),
-            ]
-        )
-        cells = [
-            *named,
-            self._cell(2, table.maximum(row.max_score), "right", bold=strong),
-            *facts,
-            *points,
-            self._cell(7, row.status, "center"),
-            self._cell(8, row.evidence),
-            self._cell(9, row.note),
-        ]
-        kept = row.kind in _CLOSING or (bool(row.parts) and row.kind is not RowKind.SCALE)
-        return row_of(cells, _RULING, together=kept)
-
-    def _cell(
+    def cell(
         self,
         place: int,
         text: str,
@@ -162,6 +119,61 @@ class _Lines:
         room = self.edges[place + span] - _PADDING - left
         lines = broken(printable(text).split("\n"), room, look) if text else ()
         return GridCell(place, span, left, room, look, lines)
+
+
+def columns_of(millimetres: Iterable[float]) -> Columns:
+    """Columns of these widths."""
+    return Columns(width * mm for width in millimetres)
+
+
+class _Lines:
+    """The lines of the score table, set in columns that leave room for its codes."""
+
+    def __init__(self, table: ScoreTable) -> None:
+        self.table = table
+        widths, sizes = _room_for_codes(table)
+        self.code_sizes = iter(sizes)
+        self.columns = Columns(widths)
+
+    def grid(self, tail: Sequence[Flowable]) -> Grid:
+        head = row_of([self.columns.cell(at, text, "center", bold=True) for at, text in enumerate(COLUMNS)], RULING)
+        return Grid(self.columns.edges, [head], [self._row(row) for row in self.table.rows], RULING, tail=tail)
+
+    def _row(self, row: Row) -> GridRow:
+        """A parent keeps to its first part, the closing rows to each other."""
+        table, closing = self.table, row.kind is not RowKind.NODE
+        strong = closing or (row.depth == 0 and bool(row.parts))
+        indent = _INDENT * min(row.depth, _DEEPEST_INDENT)
+        percent = row.percent if row.kind not in (RowKind.BONUS, RowKind.PENALTY) else None
+        code_size = next(self.code_sizes)
+        if closing:
+            named = [self.columns.cell(0, row.title, bold=strong, indent=indent, span=2)]
+            facts = [self.columns.cell(3, row.working, span=2)]
+        else:
+            named = [
+                self.columns.cell(0, row.code, bold=strong, size=code_size),
+                self.columns.cell(1, row.title, bold=strong, indent=indent),
+            ]
+            facts = [self.columns.cell(3, row.declared), self.columns.cell(4, row.working)]
+        points = (
+            [self.columns.cell(5, row.said, "center", bold=True, span=2)]
+            if row.said
+            else [
+                self.columns.cell(5, table.points(row.score), "right", bold=strong),
+                self.columns.cell(6, table.points(percent), "right", bold=strong),
+            ]
+        )
+        cells = [
+            *named,
+            self.columns.cell(2, table.maximum(row.max_score), "right", bold=strong),
+            *facts,
+            *points,
+            self.columns.cell(7, row.status, "center"),
+            self.columns.cell(8, row.evidence),
+            self.columns.cell(9, row.note),
+        ]
+        kept = row.kind in _CLOSING or (bool(row.parts) and row.kind is not RowKind.SCALE)
+        return row_of(cells, RULING, together=kept)
 
 
 def _room_for_codes(table: ScoreTable) -> tuple[list[float], list[float]]:

@@ -164,6 +164,18 @@ def test_texts_that_no_paper_takes_break_nothing(tmp_path: Path, ending: str) ->
     assert written(tmp_path, ending, report({"1.1": (Link(1),)}, {1: odd}))
 
 
+def test_subjects_longer_than_a_page_are_printed_to_their_end(tmp_path: Path) -> None:
+    long = replace(REPORT, subject="".join(f"Ghi {n:04} " for n in range(2_000)))
+    many = {code: (Link(1),) for code in [leaf.code for leaf in SET.leaves()][:5]}
+    pages = [
+        flat(page.extract_text())
+        for page in PdfReader(BytesIO(written(tmp_path, "pdf", report(many, {1: long})))).pages
+    ]
+    assert len(pages) > 50
+    assert all("Trích yếu" in page for page in pages)
+    assert "".join(pages).count("1999") == len(many)
+
+
 def test_a_format_that_is_unknown_and_a_place_that_refuses_are_told(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"“\.odt”"):
         write_index(report(), tmp_path / "danh-muc.odt")
