@@ -21,7 +21,7 @@ from parscore.scoring.year_comparison import (
 )
 
 APART = "trước sáp nhập"
-_FIRST = "năm {year} là năm đầu được chọn của đơn vị mới"
+_FIRST = "chỉ có năm {year} được chọn"
 
 
 class BeforeMerger(NamedTuple):

@@ -126,7 +126,7 @@ def test_a_new_unit_in_its_first_year_is_shown_beside_those_it_came_from(merged:
     assert "Đơn vị cũ, trước sáp nhập" in side.told.text()
     press(side, "Xã An 2024")
     assert headings(side)[2:4] == ["Xã An 2024 (trước sáp nhập)", "2026"]
-    assert "năm đầu của đơn vị mới" in side.told.text()
+    assert "không phải năm trước của đơn vị mới" in side.told.text()
     changes = {line.cells[4] for line in side.model.lines if line.code}
     assert changes == {"chưa có số năm trước"}
     for view in ("bars", "radar", "trend", "table"):

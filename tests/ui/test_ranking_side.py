@@ -1,5 +1,6 @@
 """The units of a data folder ranked within their groups, and a comparison written to files."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -8,13 +9,15 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from parscore.scoring.answers import Unit
+from parscore.scoring.earlier_year import EarlierYear
 from parscore.storage.workspace import Workspace
 from parscore.ui.years.compare_side import CompareSide
+from parscore.ui.years.compare_whole import RANK
 from parscore.ui.years.page import YearsPage
 from parscore.ui.years.ranking_side import ALONE, RankingSide
 from tests.scoring.sets import area, criteria_set, manual
 from tests.ui.office import Office
-from tests.ui.test_compare_side import LAST, NOW, THEN, XA, keep
+from tests.ui.test_compare_side import LAST, NOW, THEN, XA, keep, side_of
 from tests.ui.test_crosswalk_side import new_set, old_set
 from tests.ui.units import small_folder
 
@@ -62,6 +65,30 @@ def test_units_are_ranked_within_their_groups_with_the_rule_of_the_set(
     side.year.setCurrentIndex(1)
     assert [line.cells[1] for line in side.model.lines] == ["Đơn vị a"]
     assert side.told.text() == ALONE
+
+
+def test_the_comparison_tells_the_rank_of_a_year_scored_here_with_its_group(
+    qtbot: QtBot, dressed: object, tmp_path: Path
+) -> None:
+    folder, chosen = tmp_path / "workspace", ranked_set()
+    with Workspace(folder) as workspace:
+        for code, kind, given in (("a", "xa", "5"), ("b", "xa", "7"), ("c", "xa", "5"), ("e", "phuong", "8")):
+            keep(workspace, Unit(code, f"Đơn vị {code}", kind), 2025, chosen, {"1.1": given})  # type: ignore[arg-type]
+        keep(workspace, Unit("a", "Đơn vị a", "xa"), 2024, chosen, {"1.1": "8"})  # type: ignore[arg-type]
+        paper = EarlierYear(2023, "", Decimal(6), Decimal(8), "", "3/45")
+        workspace.keep_earlier_result("a", paper)
+        now = next(card for card in workspace.cards("a") if card.year == 2025)
+        workspace.keep_setting("last_card", str(now.id))
+    office = Office(qtbot, folder)
+    side = side_of(office)
+    side.want_all()
+    ranks = next(line.cells for line in side.model.lines if line.cells[1] == RANK)
+    assert ranks[2:5] == ("3/45", "–", "2/3 nhóm Khối xã (tự chấm, đồng hạng)")
+    with Workspace(folder) as workspace:
+        keep(workspace, Unit("d", "Đơn vị d", "xa"), 2024, chosen, {"1.1": "1"})  # type: ignore[arg-type]
+    side.refresh()
+    ranks = next(line.cells for line in side.model.lines if line.cells[1] == RANK)
+    assert ranks[3] == "1/2 nhóm Khối xã (tự chấm)"
 
 
 def test_one_unit_alone_is_not_ranked(qtbot: QtBot, dressed: object, tmp_path: Path) -> None:

@@ -58,7 +58,8 @@ class Total(NamedTuple):
 class YearOf:
     """One year of a unit. `criteria_set` is None for a year known from a paper alone, which is then `paper`.
 
-    `whose` names another unit when the figures are its own, as those of a commune merged since.
+    `whose` names another unit when the figures are its own, as those of a commune merged since; `standing` is the
+    unit's place among those scored beside it, in words.
     """
 
     year: int
@@ -71,6 +72,7 @@ class YearOf:
     survey_held: bool | None = None
     illustrative_facts: bool = False
     whose: str = ""
+    standing: str = ""
 
     @classmethod
     def scored(
@@ -117,8 +119,8 @@ class YearOf:
 
     @property
     def rank(self) -> str | None:
-        """The place the paper of the year tells, as printed; ranks of different groups are not compared."""
-        return (self.paper.rank or None) if self.paper is not None else None
+        """The place the paper of the year tells, as printed, or the one found here; ranks are not compared."""
+        return ((self.paper.rank if self.paper is not None else "") or self.standing) or None
 
     @property
     def illustrative(self) -> bool:

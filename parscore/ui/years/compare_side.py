@@ -1,6 +1,7 @@
 """Years of the unit beside each other: chosen, compared as far as that is honest, in a table and in pictures."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -29,6 +30,7 @@ from parscore.ui.years.merged_columns import MergedColumn, with_columns
 from parscore.ui.years.merged_years import before_merger, columns_of, keep_combining, kept_combining
 from parscore.ui.years.merging_bar import MergingBar
 from parscore.ui.years.one_at_a_time import OneAtATime
+from parscore.ui.years.own_rank import standings_of
 from parscore.ui.years.parts import push, sentence, toggle
 from parscore.ui.years.side import Side
 from parscore.ui.years.years_of_unit import YearChoice, YearsOfUnit, first_chosen, one_a_year
@@ -63,7 +65,8 @@ class CompareSide(Side):
         self._wanted: list[str] | None = None
         self._lines: list[Line] = []
         self.comparison: YearComparison | None = None
-        self._compared: tuple[list[int], list[Crosswalk]] = ([], [])
+        self._compared: tuple[list[int], list[Crosswalk], dict[int, str]] = ([], [], {})
+        self._loaded: list[YearOf] = []
         self.buttons: dict[str, QToolButton] = {}
         self._year_line = ButtonLines("yearButtons")
         self.before = BeforeMerger()
@@ -200,8 +203,11 @@ class CompareSide(Side):
         self.before = before_merger(self.merging, self._years, years[-1].places)
         beside = [*years, *self.before.years]
         crosswalks = self._crosswalks() if self._need_crosswalks(beside) else []
-        given = ([id(one) for one in years], crosswalks)
+        standings = standings_of(self.assessment.workspace, self.assessment.card.unit.code, years)
+        given = ([id(one) for one in years], crosswalks, standings)
         if self.comparison is None or given != self._compared:
+            self._loaded = years  # while they are held, none of their ids can be another year's
+            years = [replace(one, standing=standings.get(one.year, "")) for one in years] if standings else years
             self.comparison = compare_years(years, crosswalks) if len(years) > 1 else first_year(years[0])
             self._compared = given
         self._beside = columns_of(self.before, self.comparison.last.later, crosswalks)

@@ -15,6 +15,8 @@ from parscore.ui.years.lines_model import Line
 
 TOTAL, CLASS, RANK = "Tổng điểm", "Xếp loại", "Thứ hạng"
 
+RANKED_BY = "theo văn bản, hoặc xếp trong thư mục dữ liệu này; không so thứ hạng giữa các nhóm"
+
 
 @dataclass(frozen=True, slots=True)
 class About:
@@ -48,9 +50,9 @@ def whole_lines(comparison: YearComparison, shown: Sequence[int]) -> Iterator[Li
         words = state_words(totals.class_name.state, None, Unit.POINTS, 0)
         sign = STATE_SIGNS[totals.class_name.state]
         yield Line(("", CLASS, *classes, words, told), sign=sign, about=About(None, True, partial(str, told)))
-    ranks = {one.year: one.paper.rank for one in comparison.years if one.paper is not None and one.paper.rank}
+    ranks = {one.year: one.rank for one in comparison.years if one.rank}
     if ranks:
-        told = "theo văn bản của từng năm; không so thứ hạng giữa các nhóm khác nhau"
+        told = RANKED_BY
         yield Line(
             ("", RANK, *(ranks.get(year, NONE) for year in shown), "", told),
             about=About(None, True, partial(str, told)),

@@ -1,6 +1,7 @@
 """Columns for years of merged units in the table of years: beside the new unit's, with no change against them."""
 
 from collections.abc import Iterable, Sequence
+from textwrap import wrap
 from typing import TYPE_CHECKING, NamedTuple
 
 from parscore.scoring.before_merger import APART
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from parscore.scoring.crosswalk import Crosswalk
 
 BEFORE_YEARS = 2
+_LETTERS = 14
 
 
 class MergedColumn(NamedTuple):
@@ -48,18 +50,23 @@ def column_of(year: YearOf, newest: YearOf, crosswalks: "Iterable[Crosswalk]") -
     whole = {TOTAL: total_words(year), CLASS: year.total.class_name or NONE}
     if year.paper is not None and year.paper.rank:
         whole[RANK] = year.paper.rank
-    return MergedColumn(f"{year.whose} {year.year}\n({APART})", whole, rows)
+    return MergedColumn(_heading(f"{year.whose} {year.year}"), whole, rows)
 
 
 def column_of_combined(one: Combined, places: int, code_of: dict[str, str]) -> MergedColumn:
     """The combined figure of a year; its method stands above the table."""
     if one.index_percent is None:
-        return MergedColumn(f"Gộp {one.year}\n({APART})", {TOTAL: "không gộp được"}, {})
+        return MergedColumn(_heading(f"Gộp {one.year}"), {TOTAL: "không gộp được"}, {})
     whole = percent_words(one.index_percent / 100, places)
     if one.provisional:
         whole += "\ntạm tính"
     rows = {code_of[code]: percent_words(share / 100, places) for code, share in one.areas.items() if code in code_of}
-    return MergedColumn(f"Gộp {one.year}\n({APART})", {TOTAL: whole}, rows)
+    return MergedColumn(_heading(f"Gộp {one.year}"), {TOTAL: whole}, rows)
+
+
+def _heading(named: str) -> str:
+    """On as many lines as the column asks for; a header does not wrap by itself."""
+    return "\n".join(wrap(f"{named} ({APART})", _LETTERS, break_long_words=False))
 
 
 def with_columns(lines: Sequence[Line], columns: Sequence[MergedColumn]) -> list[Line]:

@@ -1,6 +1,5 @@
 """The units of this data folder ranked within their groups, year by year, with the rule for ties of the set."""
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker
@@ -8,18 +7,17 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from parscore.faults import ParscoreError
 from parscore.scoring.numbers import half_up, show_decimal, show_short
-from parscore.scoring.ranking import Place, Ranked, rank_in_groups
+from parscore.scoring.ranking import Place
 from parscore.ui import style
 from parscore.ui.open_assessment import OpenAssessment
 from parscore.ui.words import NONE, kind_name
 from parscore.ui.years.lines_model import Line, LinesModel
 from parscore.ui.years.lines_table import LinesTable
+from parscore.ui.years.own_rank import latest, places_of
 from parscore.ui.years.parts import choice, sentence
 from parscore.ui.years.side import Side
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from parscore.storage.standings import Standing
 
 HEADINGS = ("Hạng", "Đơn vị", "Nhóm", "Tổng điểm", "Chỉ số", "Xếp loại", "Ghi chú")
@@ -73,31 +71,20 @@ class RankingSide(Side):
         year, criteria = self.year.currentData()
         workspace = self.assessment.workspace
         try:
-            latest = _latest(workspace.ranking(year, criteria))
-            used = workspace.kept_years([one.card_id for one in latest.values()][:1])
+            standing = latest(workspace.ranking(year, criteria))
+            used = workspace.kept_years([one.card_id for one in standing.values()][:1])
         except ParscoreError as fault:
             self.notice_wanted.emit(str(fault), "attention")
             return
         rule = used[0].criteria_set.ranking if used else self.assessment.criteria_set.ranking
-        ranked = [Ranked(code, one.unit_kind, Fraction(one.total)) for code, one in latest.items()]
-        places = rank_in_groups(ranked, rule)
+        places = places_of(standing.values(), rule)
         told = f"{len(places)} đơn vị, theo điểm tự chấm; {TIES[rule.ties]}."
         self.told.setText(told if len(places) > 1 else ALONE)
         own = self.assessment.card.unit.code
-        lines = [_line(place, latest[place.unit], own=place.unit == own) for place in places]
+        lines = [_line(place, standing[place.unit], own=place.unit == own) for place in places]
         self.model.show_lines(lines)
         if lines:
             self.table.choose(next((row for row, line in enumerate(lines) if line.strong), 0))
-
-
-def _latest(standings: "Iterable[Standing]") -> "dict[str, Standing]":
-    """One line for each unit: one scored by two versions of a set counts with the later one."""
-    found: dict[str, Standing] = {}
-    for one in standings:
-        known = found.get(one.unit_code)
-        if known is None or one.set_version > known.set_version:
-            found[one.unit_code] = one
-    return found
 
 
 def _line(place: Place, one: "Standing", *, own: bool) -> Line:
