@@ -48,6 +48,13 @@ def test_every_row_says_its_figures_its_changes_and_what_they_rest_on(table: Com
     assert table.shared
 
 
+def test_a_print_says_why_an_earlier_change_is_not_told(table: ComparisonTable, tmp_path: Path) -> None:
+    assert line(table, "7.2").refused == {2024: "cách chấm đã đổi"}
+    assert line(table, "1.1").refused == {}
+    write_comparison(table.comparison, "Xã Mẫu", "docx", tmp_path / "a.docx")
+    assert "năm 2025 chưa chấm; 2024: cách chấm đã đổi" in _docx(tmp_path / "a.docx")
+
+
 def test_only_years_that_can_be_compared_are_drawn_and_open_ones_are_told(table: ComparisonTable) -> None:
     areas = {area.code: area for area in table.areas}
     assert areas["3"].alike == {2023, 2024, 2025}

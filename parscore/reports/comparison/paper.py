@@ -77,6 +77,13 @@ def _rows(table: ComparisonTable, lines: tuple[Line, ...], *, shares: bool = Fal
     return DataTable(columns, tuple(_row(table, line, shares=shares) for line in lines), small=True)
 
 
+def _told(table: ComparisonTable, line: Line) -> str:
+    """What the last change rests on, and why one beside it was not told."""
+    years = [pair.later.year for pair in _pairs(table)]
+    earlier = (f"{year}: {line.refused[year]}" for year in years if line.refused.get(year))
+    return "; ".join(filter(None, (line.basis, *earlier)))
+
+
 def _pairs(table: ComparisonTable) -> tuple[Pair, ...]:
     """The pairs that have a column; those of many years would not leave room to read."""
     return table.pairs[-_MOST_CHANGES:]
@@ -86,7 +93,7 @@ def _row(table: ComparisonTable, line: Line, *, shares: bool) -> Row:
     values = (f"{line.values.get(year, NONE)}{_share(table, line, year) if shares else ''}" for year in table.years)
     changes = (line.changes.get(pair.later.year, NONE) for pair in _pairs(table))
     return Row(
-        (Cell(line.code), Cell(line.title, indent=line.depth), *values, *changes, line.basis),
+        (Cell(line.code), Cell(line.title, indent=line.depth), *values, *changes, _told(table, line)),
         bold=line.heading and line.depth == 0 and not shares,
         together=line.heading and not shares,
     )

@@ -45,8 +45,8 @@ STATE_WORDS = {
 @dataclass(frozen=True, slots=True)
 class Line:
     """A row or heading to print, its figures by year; `changes` by the later year of each pair, in words with their
-    unit; `basis` tells what the last one rests on. `alike` are the years that can be compared with the last one step
-    by step, `unfinished` those in which something below has no points yet.
+    unit; `basis` tells what the last one rests on, `refused` why an earlier one was not compared. `alike` are the years
+    that can be compared with the last one step by step, `unfinished` those in which something below has no points yet.
     """
 
     code: str
@@ -58,6 +58,7 @@ class Line:
     state: Change
     changes: Mapping[int, str]
     basis: str
+    refused: Mapping[int, str]
     alike: frozenset[int]
     unfinished: frozenset[int]
     of: ComparedRow | ComparedHeading
@@ -190,6 +191,11 @@ class ComparisonTable:
             last.state,
             {year: self._change(found) for year, found in steps.items()},
             self._basis(last),
+            {
+                year: plain(found.reason)
+                for year, found in steps.items()
+                if found is not last and found.state is Change.NOT_COMPARABLE
+            },
             frozenset(self._alike(steps)),
             frozenset(year for year, found in one.years.items() if self._is_unfinished(year, found)),
             one,
