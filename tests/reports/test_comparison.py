@@ -52,7 +52,7 @@ def test_a_print_says_why_an_earlier_change_is_not_told(table: ComparisonTable, 
     assert line(table, "7.2").refused == {2024: "cách chấm đã đổi"}
     assert line(table, "1.1").refused == {}
     write_comparison(table.comparison, "Xã Mẫu", "docx", tmp_path / "a.docx")
-    assert "năm 2025 chưa chấm; 2024: cách chấm đã đổi" in _docx(tmp_path / "a.docx")
+    assert "năm 2025 chưa chấm; 2024 so với 2023: cách chấm đã đổi" in _docx(tmp_path / "a.docx")
 
 
 def test_only_years_that_can_be_compared_are_drawn_and_open_ones_are_told(table: ComparisonTable) -> None:

@@ -242,6 +242,20 @@ def test_an_area_is_compared_only_where_the_same_rows_stand_below_it() -> None:
     assert open_area.reason == "1 mục bên dưới không so sánh được: 1.2"
 
 
+def test_a_heading_compared_with_rows_that_had_none_shows_what_they_came_to() -> None:
+    old = criteria_set([manual("1", "4"), manual("2", "2")], id="cu")
+    new = criteria_set([area("A", [manual("A.1", "2"), manual("A.2", "2")]), manual("2", "2")], id="moi")
+    walk = crosswalk(old, new, link("split", "1", "A.1 A.2"), link("same", "2", "2"))
+    before = year(old, 2023, {"1": points("1"), "2": points("1")})
+    after = year(new, 2024, {"A.1": points("1"), "A.2": points("2"), "2": points("1")})
+    (found,) = compare_years([before, after], [walk]).headings
+    assert (found.last.basis, found.last.change) == (Basis.GROUP, 2)
+    assert {of: (one.codes, one.value.score) for of, one in found.years.items()} == {
+        2023: (("1",), 1),
+        2024: (("A",), 3),
+    }
+
+
 def test_an_area_that_lost_a_row_is_not_compared() -> None:
     walk = crosswalk(OLD, NEW, *[one for one in WALK.links if one.relation is not Relation.NEW])
     new = NEW.but(criteria=(NEW.criteria[0].but(children=NEW.criteria[0].children[:3]), NEW.criteria[1]))

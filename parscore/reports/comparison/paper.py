@@ -79,8 +79,8 @@ def _rows(table: ComparisonTable, lines: tuple[Line, ...], *, shares: bool = Fal
 
 def _told(table: ComparisonTable, line: Line) -> str:
     """What the last change rests on, and why one beside it was not told."""
-    years = [pair.later.year for pair in _pairs(table)]
-    earlier = (f"{year}: {line.refused[year]}" for year in years if line.refused.get(year))
+    years = [(pair.later.year, pair.earlier.year) for pair in _pairs(table)]
+    earlier = (f"{year} so với {before}: {line.refused[year]}" for year, before in years if line.refused.get(year))
     return "; ".join(filter(None, (line.basis, *earlier)))
 
 

@@ -19,8 +19,8 @@ _TOLD = 5
 class PairHeading(NamedTuple):
     """An area, or a criterion with rows below it; `old` is its code in the earlier year, None when it has no like.
 
-    Compared as a `group` it stands beside rows that had no heading of their own in the earlier year. `reason` says why
-    there is no change, or which rows did not arise where there is one.
+    Compared as a `group` it stands beside the rows named there, which had no heading of their own in the earlier year.
+    `reason` says why there is no change, or which rows did not arise where there is one.
     """
 
     code: str
@@ -35,6 +35,7 @@ class PairHeading(NamedTuple):
     later: Value
     state: Change
     change: Fraction | None
+    group: tuple[str, ...] = ()
 
 
 class _Before(NamedTuple):
@@ -141,6 +142,7 @@ def _compared(heading: Heading, before: _Before, earlier: RowsOf, later: RowsOf)
         later=now,
         state=compared.state,
         change=compared.difference,
+        group=before.leaves if found.basis is Basis.GROUP else (),
     )
 
 

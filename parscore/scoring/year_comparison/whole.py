@@ -101,6 +101,8 @@ def _heading_back(heading: PairHeading, pairs: Sequence[Pair]) -> dict[int, InYe
     found = {pairs[-1].later.year: InYear((heading.code,), heading.later)}
     one: PairHeading | None = heading
     for place in reversed(range(len(pairs))):
+        if one is not None and one.group and one.earlier is not None:
+            found[pairs[place].earlier.year] = InYear(one.group, one.earlier)
         if one is None or one.old is None or one.earlier is None:
             break
         found[pairs[place].earlier.year] = InYear((one.old,), one.earlier)
