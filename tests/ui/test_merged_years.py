@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from parscore.faults import EnvironmentFault
 from parscore.intake.crosswalk_file import crosswalk_folder, write_crosswalk
 from parscore.scoring.answers import Unit
 from parscore.scoring.combining import Combining, Method
@@ -174,6 +175,28 @@ def test_weights_are_typed_with_their_source_and_what_cannot_be_read_stays_in_it
     with Workspace(merged.folder) as workspace:
         kept = kept_combining(workspace, XA.code)
     assert kept == Combining(Method.WEIGHTED, {"an": Decimal(6000), "binh": Decimal(2000)}, "Niên giám 2024")
+
+
+def test_weights_the_disk_refuses_stay_in_their_fields_and_are_kept_once_it_takes_them(
+    merged: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    side = side_of(merged)
+    use(side, Method.WEIGHTED)
+
+    def refuse(*_given: object) -> None:
+        raise EnvironmentFault("Đĩa đầy; hãy xóa bớt tệp rồi thử lại.")
+
+    with monkeypatch.context() as full:
+        full.setattr("parscore.ui.years.compare_side.keep_combining", refuse)
+        type_in(merged, "an", "6.000")
+        assert "Đĩa đầy" in merged.window.notice.words
+        assert ("Trọng số của Xã An", "6.000") in [(one.field, one.typed) for one in side.unread()]
+        side.refresh()
+        assert side.merging.weights["an"].text() == "6.000"
+    type_in(merged, "binh", "2.000")
+    assert side.unread() == []
+    with Workspace(merged.folder) as workspace:
+        assert kept_combining(workspace, XA.code).weights == {"an": Decimal(6000), "binh": Decimal(2000)}
 
 
 def test_a_year_one_of_them_lacks_is_not_combined_and_says_whose(merged: Office) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QToolButto
 from pytestqt.qtbot import QtBot
 
 from parscore.scoring.answers import Answer, Unit
+from parscore.scoring.combining import Combining, Method
 from parscore.scoring.earlier_year import EarlierYear
 from parscore.scoring.set_draft import SetDraft
 from parscore.scoring.stages import Stage
@@ -19,6 +20,7 @@ from parscore.storage.workspace import Workspace
 from parscore.ui.user_name import keep_user_name
 from parscore.ui.years.appraised_side import AppraisedSide
 from parscore.ui.years.earlier_side import EarlierSide
+from parscore.ui.years.merged_years import keep_combining
 from parscore.ui.years.page import SIDES, YearsPage
 from tests.ui.office import Office
 from tests.ui.test_accessibility import check_names, check_order
@@ -43,6 +45,8 @@ def full(qtbot: QtBot, dressed: object, tmp_path: Path) -> Office:
         for year in (2020, 2021, 2022):
             workspace.keep_earlier_result(XA.code, EarlierYear(year, "", Decimal(6), Decimal(8), "Khá", "3/45"))
         workspace.keep_predecessors(XA.code, [Predecessor(Unit("cu", "Xã Cũ", "xa"), date(2025, 7, 1))])
+        keep(workspace, Unit("cu", "Xã Cũ", "xa"), 2024, new_set(), LAST)
+        keep_combining(workspace, XA.code, Combining(Method.WEIGHTED, {"cu": Decimal(6000)}, "Niên giám 2024"))
         third = new_set().but(version=2, title="Bộ sửa đổi")
         workspace.sets.add(SetDraft.of(third), origin="Sở Nội vụ gửi", in_use=True)
         workspace.keep_setting("last_card", str(now))

@@ -48,7 +48,8 @@ NOTHING = (
 ONE = "Hãy chọn ít nhất hai năm để so."
 MERGED = " Kết quả của các đơn vị cũ: bấm năm ở dòng “Đơn vị cũ, trước sáp nhập”."
 FIRST = (
-    "Năm {year} là năm đầu của đơn vị mới; các năm của đơn vị cũ đứng bên cạnh, không phải năm trước của đơn vị mới."
+    "Mới chọn một năm của đơn vị mới ({year}) nên chưa có năm trước để so. Các năm của đơn vị cũ đứng bên cạnh, "
+    "không phải năm trước của đơn vị mới."
 )
 ILLUSTRATIVE = "Có điểm hoặc số liệu minh họa"
 _CODE, _YEAR, _MERGED, _CHANGE, _HOW, _TITLE = 72, 96, 124, 168, 184, 180
@@ -154,6 +155,7 @@ class CompareSide(Side):
         try:
             keep_combining(workspace, unit, self.merging.combining)
         except ParscoreError as fault:
+            self.merging.stay_typed()
             self.notice_wanted.emit(str(fault), "attention")
             return
         self.refresh()

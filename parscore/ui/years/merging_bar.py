@@ -88,12 +88,18 @@ class MergingBar(QWidget):
         return [one for _unit, choices in self.merged for one in choices if one.key in self.wanted]
 
     def unread(self) -> list[Unread]:
-        """Weights that cannot be read."""
+        """What is typed and not kept: weights that cannot be read, and whatever the disk refused."""
         return [
             Unread(line.accessibleName(), "", line.text().strip(), line.setFocus)
-            for line in self.weights.values()
+            for line in (*self.weights.values(), self.source)
             if line.isModified() and line.text().strip()
         ]
+
+    def stay_typed(self) -> None:
+        """The disk refused: what stands in the fields is not kept, and is tried again when one of them is left."""
+        for line in (*self.weights.values(), self.source):
+            line.setModified(True)
+        self._kept = Combining(self._kept.method)
 
     def _offer(self) -> None:
         self.buttons, self.weights = {}, {}
