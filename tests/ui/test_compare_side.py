@@ -117,6 +117,24 @@ def test_how_much_can_be_compared_is_always_in_sight(three: Office) -> None:
         assert side.coverage.isVisible()
 
 
+def test_a_year_begun_and_not_scored_has_no_total_whether_it_is_open_or_not(
+    qtbot: QtBot, dressed: object, tmp_path: Path
+) -> None:
+    for open_year in (2024, 2025):
+        folder = tmp_path / str(open_year)
+        with Workspace(folder) as workspace:
+            cards = {2024: keep(workspace, XA, 2024, new_set(), {}), 2025: keep(workspace, XA, 2025, new_set(), NOW)}
+            workspace.keep_setting("last_card", str(cards[open_year]))
+        side = side_of(Office(qtbot, folder))
+        pick(side, "2024", "2025")
+        assert side.model.lines[0].cells[2:] == (
+            "–",
+            "5,50/8\n68,75 %",
+            "chưa có số năm trước",
+            "năm 2024 chưa chấm mục nào",
+        )
+
+
 def test_rows_nobody_confirmed_are_not_compared_and_show_no_change(three: Office) -> None:
     side = side_of(three)
     pick(side, "2023", "2024")

@@ -53,6 +53,12 @@ class Total(NamedTuple):
     class_name: str | None = None
     provisional: bool = False
 
+    def over(self, values: Mapping[str, Value]) -> "Total":
+        """The total of these rows: none where none of them has points, since blank is not zero."""
+        if any(value.score is not None for value in values.values()):
+            return self
+        return Total(None, self.max_score, None, provisional=self.provisional)
+
 
 @dataclass(frozen=True)
 class YearOf:
@@ -84,20 +90,17 @@ class YearOf:
         illustrative_facts: bool = False,
         whose: str = "",
     ) -> "YearOf":
-        """A year scored with the program; UnknownKindError as `score` raises it. A year in which nothing has points yet
-        has no total: blank is not zero.
-        """
+        """A year scored with the program; UnknownKindError as `score` raises it."""
         found = result or score(criteria_set, sheet)
         total = Total(found.total, found.max_score, found.index_percent, found.class_name, found.provisional)
-        if all(node.score is None for node in found.nodes.values()):
-            total = Total(None, found.max_score, None, provisional=found.provisional)
+        values = {code: Value(node.score, node.max_score, node.status) for code, node in found.nodes.items()}
         return cls(
             year=sheet.year,
-            total=total,
+            total=total.over(values),
             places=found.places,
             criteria_set=criteria_set,
             kind=sheet.unit.kind,
-            values={code: Value(node.score, node.max_score, node.status) for code, node in found.nodes.items()},
+            values=values,
             survey_held=sheet.survey_held,
             illustrative_facts=illustrative_facts,
             whose=whose,

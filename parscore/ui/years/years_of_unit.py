@@ -137,22 +137,19 @@ def _of_open(now: OpenAssessment) -> YearOf:
 
 
 def _of_kept(kept: "KeptYear", criteria_set: CriteriaSet, whose: str) -> YearOf:
+    values = {
+        code: Value(_points(score), _points(maximum), _STATUS.get(status))
+        for code, (status, score, maximum) in kept.nodes.items()
+    }
+    index = None if kept.index_percent is None else Fraction(kept.index_percent)
+    total = Total(Fraction(kept.total), Fraction(kept.max_score), index, kept.class_name, kept.provisional)
     return YearOf(
         year=kept.card.year,
-        total=Total(
-            Fraction(kept.total),
-            Fraction(kept.max_score),
-            None if kept.index_percent is None else Fraction(kept.index_percent),
-            kept.class_name,
-            kept.provisional,
-        ),
+        total=total.over(values),
         places=kept.criteria_set.scale.rounding.places,
         criteria_set=criteria_set,
         kind=kept.card.unit.kind,
-        values={
-            code: Value(_points(score), _points(maximum), _STATUS.get(status))
-            for code, (status, score, maximum) in kept.nodes.items()
-        },
+        values=values,
         survey_held=kept.survey_held,
         illustrative_facts=kept.card.illustrative_facts,
         whose=whose,
