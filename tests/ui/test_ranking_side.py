@@ -8,11 +8,14 @@ from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from parscore.scoring.answers import Unit
+from parscore.scoring.answers import Answer, AnswerSheet, Unit
+from parscore.scoring.criteria import CriteriaSet
 from parscore.scoring.earlier_year import EarlierYear
+from parscore.scoring.year_comparison import YearOf
 from parscore.storage.workspace import Workspace
 from parscore.ui.years.compare_side import CompareSide
 from parscore.ui.years.compare_whole import RANK
+from parscore.ui.years.own_rank import places_of, standings_of
 from parscore.ui.years.page import YearsPage
 from parscore.ui.years.ranking_side import ALONE, RankingSide
 from tests.scoring.sets import area, criteria_set, manual
@@ -27,9 +30,9 @@ GROUPS = {
 }
 
 
-def ranked_set() -> object:
+def ranked_set(ranking: object = GROUPS) -> CriteriaSet:
     return criteria_set(
-        [area("1", [manual("1.1", "8")])], unit_kinds=["xa", "phuong"], scale={"total": "8"}, ranking=GROUPS
+        [area("1", [manual("1.1", "8")])], unit_kinds=["xa", "phuong"], scale={"total": "8"}, ranking=ranking
     )
 
 
@@ -50,8 +53,8 @@ def test_units_are_ranked_within_their_groups_with_the_rule_of_the_set(
     points = {"a": ("xa", "5"), "b": ("xa", "7"), "c": ("xa", "5"), "d": ("xa", "1"), "e": ("phuong", "2")}
     with Workspace(folder) as workspace:
         for code, (kind, given) in points.items():
-            keep(workspace, Unit(code, f"Đơn vị {code}", kind), 2025, chosen, {"1.1": given})  # type: ignore[arg-type]
-        keep(workspace, Unit("a", "Đơn vị a", "xa"), 2024, chosen, {"1.1": "8"})  # type: ignore[arg-type]
+            keep(workspace, Unit(code, f"Đơn vị {code}", kind), 2025, chosen, {"1.1": given})
+        keep(workspace, Unit("a", "Đơn vị a", "xa"), 2024, chosen, {"1.1": "8"})
     side = ranking_of(Office(qtbot, folder))
     told = [(line.cells[0], line.cells[1], line.cells[2], line.cells[6]) for line in side.model.lines]
     assert told == [
@@ -73,8 +76,8 @@ def test_the_comparison_tells_the_rank_of_a_year_scored_here_with_its_group(
     folder, chosen = tmp_path / "workspace", ranked_set()
     with Workspace(folder) as workspace:
         for code, kind, given in (("a", "xa", "5"), ("b", "xa", "7"), ("c", "xa", "5"), ("e", "phuong", "8")):
-            keep(workspace, Unit(code, f"Đơn vị {code}", kind), 2025, chosen, {"1.1": given})  # type: ignore[arg-type]
-        keep(workspace, Unit("a", "Đơn vị a", "xa"), 2024, chosen, {"1.1": "8"})  # type: ignore[arg-type]
+            keep(workspace, Unit(code, f"Đơn vị {code}", kind), 2025, chosen, {"1.1": given})
+        keep(workspace, Unit("a", "Đơn vị a", "xa"), 2024, chosen, {"1.1": "8"})
         paper = EarlierYear(2023, "", Decimal(6), Decimal(8), "", "3/45")
         workspace.keep_earlier_result("a", paper)
         now = next(card for card in workspace.cards("a") if card.year == 2025)
@@ -85,10 +88,32 @@ def test_the_comparison_tells_the_rank_of_a_year_scored_here_with_its_group(
     ranks = next(line.cells for line in side.model.lines if line.cells[1] == RANK)
     assert ranks[2:5] == ("3/45", "–", "2/3 nhóm Khối xã (tự chấm, đồng hạng)")
     with Workspace(folder) as workspace:
-        keep(workspace, Unit("d", "Đơn vị d", "xa"), 2024, chosen, {"1.1": "1"})  # type: ignore[arg-type]
+        keep(workspace, Unit("d", "Đơn vị d", "xa"), 2024, chosen, {"1.1": "1"})
     side.refresh()
     ranks = next(line.cells for line in side.model.lines if line.cells[1] == RANK)
     assert ranks[3] == "1/2 nhóm Khối xã (tự chấm)"
+
+
+@pytest.mark.parametrize("ties", ["competition", "dense"])
+@pytest.mark.parametrize("groups", [[], GROUPS["groups"]])
+def test_the_rank_of_the_comparison_is_the_one_the_ranking_lists(
+    tmp_path: Path, dressed: object, ties: str, groups: list[object]
+) -> None:
+    chosen = ranked_set({"ties": ties, "groups": groups})
+    given = {"a": ("xa", "5"), "b": ("xa", "7"), "c": ("xa", "5"), "d": ("xa", "1"), "e": ("phuong", "2")}
+    with Workspace(tmp_path / "workspace") as workspace:
+        for code, (kind, points) in given.items():
+            keep(workspace, Unit(code, code, kind), 2025, chosen, {"1.1": points})
+        listed = {one.unit: one for one in places_of(workspace.ranking(2025, chosen.id), chosen.ranking)}
+        for code, (kind, points) in given.items():
+            sheet = AnswerSheet(chosen.id, chosen.version, Unit(code, code, kind), 2025, {"1.1": Answer(points=points)})
+            told = standings_of(workspace, code, [YearOf.scored(chosen, sheet)])
+            place = listed[code]
+            if place.of == 1:
+                assert told == {}
+            else:
+                assert told[2025].startswith(f"{place.rank}/{place.of} ")
+                assert ("đồng hạng" in told[2025]) is place.tied
 
 
 def test_one_unit_alone_is_not_ranked(qtbot: QtBot, dressed: object, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from parscore.scoring.ranking import Place, Ranked, rank_in_groups
+from parscore.scoring.ranking import Place, Ranked, group_of, rank, rank_in_groups
 from parscore.scoring.year_comparison import YearOf
 from parscore.ui.words import kind_name
 
@@ -37,18 +37,24 @@ def standings_of(workspace: "Workspace | LateWorkspace", unit_code: str, years: 
     """
     found = {}
     for one in years:
-        if one.criteria_set is None:
-            continue
-        ranked = latest(workspace.ranking(one.year, one.criteria_set.id))
-        own = ranked.get(unit_code)
-        if own is None or len(ranked) < 2 or own.set_version != one.criteria_set.version:
-            continue
-        place = next(place for place in places_of(ranked.values(), one.criteria_set.ranking) if place.unit == unit_code)
-        if place.rank is not None and place.of > 1:
-            found[one.year] = _words(place, own.unit_kind, one)
-    return found
+        if one.criteria_set is not None:
+            units = latest(workspace.ranking(one.year, one.criteria_set.id))
+            own = units.get(unit_code)
+            if len(units) > 1 and own is not None and own.set_version == one.criteria_set.version:
+                found[one.year] = _words(own, units.values(), one.criteria_set.ranking)
+    return {year: words for year, words in found.items() if words}
 
 
-def _words(place: Place, kind: str, year: YearOf) -> str:
-    notes = ["tự chấm", *(["đồng hạng"] if place.tied else []), *(["tạm tính"] if year.total.provisional else [])]
-    return f"{place.rank}/{place.of} nhóm {place.group or kind_name(kind)} ({', '.join(notes)})"
+def _words(own: "Standing", units: "Iterable[Standing]", rule: "Ranking") -> str:
+    """Empty for a unit alone in its group."""
+    group = group_of(rule, own.unit_kind) if rule.groups else ""
+    totals = {
+        one.unit_code: one.total_millionths for one in units if not group or group_of(rule, one.unit_kind) == group
+    }
+    if len(totals) < 2:
+        return ""
+    tied = sum(total == own.total_millionths for total in totals.values()) > 1
+    notes = ["tự chấm", *(["đồng hạng"] if tied else []), *(["tạm tính"] if own.provisional else [])]
+    place = f"{rank(totals, rule.ties)[own.unit_code]}/{len(totals)}"
+    named = f"nhóm {kind_name(group)}" if group else "đơn vị"
+    return f"{place} {named} ({', '.join(notes)})"
