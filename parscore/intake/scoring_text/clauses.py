@@ -1,6 +1,7 @@
 """A scoring text taken apart: clauses (a condition and its points), caps, remarks, what is left over."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from parscore.intake.scoring_text.limits import without_caps
 from parscore.intake.scoring_text.passage import Clause, Passage, Remark
@@ -10,8 +11,8 @@ from parscore.intake.scoring_text.worth import Way, worths
 MAX_CLAUSES = 60
 
 
-def take_apart(written: str) -> Passage:
-    """The passage of a text as typed."""
+def take_apart(written: str, maximum: Decimal | None = None) -> Passage:
+    """The passage of a text as typed, of a leaf with that maximum."""
     text = cleaned(written)
     passage = Passage(text, tokens(text))
     passage.open_points = any(_between_points(passage.row, place) for place in range(len(passage.row)))
@@ -21,8 +22,8 @@ def take_apart(written: str) -> Passage:
             passage.remarks.append(Remark(segment, shown(segment, text)))
             break
         row = without_caps(_without_heading(segment), passage)
-        first = not passage.clauses and any(worths(later) for later, _ in segments[place + 1 :])
-        row, unarisen = _apart_from_not_arising(row, first=first)
+        level = not passage.clauses and _is_level(row, segments[place + 1 :], maximum)
+        row, unarisen = _apart_from_not_arising(row, level=level)
         _read_segment(row, marked, passage)
         if unarisen:
             passage.unarisen.append(Remark(unarisen, shown(unarisen, text)))
@@ -110,8 +111,26 @@ _UNARISEN = (
 )
 
 
-def _apart_from_not_arising(row: Tokens, *, first: bool) -> tuple[Tokens, Tokens]:
-    """What is said of a leaf that did not arise; as the first condition without "nếu" it is a level of its own."""
+def _is_level(row: Tokens, later: Sequence[tuple[Tokens, bool]], maximum: Decimal | None) -> bool:
+    """Whether a first segment about what did not arise is a level beside the later ones, such as "Có phát sinh: 0".
+
+    It says what becomes of the leaf where the later ones are whole without it, that is reach the maximum, and are
+    levels of a rate or "Đạt: 1; không đạt: 0" after "tính điểm tối đa".
+    """
+    others = [(segment, found) for segment, _ in later if (found := worths(segment))]
+    own = worths(row)
+    if not others or not own or own[0].way is not Way.GIVE:
+        return bool(others)
+    if any(has(segment, "phát sinh") for segment, _ in others):
+        return True
+    most = (maximum if own[0].share else own[0].amount) or 0
+    whole = any(worth.amount >= most or worth.share for _, found in others for worth in found)
+    of_rate = any(token.percent for segment, found in others for token in segment[: found[0].start])
+    return not whole or not (of_rate or own[0].share)
+
+
+def _apart_from_not_arising(row: Tokens, *, level: bool) -> tuple[Tokens, Tokens]:
+    """What is said of a leaf that did not arise; a `level` of its own stays, unless it opens with "nếu"."""
     places = [place for phrase in _UNARISEN if (place := find(row, phrase)) >= 0]
     if not places:
         return row, ()
@@ -122,7 +141,7 @@ def _apart_from_not_arising(row: Tokens, *, first: bool) -> tuple[Tokens, Tokens
         start -= 1
     head = row[:start]
     opened = has(row[start:], "trường hợp", "nếu", "đơn vị nào")
-    if first and not worths(head) and not opened:
+    if level and not worths(head) and not opened:
         return row, ()
     end = len(row)
     if start and row[start - 1].key == "(" and row[-1].key == ")":

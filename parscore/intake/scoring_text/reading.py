@@ -50,7 +50,7 @@ def read_scoring_text(text: str, maximum: Decimal | None, *, title: str = "", ye
         maximum = None
     if len(text) > LONGEST:
         return _by_hand(["Văn bản quá dài cho một ô cách chấm."])
-    passage = take_apart(text)
+    passage = take_apart(text, maximum)
     method, source = supplier(passage.row, passage.text)
     setting = Setting(maximum, take_apart(title[:500]).text.replace("\n", " "), year, method, source)
     draft = _drafted(passage, setting)

@@ -282,6 +282,28 @@ def test_who_supplies_the_figures_and_what_does_not_arise(text: str, method: str
     assert (proposal.method, proposal.not_arising) == (method, policy)
 
 
+@pytest.mark.parametrize(
+    ("before", "policy"),
+    [
+        ("Không phát sinh: tính điểm tối đa. ", "full"),
+        ("Không phát sinh hồ sơ: điểm tối đa; ", "full"),
+        ("Không phát sinh: 1 điểm\n", "full"),
+        ("Không phát sinh: tính 0 điểm. ", "zero"),
+    ],
+)
+def test_what_does_not_arise_may_be_said_before_the_levels(before: str, policy: str) -> None:
+    levels = "100%: 1; từ 80% đến dưới 100%: 0,5; dưới 80%: 0"
+    proposal = read(before + levels)
+    assert (proposal.rule["kind"], proposal.not_arising, proposal.warnings) == ("measured", policy, ())
+    assert proposal.rule == read(levels).rule
+
+
+def test_nothing_arisen_stays_a_level_where_no_other_reaches_the_maximum() -> None:
+    for best in ("tính điểm tối đa", "1"):
+        proposal = read(f"Không phát sinh nợ: {best}; tỷ lệ nợ dưới 5%: 0,5; từ 5% trở lên: 0")
+        assert (proposal.rule["kind"], proposal.not_arising, proposal.sure) == ("choice", None, Sureness.UNSURE)
+
+
 def test_without_a_maximum_nothing_is_called_certain() -> None:
     proposal = read_scoring_text(TIERS, None)
     assert "Chưa biết điểm tối đa" in " ".join(proposal.warnings)
