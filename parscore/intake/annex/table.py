@@ -74,9 +74,11 @@ class Table:
     remarks: list["Problem"] = field(default_factory=list)
 
     def cell_name(self, row: int, column: int | None) -> str:
-        """ "C12" in a sheet, "cột 3" in a Word table; empty for a whole row."""
+        """ "C12" in a sheet, "cột 3" in a Word table; empty for a whole row, "cột C" for a whole column (row 0)."""
         if column is None:
             return ""
+        if self.is_sheet and not row:
+            return f"cột {letters(column)}"
         return f"{letters(column)}{row}" if self.is_sheet else f"cột {column + 1}"
 
     def place_name(self, row: int, column: int) -> str:
@@ -106,8 +108,14 @@ class Problem:
 
     @property
     def place(self) -> str:
-        parts = [self.sheet, f"dòng {self.row}" if self.row else "", f"ô {self.cell}" if self.cell else ""]
+        parts = [self.sheet, f"dòng {self.row}" if self.row else "", self._in_row]
         return ", ".join(part for part in parts if part)
+
+    @property
+    def _in_row(self) -> str:
+        if not self.cell or (not self.row and self.cell.startswith("cột ")):
+            return self.cell
+        return f"ô {self.cell}"
 
     def as_data(self) -> Mapping[str, object]:
         return {

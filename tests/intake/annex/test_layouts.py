@@ -245,6 +245,7 @@ def test_hidden_rows_and_columns_and_error_cells_are_told(tmp_path: Path) -> Non
     told = said(read_annex(path))
     for words in ("1 dòng bị ẩn", "cột bị ẩn", "ô báo lỗi #REF!", "không kèm kết quả"):
         assert any(words in line for line in told), words
+    assert "trang tính “Phụ lục”, cột D" in {one.place for one in read_annex(path).problems}
 
 
 def test_tracked_deletions_and_automatic_numbers_of_word(tmp_path: Path) -> None:
