@@ -54,6 +54,7 @@ def test_units_are_ranked_within_their_groups_with_the_rule_of_the_set(
     with Workspace(folder) as workspace:
         for code, (kind, given) in points.items():
             keep(workspace, Unit(code, f"Đơn vị {code}", kind), 2025, chosen, {"1.1": given})
+        keep(workspace, Unit("f", "Đơn vị f", "xa"), 2025, chosen, {})
         keep(workspace, Unit("a", "Đơn vị a", "xa"), 2024, chosen, {"1.1": "8"})
     side = ranking_of(Office(qtbot, folder))
     told = [(line.cells[0], line.cells[1], line.cells[2], line.cells[6]) for line in side.model.lines]
@@ -62,11 +63,12 @@ def test_units_are_ranked_within_their_groups_with_the_rule_of_the_set(
         ("2/4", "Đơn vị a", "Khối xã", "đồng hạng"),
         ("2/4", "Đơn vị c", "Khối xã", "đồng hạng"),
         ("3/4", "Đơn vị d", "Khối xã", ""),
+        ("–", "Đơn vị f", "Khối xã", "chưa có điểm"),
         ("1/1", "Đơn vị e", "Khối phường", ""),
     ]
-    assert side.told.text() == "5 đơn vị, theo điểm tự chấm; cùng điểm thì cùng hạng, hạng sau liền số (1, 1, 2)."
+    assert side.told.text() == "6 đơn vị, theo điểm tự chấm; cùng điểm thì cùng hạng, hạng sau liền số (1, 1, 2)."
     side.year.setCurrentIndex(1)
-    assert [line.cells[1] for line in side.model.lines] == ["Đơn vị a"]
+    assert [line.cells[:2] for line in side.model.lines] == [("–", "Đơn vị a")]
     assert side.told.text() == ALONE
 
 

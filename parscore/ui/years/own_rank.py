@@ -25,9 +25,14 @@ def latest(standings: "Iterable[Standing]") -> "dict[str, Standing]":
     return found
 
 
+def begun(one: "Standing") -> bool:
+    """Whether a unit has a total to be ranked by: no points while rows are still open is no result."""
+    return bool(one.total_millionths) or not one.provisional
+
+
 def places_of(standings: "Iterable[Standing]", rule: "Ranking") -> tuple[Place, ...]:
-    """The units of a year within their groups."""
-    ranked = [Ranked(one.unit_code, one.unit_kind, Fraction(one.total)) for one in standings]
+    """The units of a year within their groups; one that has not begun is listed without a place."""
+    ranked = [Ranked(one.unit_code, one.unit_kind, Fraction(one.total) if begun(one) else None) for one in standings]
     return rank_in_groups(ranked, rule)
 
 
@@ -49,9 +54,11 @@ def _words(own: "Standing", units: "Iterable[Standing]", rule: "Ranking") -> str
     """Empty for a unit alone in its group."""
     group = group_of(rule, own.unit_kind) if rule.groups else ""
     totals = {
-        one.unit_code: one.total_millionths for one in units if not group or group_of(rule, one.unit_kind) == group
+        one.unit_code: one.total_millionths
+        for one in units
+        if begun(one) and (not group or group_of(rule, one.unit_kind) == group)
     }
-    if len(totals) < 2:
+    if len(totals) < 2 or own.unit_code not in totals:
         return ""
     tied = sum(total == own.total_millionths for total in totals.values()) > 1
     notes = ["tự chấm", *(["đồng hạng"] if tied else []), *(["tạm tính"] if own.provisional else [])]

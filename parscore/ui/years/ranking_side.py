@@ -13,7 +13,7 @@ from parscore.ui.open_assessment import OpenAssessment
 from parscore.ui.words import NONE, kind_name
 from parscore.ui.years.lines_model import Line, LinesModel
 from parscore.ui.years.lines_table import LinesTable
-from parscore.ui.years.own_rank import latest, places_of
+from parscore.ui.years.own_rank import begun, latest, places_of
 from parscore.ui.years.parts import choice, sentence
 from parscore.ui.years.side import Side
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 HEADINGS = ("Hạng", "Đơn vị", "Nhóm", "Tổng điểm", "Chỉ số", "Xếp loại", "Ghi chú")
 ALONE = "Thư mục dữ liệu này chỉ có một đơn vị ở năm và bộ tiêu chí đang chọn nên chưa xếp hạng được."
+UNEQUAL = "Điểm tối đa còn lại không bằng nhau (có mục không phát sinh); hạng theo tổng điểm, hãy xem cả chỉ số."
 TIES = {
     "competition": "cùng điểm thì cùng hạng, hạng sau bỏ số (1, 1, 3)",
     "dense": "cùng điểm thì cùng hạng, hạng sau liền số (1, 1, 2)",
@@ -79,19 +80,25 @@ class RankingSide(Side):
         rule = used[0].criteria_set.ranking if used else self.assessment.criteria_set.ranking
         places = places_of(standing.values(), rule)
         told = f"{len(places)} đơn vị, theo điểm tự chấm; {TIES[rule.ties]}."
+        if len({one.max_millionths for one in standing.values() if begun(one)}) > 1:
+            told = f"{told} {UNEQUAL}"
         self.told.setText(told if len(places) > 1 else ALONE)
         own = self.assessment.card.unit.code
-        lines = [_line(place, standing[place.unit], own=place.unit == own) for place in places]
+        alone = len(places) == 1
+        lines = [_line(place, standing[place.unit], own=place.unit == own, alone=alone) for place in places]
         self.model.show_lines(lines)
         if lines:
             self.table.choose(next((row for row, line in enumerate(lines) if line.strong), 0))
 
 
-def _line(place: Place, one: "Standing", *, own: bool) -> Line:
+def _line(place: Place, one: "Standing", *, own: bool, alone: bool) -> Line:
+    if not begun(one):
+        named = (one.unit_name, place.group or kind_name(one.unit_kind))
+        return Line((NONE, *named, NONE, NONE, NONE, "chưa có điểm"), strong=own)
     index = NONE if one.index_percent is None else f"{show_decimal(half_up(one.index_percent))} %"
     remarks = [words for words, holds in (("đồng hạng", place.tied), ("tạm tính", one.provisional)) if holds]
     cells = (
-        NONE if place.rank is None else f"{place.rank}/{place.of}",
+        NONE if place.rank is None or alone else f"{place.rank}/{place.of}",
         one.unit_name,
         place.group or kind_name(one.unit_kind),
         f"{show_decimal(half_up(one.total))}/{show_short(one.max_score)}",
