@@ -52,9 +52,11 @@ def whole_words(plan: MovePlan, moved: Moved) -> str:
     """What the sheet comes to before and after."""
     log, places = moved.log, plan.new_set.scale.rounding.places
     lost = sum(not row.new for row in log.rows)
+    after = f"{points_words(log.total_after, places)}/{show_short(moved.result.max_score)}"
+    if all(node.score is None for node in moved.result.nodes.values()):
+        after = "chưa có điểm"
     told = (
-        f"Tổng điểm {points_words(log.total_before, places)}/{show_short(plan.before.max_score)} → "
-        f"{points_words(log.total_after, places)}/{show_short(moved.result.max_score)}. "
+        f"Tổng điểm {points_words(log.total_before, places)}/{show_short(plan.before.max_score)} → {after}. "
         f"{len(log.rows)} dòng có nội dung được mang sang, {len(plan.to_decide)} dòng cần xem"
     )
     return f"{told}; {lost} dòng không còn chỗ, nội dung ghi vào ghi chú." if lost else f"{told}."
