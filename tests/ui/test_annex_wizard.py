@@ -32,7 +32,7 @@ from parscore.ui.annex.incoming_tree import SURE
 from parscore.ui.annex.problem_list import ProblemRows
 from parscore.ui.annex.questions import QuestionsForm
 from parscore.ui.annex.suggestions_dialog import SuggestionsDialog
-from parscore.ui.annex.wizard import AS_FORM, AS_SET, COLUMNS, FILE, PREVIEW, QUESTIONS, TEMPLATE
+from parscore.ui.annex.wizard import AS_FORM, AS_SET, COLUMNS, FILE, PREVIEW, QUESTIONS, SIZE, TEMPLATE
 from tests.intake.annex.annexes import Rows, excel, word
 from tests.intake.annex.test_real_annexes import (
     duc_co_in_excel,
@@ -414,9 +414,40 @@ def test_a_missing_file_is_said_and_the_file_read_before_stays(desk: Desk, tmp_p
     desk.open(excel(tmp_path / "a.xlsx", odd_rows()))
     desk.wizard.open_file(tmp_path / "khong-co.xlsx")
     assert "khong-co.xlsx" in desk.says("annexFault")
-    desk.click("go")
+    assert not desk.wizard.go.isEnabled(), "it would lead to another file than the one just chosen"
+    assert desk.part(QLabel, "annexFile").isHidden()
+    earlier = desk.part(QPushButton, "annexEarlier")
+    assert isinstance(earlier, QPushButton)
+    assert "a.xlsx" in earlier.text()
+    desk.click("annexEarlier")
     assert desk.wizard.step == COLUMNS
     assert "2 mục chấm" in desk.says("counts")
+
+
+def test_a_file_read_after_one_was_refused_goes_on_as_usual(desk: Desk, tmp_path: Path) -> None:
+    desk.open(excel(tmp_path / "a.xlsx", odd_rows()))
+    desk.wizard.open_file(tmp_path / "khong-co.xlsx")
+    desk.open(excel(tmp_path / "b.xlsx", odd_rows()))
+    desk.click("back")
+    assert desk.part(QPushButton, "annexEarlier").isHidden()
+    assert desk.says("annexFile") == "b.xlsx"
+    desk.click("go")
+    assert desk.wizard.step == COLUMNS
+
+
+def test_several_doubts_are_seen_at_once_below_the_rows(desk: Desk, tmp_path: Path) -> None:
+    doubtful = [[f"1.{at}", "Tên", "1", "Theo quy định riêng"] for at in range(3, 9)]
+    desk.wizard.resize(SIZE)
+    desk.open(excel(tmp_path / "a.xlsx", odd_rows(*doubtful)))
+    desk.click("go")
+    problems = desk.wizard.preview_page.problems
+    assert desk.wizard.preview_page.tree.isVisible()
+    seen = [
+        row
+        for row in range(problems.rows.rowCount())
+        if problems.visualRect(problems.rows.index(row, 0)).bottom() < problems.viewport().height()
+    ]
+    assert len(seen) >= 4
 
 
 def test_a_workbook_without_any_table_can_still_be_looked_at(desk: Desk, tmp_path: Path) -> None:

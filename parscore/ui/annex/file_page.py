@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from parscore.scoring.numbers import shorten
 from parscore.ui import style
 from parscore.ui.folders import folder_for, keep_folder
 
@@ -18,14 +19,20 @@ ABOUT = (
     "Tệp .xls, .doc cũ: mở bằng Excel, Word hoặc LibreOffice rồi lưu lại (Save As) thành .xlsx hoặc .docx.\n"
     "PDF hay ảnh chụp: xin cơ quan ban hành bản Excel hoặc Word."
 )
+EARLIER = "Về tệp “{}”"
+LONGEST_NAME = 60
 NEXT = "Sau bước này chưa có gì được lưu: bạn xem trước từng mục rồi mới nhập."
 
 
 class FilePage(QWidget):
-    """`chosen` brings the path of a file; `other_wanted` asks for what is offered beside one of another kind."""
+    """`chosen` brings the path of a file; `other_wanted` asks for what is offered beside one of another kind.
+
+    `earlier_wanted` asks, where a file was refused, for the one that was read before it.
+    """
 
     chosen = Signal(object)
     other_wanted = Signal()
+    earlier_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,8 +55,14 @@ class FilePage(QWidget):
         self.other.setObjectName("annexOther")
         self.other.setAutoDefault(False)
         self.other.clicked.connect(lambda _checked=False: self.other_wanted.emit())
+        self.earlier = QPushButton()
+        self.earlier.setObjectName("annexEarlier")
+        self.earlier.setAutoDefault(False)
+        self.earlier.clicked.connect(lambda _checked=False: self.earlier_wanted.emit())
         offered = QHBoxLayout()
+        offered.setSpacing(style.GRID * 2)
         offered.addWidget(self.other)
+        offered.addWidget(self.earlier)
         offered.addStretch(1)
         inside = QVBoxLayout(self._place)
         inside.setContentsMargins(*[style.PADDING * 2] * 4)
@@ -68,13 +81,17 @@ class FilePage(QWidget):
             label.setWordWrap(True)
             column.addWidget(label)
         column.addStretch(1)
-        for part in (self._file, self._fault, self.other):
+        for part in (self._file, self._fault, self.other, self.earlier):
             part.hide()
 
     def show_file(self, path: Path | None, fault: str = "", offer: str = "") -> None:
-        """The file read, or why it could not be, with what can be done about it at once."""
-        self._file.setText(path.name if path is not None else "")
-        self._file.setVisible(path is not None)
+        """The file read, or why another could not be, with what can be done about it at once."""
+        name = path.name if path is not None else ""
+        self._file.setText(name)
+        self._file.setVisible(bool(name) and not fault)
+        self.earlier.setText(EARLIER.format(shorten(name, LONGEST_NAME)))
+        self.earlier.setAccessibleName(EARLIER.format(name))
+        self.earlier.setVisible(bool(name and fault))
         self._fault.setText(fault)
         self._fault.setVisible(bool(fault))
         self.other.setText(offer)

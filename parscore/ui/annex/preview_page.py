@@ -26,7 +26,8 @@ MENDABLE = (
     "chọn nhầm cột, bấm “Quay lại”."
 )
 SIDE_BY_SIDE_FROM = 820
-WITH_TREE, WITH_ERRORS = [420, 150], [240, 330]
+WITH_TREE, WITH_MANY_DOUBTS, WITH_ERRORS = [420, 150], [320, 215], [240, 330]
+MANY_DOUBTS = 3
 LEAST, LEAST_IN_TURN = (128, 128, 96), (88, 160, 112)
 
 
@@ -135,7 +136,9 @@ class PreviewPage(QWidget):
         self.suggest.setAccessibleName(f"Gợi ý sửa chữ, {len(annex.suggestions)} chỗ")
         self.suggest.setVisible(bool(annex.suggestions))
         if self.tree.isHidden() != (self._draft is None) or before is None:
-            self._whole.setSizes(WITH_TREE if self._draft is not None else WITH_ERRORS)
+            many = len(annex.problems) >= MANY_DOUBTS
+            with_tree = WITH_MANY_DOUBTS if many else WITH_TREE
+            self._whole.setSizes(with_tree if self._draft is not None else WITH_ERRORS)
         self.tree.setVisible(self._draft is not None)
         if self._draft is None:
             self._show_problem(self.problems.rows.problems[0])

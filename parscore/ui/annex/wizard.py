@@ -80,6 +80,7 @@ class AnnexWizard(QDialog):
         self._other: tuple[str, Path] | None = None
         self._before: tuple[Path, ColumnChoices] | None = None
         self._path: Path | None = None
+        self._refused = False
         self._choices: ColumnChoices | None = None
         self._shown: Annex | None = None
         self._asked: Annex | None = None
@@ -118,6 +119,7 @@ class AnnexWizard(QDialog):
     def _connect(self) -> None:
         self.file_page.chosen.connect(self.open_file)
         self.file_page.other_wanted.connect(self._go_elsewhere)
+        self.file_page.earlier_wanted.connect(self._go_back_to_earlier)
         self.columns_page.chosen.connect(self._read)
         self._reading.came.connect(self._on_read)
         self._reading.failed.connect(self._on_failed)
@@ -138,6 +140,7 @@ class AnnexWizard(QDialog):
         if tables is None:
             return
         self._path = path
+        self._refused = False
         self.questions = None
         choices = ColumnChoices(tables)
         choices.recall(self._workspace)
@@ -167,10 +170,14 @@ class AnnexWizard(QDialog):
         return tables
 
     def _refuse(self, path: Path, words: str, way: str = "") -> None:
-        """The file that was read before stays as it is, if it was another; `way` is where this one belongs."""
+        """The file that was read before stays as it is, if it was another, and is gone back to by name alone.
+
+        `way` is where this one belongs.
+        """
         if self.step != FILE and path == self._path:
             self._say(words)
             return
+        self._refused = True
         self._other = (way, path) if way in self._ways else None
         self.file_page.show_file(self._path, words, OFFERS[way] if self._other is not None else "")
         self.show_step(FILE)
@@ -180,6 +187,14 @@ class AnnexWizard(QDialog):
             way, path = self._other
             self.reject()
             self.elsewhere.emit(way, path)
+
+    def _go_back_to_earlier(self) -> None:
+        self._forget_refused()
+        self.show_step(COLUMNS)
+
+    def _forget_refused(self) -> None:
+        self._refused = False
+        self.file_page.show_file(self._path)
 
     def done(self, result: int) -> None:
         """Close. What failed, or nobody has touched, is not there any more when it is opened again."""
@@ -192,12 +207,13 @@ class AnnexWizard(QDialog):
             self._choices.chosen_by_hand or self.preview_page.any_confirmed or self.questions is not None
         )
         if touched and not self._failing:
-            self.file_page.show_file(self._path)
+            self._forget_refused()
+            self.show_step(self.step)
             return
         if self._path is not None and self._choices is not None:
             self._before = (self._path, self._choices)
         self._path = self._choices = self._shown = self.questions = None
-        self.file_page.show_file(None)
+        self._forget_refused()
         self.show_step(FILE)
 
     @property
@@ -288,7 +304,7 @@ class AnnexWizard(QDialog):
             self._say(FAULTY)
         self.back.setVisible(step > FILE)
         self.go.setText(IMPORT if step == QUESTIONS else GO_ON)
-        self.go.setEnabled(self._choices is not None and not faulty)
+        self.go.setEnabled(self._choices is not None and not faulty and not (step == FILE and self._refused))
         for button in (self.back, self.close_, self.go):
             button.setAccessibleName(button.text())
         self._beginning(step).setFocus()
