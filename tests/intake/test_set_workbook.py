@@ -381,6 +381,11 @@ def test_a_code_that_lost_its_zero_in_excel_is_told_with_the_code_it_may_be(tmp_
     (wrong,) = edited(path, edit).errors
     assert (wrong.cell, wrong.code) == ("A15", "1.1")
     assert "có lẽ là 1.10" in wrong.remedy
+    (zero,) = read_set_workbook(path).suggestions
+    assert (zero.found, zero.meant) == ("1.1", "1.10")
+    mended = read_set_workbook(path, [zero]).criteria_set
+    assert mended is not None
+    assert "1.10" in mended.by_code
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
@@ -14,12 +15,14 @@ from parscore.data_files import criteria_folder
 from parscore.intake.installed import installed_sets
 from parscore.intake.sample import shipped_set
 from parscore.intake.set_file import read_set_file, set_file
+from parscore.reports.set_workbook import set_workbook
 from parscore.scoring.criteria import CriteriaSet
 from parscore.scoring.kept import checksum
 from parscore.scoring.outcome import Severity
 from parscore.scoring.set_checks import check_set
 from parscore.scoring.set_draft import Question, Reading, Reply, SetDraft
 from parscore.ui.annex import AnnexWizard
+from parscore.ui.annex.suggestions_dialog import SuggestionsDialog
 from parscore.ui.declaration.merge_dialog import MergeDialog
 from parscore.ui.first_steps import FirstSteps
 from parscore.ui.new_assessment import NewAssessment
@@ -32,6 +35,7 @@ from parscore.ui.sets.library_words import checksum_text
 from parscore.ui.sets.set_list_model import ASSESSMENTS, STANDING, TODO
 from parscore.ui.sets.sharing_preview import SharingPreview
 from tests.intake.forms import blank, fill
+from tests.scoring.sets import area, criteria_set, manual
 from tests.ui.office import Office
 
 TITLE = "Bộ tiêu chí của tỉnh năm 2026"
@@ -486,6 +490,29 @@ def test_a_set_goes_out_as_a_workbook_and_is_known_again_when_it_comes_back(
     page.work.road.bring(path)
     assert "nội dung giống hệt" in said(preview_of(office))
     preview_of(office).reject()
+
+
+def test_a_code_that_lost_its_zero_in_excel_is_mended_where_it_is_ticked(office: Office, tmp_path: Path) -> None:
+    below = [manual(f"1.{number}", "1") for number in range(1, 12)]
+    made = criteria_set([area("1", below, max="11")], scale={"total": "11"})
+    path = tmp_path / "bo.xlsx"
+    path.write_bytes(set_workbook(SetDraft.of(made)))
+    book = load_workbook(path)
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value == "1.10"]
+    for cell in cells:
+        cell.value = 1.1
+    book.save(path)
+    page = page_of(office)
+    page.work.road.bring(path)
+    answer(preview_of(office), "previewSuggestions")
+    dialog = preview_of(office).findChild(SuggestionsDialog)
+    assert dialog is not None
+    dialog.all.click()
+    dialog.go.click()
+    answer(preview_of(office), "previewDraft")
+    (draft,) = [entry.draft for entry in page.model.entries if entry.set_id == made.id]
+    assert draft is not None
+    assert "1.10" in draft.criteria_set.by_code
 
 
 def test_the_empty_workbook_is_had_from_the_page_and_read_when_it_comes_back(

@@ -35,7 +35,7 @@ def judge(
     spoilt = {one.code for one in told if one.severity is Severity.ERROR}
     if wrong:
         spoilt |= {"", *_above(entries, spoilt)}
-    zeros = _dropped_zeros(entries)
+    zeros = dropped_zeros(entries)
     found = [
         _problem(finding, root, places, zeros)
         for finding in check_set(made)
@@ -53,7 +53,7 @@ def _of_form(error: ValidationError, root: Node, places: Places) -> Iterator[Pro
             yield at.problem(Severity.ERROR, message, remedy, place.code)
 
 
-def _dropped_zeros(entries: Sequence[Entry]) -> dict[int, str]:
+def dropped_zeros(entries: Sequence[Entry]) -> dict[int, str]:
     """The codes that may have lost a zero in Excel, by row, with what may be meant."""
     coded = sorted((node.row.number, node.code) for entry in entries for node in entry.walk())
     found: dict[int, str] = {}

@@ -1,20 +1,21 @@
 """The whole way from a workbook to a criteria set: exactly what was exported, but for what a person changed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from parscore.intake.annex.gathering import as_problem, read_tables
 from parscore.intake.annex.reading import MAX_PROBLEMS, Annex
+from parscore.intake.annex.suggestions import Suggestion, accepted
 from parscore.intake.annex.table import AnnexError, Problem, Table
 from parscore.intake.set_file import waiting_lines
 from parscore.intake.set_workbook.cells import Cells
 from parscore.intake.set_workbook.criteria import Criteria
-from parscore.intake.set_workbook.judging import judge
+from parscore.intake.set_workbook.judging import dropped_zeros, judge
 from parscore.intake.set_workbook.leaves import Wordings
 from parscore.intake.set_workbook.places import Places, node_of
-from parscore.intake.set_workbook.rows import entries_of
+from parscore.intake.set_workbook.rows import Entry, entries_of
 from parscore.intake.set_workbook.sheets import Sheets, find_sheets, tell_unknown
 from parscore.intake.set_workbook.whole import Whole
 from parscore.intake.yaml_text import yaml_text
@@ -41,10 +42,13 @@ def is_set_workbook(path: Path) -> bool:
         return False
 
 
-def read_set_workbook(path: Path) -> Annex:
-    """The set in a workbook. EnvironmentFault when it cannot be opened; everything else is told in the result."""
+def read_set_workbook(path: Path, accepting: Iterable[Suggestion] = ()) -> Annex:
+    """The set in a workbook, with suggestions of an earlier reading taken up in its cells.
+
+    EnvironmentFault when it cannot be opened; everything else is told in the result.
+    """
     try:
-        read = read_set_tables(path, read_tables(path))
+        read = read_set_tables(path, list(accepted(read_tables(path), accepting)))
         if read is None:
             remedy = "lấy bảng tính mẫu, hoặc xuất một bộ ra bảng tính, ở trang Bộ tiêu chí; rồi điền vào bảng ấy"
             raise AnnexError("bảng tính không theo mẫu bộ tiêu chí", remedy)
@@ -59,10 +63,11 @@ def read_set_tables(path: Path, tables: Sequence[Table]) -> Annex | None:
     if sheets is None:
         return None
     tell_unknown(sheets)
-    return _read(path, sheets)
+    place = next(at for at, table in enumerate(tables) if table.name == sheets.table.name)
+    return _read(path, sheets, place)
 
 
-def _read(path: Path, sheets: Sheets) -> Annex:
+def _read(path: Path, sheets: Sheets, place: int) -> Annex:
     cells, places = Cells(sheets), Places()
     whole = Whole(cells, places)
     roles, wordings = whole.roles(), Wordings(whole.year)
@@ -79,7 +84,7 @@ def _read(path: Path, sheets: Sheets) -> Annex:
     remarks = [*sheets.table.remarks, *(sheets.facts_table.remarks if sheets.facts_table else ())]
     problems = [*remarks, *cells.problems, *found]
     if read is None:
-        return Annex(path, None, "", _in_order(problems))
+        return Annex(path, None, "", _in_order(problems), suggestions=tuple(_zeros_again(sheets, entries, place)))
     problems += _other_words(read, cells, criteria)
     same = content_mark(read) == whole.mark
     if not same:
@@ -94,6 +99,14 @@ def _read(path: Path, sheets: Sheets) -> Annex:
     open_yet = waiting_lines(SetDraft(criteria_set=read, readings=readings, replies=whole.replies))
     text = yaml_text(data, "\n".join((comment, "", *open_yet)) if open_yet else comment)
     return Annex(path, read, text, _in_order(problems), readings, replies=whole.replies)
+
+
+def _zeros_again(sheets: Sheets, entries: Sequence[Entry], place: int) -> Iterator[Suggestion]:
+    """The codes that stand twice because Excel dropped a zero, as they may be meant; `place` of their table."""
+    column, zeros = sheets.columns["code"], dropped_zeros(entries)
+    for row in sheets.table.rows:
+        if meant := zeros.get(row.number):
+            yield Suggestion(place, row.number, column, row.own(column), meant)
 
 
 def _waiting(read: CriteriaSet, whole: Whole) -> dict[str, Reading]:

@@ -10,6 +10,9 @@ from parscore.scoring.set_captions import ROW_CAPTIONS, SET_CAPTIONS
 from parscore.scoring.set_draft import SetDraft
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from parscore.intake.annex import Suggestion
     from parscore.intake.annex.table import Problem
 
 FILTER = "Bộ tiêu chí (*.yaml *.yml *.json *.xlsx *.xlsm *.docx);;Mọi tệp (*)"
@@ -37,7 +40,7 @@ class FileKind(StrEnum):
 
 class Incoming(NamedTuple):
     """What a file holds. `draft` is None where it has errors; `intact` compares the content with the checksum the file
-    itself states, None where it states none."""
+    itself states, None where it states none. `suggestions` are codes of a workbook that may be meant otherwise."""
 
     path: Path
     kind: FileKind
@@ -45,6 +48,7 @@ class Incoming(NamedTuple):
     errors: tuple[str, ...]
     remarks: tuple[str, ...]
     intact: bool | None
+    suggestions: "tuple[Suggestion, ...]" = ()
 
 
 def kind_of(path: Path) -> FileKind:
@@ -64,7 +68,7 @@ def incoming(path: Path) -> "Incoming | FileKind":
     opened."""
     kind = kind_of(path)
     if kind is FileKind.WORKBOOK:
-        return _from_workbook(path)
+        return incoming_workbook(path)
     return _from_set_file(path) if kind is FileKind.SET_FILE else kind
 
 
@@ -88,12 +92,13 @@ def _from_set_file(path: Path) -> Incoming:
     return Incoming(path, FileKind.SET_FILE, shared.draft, *_sorted(told), shared.intact)
 
 
-def _from_workbook(path: Path) -> Incoming:
+def incoming_workbook(path: Path, accepting: "Iterable[Suggestion]" = ()) -> Incoming:
+    """The workbook of a set, with suggestions taken up that were made of it. EnvironmentFault as `incoming`."""
     from parscore.intake.set_workbook import read_set_workbook
 
-    read = read_set_workbook(path)
+    read = read_set_workbook(path, accepting)
     told = [(problem.severity, _sentence(problem)) for problem in read.problems]
-    return Incoming(path, FileKind.WORKBOOK, read.draft, *_sorted(told), None)
+    return Incoming(path, FileKind.WORKBOOK, read.draft, *_sorted(told), None, read.suggestions)
 
 
 def _in_the_window(mistake: str) -> str:

@@ -44,11 +44,15 @@ UNREADABLE = "Chưa nhập được tệp này. Hãy sửa những lỗi dưới
 
 
 class SharingPreview(QDialog):
-    """`brought` carries the card of what came in, `shown` the entry that is here already."""
+    """`brought` carries the card of what came in, `shown` the entry that is here already.
+
+    `suggestions_wanted` asks for what the codes of a workbook that has errors may mean.
+    """
 
     brought = Signal(object)
     shown = Signal(object)
     difference_wanted = Signal(object, object)
+    suggestions_wanted = Signal()
 
     def __init__(
         self,
@@ -161,7 +165,11 @@ class SharingPreview(QDialog):
         row.addStretch(1)
         draft = self._incoming.draft
         if draft is None:
-            row.addWidget(self._button("previewCancel", "Đóng", self.reject, primary=True))
+            mendable = len(self._incoming.suggestions)
+            row.addWidget(self._button("previewCancel", "Đóng", self.reject, primary=not mendable))
+            if mendable:
+                words = f"Gợi ý sửa mã ({mendable})…"
+                row.addWidget(self._button("previewSuggestions", words, self.suggestions_wanted.emit, primary=True))
             return row
         row.addWidget(self._button("previewCancel", "Đóng" if self.same else "Thôi", self.reject))
         if self.same and self.known is not None:

@@ -11,10 +11,13 @@ from parscore.scoring.set_draft import SetDraft
 from parscore.ui.folders import folder_for, keep_folder
 from parscore.ui.sets.library_entries import Entry, Library
 from parscore.ui.sets.library_words import STANDING_WORDS
-from parscore.ui.sets.sharing_file import FILTER, FileKind, incoming
+from parscore.ui.sets.sharing_file import FILTER, FileKind, Incoming, incoming, incoming_workbook
 from parscore.ui.waiting import StoppedError, waited
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from parscore.intake.annex import Suggestion
     from parscore.storage.set_shelf import SetCard
     from parscore.storage.workspace import Workspace
     from parscore.ui.annex import AnnexWizard
@@ -66,19 +69,44 @@ class SharingRoad(QObject):
             if isinstance(found, FileKind):
                 self.read_annex(path)
                 return
-            entries = self._library.entries()
+            self._preview(found)
         except ParscoreError as fault:
             self.refused.emit(str(fault))
-            return
         except StoppedError:
             return
+
+    def _preview(self, found: Incoming) -> None:
         from parscore.ui.sets.sharing_preview import SharingPreview
 
-        preview = SharingPreview(self._workspace, found, entries, self._over)
+        name = found.path.name
+        preview = SharingPreview(self._workspace, found, self._library.entries(), self._over)
         preview.brought.connect(self.brought)
         preview.shown.connect(self.known)
-        preview.difference_wanted.connect(lambda known, draft: _show_difference(preview, known, draft, path.name))
+        preview.difference_wanted.connect(lambda known, draft: _show_difference(preview, known, draft, name))
+        preview.suggestions_wanted.connect(lambda: self._suggest(preview, found))
         open_over(self._over, preview)
+
+    def _suggest(self, preview: QDialog, found: Incoming) -> None:
+        """Let codes that Excel changed be mended place by place; what then comes in is seen anew."""
+        from parscore.intake.annex import open_annex
+        from parscore.ui.annex.suggestions_dialog import SuggestionsDialog
+
+        try:
+            tables = open_annex(found.path)
+        except ParscoreError as fault:
+            preview.reject()
+            self.refused.emit(str(fault))
+            return
+        dialog = SuggestionsDialog(tables, found.suggestions, preview)
+        dialog.taken.connect(lambda taken: self._take_up(preview, found.path, taken))
+        open_over(preview, dialog)
+
+    def _take_up(self, preview: QDialog, path: Path, taken: "Iterable[Suggestion]") -> None:
+        preview.reject()
+        try:
+            self._preview(incoming_workbook(path, taken))
+        except ParscoreError as fault:
+            self.refused.emit(str(fault))
 
     def _refuse_form(self, path: Path) -> None:
         if self._beside_work:
