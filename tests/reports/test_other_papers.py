@@ -131,6 +131,11 @@ def test_the_remedial_plan_has_an_item_for_every_lost_point_the_heaviest_first()
     assert "Tiêu chí 2.1" not in kept
 
 
+def test_a_choice_is_told_once_with_its_points() -> None:
+    plan = said("khac-phuc", YearData(report(given=answers(**{"1_2": Answer(choice="khong")}))))
+    assert "Năm 2025: Không có → 0,00 điểm." in plan
+
+
 def test_without_results_of_the_survey_its_five_factors_are_left_to_fill_in() -> None:
     whole = said("khac-phuc", YearData(report(given=answers(**{"2_2": Answer()}))))
     assert "2.5. Chỉ số hài lòng về tiếp nhận, xử lý phản ánh, kiến nghị" in whole

@@ -16,6 +16,7 @@ from parscore.scoring.criteria import Criterion
 from parscore.scoring.numbers import shorten, show_short
 from parscore.scoring.outcome import Status
 
+_UNPARTED = "\u00a0"
 _LOSSES = 6
 _LONGEST = 90  # characters of a title, so that the page stays one
 _OPEN = (Status.BLANK, Status.LOCKED)
@@ -25,9 +26,10 @@ def leader_summary(data: YearData) -> Paper:
     """The whole page."""
     case = ReportCase(data)
     sheet = case.report.sheet
-    title = f"Tóm tắt kết quả tự đánh giá, chấm điểm Chỉ số cải cách hành chính năm {sheet.year}"
+    index = f"Chỉ số cải cách hành chính năm {sheet.year}"
+    title = f"Tóm tắt kết quả tự đánh giá, chấm điểm {index}"
     blocks: list[Block] = [
-        Paragraph(title.upper(), "centred_bold"),
+        Paragraph(title.replace(index, index.replace(" ", _UNPARTED)).upper(), "centred_bold"),
         Paragraph(plain(case.names.issuer), "centred"),
         Paragraph(tuple(_headline(case)), "body_left"),
         Paragraph(_beside(case), "body_left"),

@@ -123,10 +123,7 @@ def _item(case: ReportCase, number: str, row: TableRow) -> Iterator[Block]:
     node = case.report.criteria_set.by_code[row.code]
     lost = f"đạt {table.points(row.score)}/{table.maximum(row.max_score)} điểm, mất {table.points(row.lost)} điểm"
     yield Heading(f"{number}. {named(node)}: {lost}", 3)
-    working = f" ({row.working})" if row.working else ""
-    yield Paragraph(
-        (Run("a) Mục tiêu, yêu cầu: ", bold=True), f"{_aim(case, node, row)} Năm {year}: {_was(row)}{working}.")
-    )
+    yield Paragraph((Run("a) Mục tiêu, yêu cầu: ", bold=True), f"{_aim(case, node, row)} Năm {year}: {_was(row)}."))
     measures = written(case, f"remedy:{row.code}")
     yield Paragraph((Run("b) Nhiệm vụ, giải pháp:", bold=True),), "body_kept" if isinstance(measures, Fill) else "body")
     yield measures
@@ -143,7 +140,11 @@ def _aim(case: ReportCase, node: Criterion, row: TableRow) -> str:
 
 
 def _was(row: TableRow) -> str:
-    return row.declared.replace("\n", " ").rstrip(".") or "không có số liệu kê khai"
+    """What was declared with its working, which for a choice begins with the same words."""
+    declared = row.declared.replace("\n", " ").rstrip(".")
+    if declared and row.working.startswith(f"{declared} →"):
+        return row.working
+    return (declared or "không có số liệu kê khai") + (f" ({row.working})" if row.working else "")
 
 
 def _with(case: ReportCase, node: Criterion) -> str:
