@@ -466,6 +466,7 @@ def test_a_condition_is_typed_by_keyboard_alone(whole: Make) -> None:
     assert QApplication.focusWidget() is at.widget("className1")
     box = at.widget("class_on")
     while (here := QApplication.focusWidget()) is not box:
+        assert here is not None
         assert here is not at.widget("wholeUndo")
         QTest.keyClick(here, Key.Key_Tab)
     QTest.keyClick(box, Key.Key_Down)

@@ -11,7 +11,7 @@ from parscore.intake.documents.body_names import begins_body
 from parscore.intake.documents.head_lines import Line, flat
 from parscore.intake.documents.paper_number import LETTER, TYPES
 from parscore.intake.documents.proposal import Sureness
-from parscore.scoring.text import fold, nfc
+from parscore.scoring.text import fold
 
 MOST_SUBJECT_LINES = 6
 LONGEST_SUBJECT = 500
