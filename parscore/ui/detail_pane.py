@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from parscore.ui import style
 from parscore.ui.leaf_form import LeafForm
 from parscore.ui.leaf_head import RowHead
+from parscore.ui.narrow import bring_into_view
 from parscore.ui.open_assessment import OpenAssessment
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class DetailPane(QFrame):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.verticalScrollBar().rangeChanged.connect(lambda *_: self._follow_text())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -178,13 +180,18 @@ class DetailPane(QFrame):
         else:
             self.focus_first()
 
+    def _follow_text(self) -> None:
+        """A text grows under the keyboard; its end must not slip below the foot."""
+        if isinstance(QApplication.focusWidget(), QPlainTextEdit):
+            QTimer.singleShot(0, self, self._keep_in_view)
+
     def _keep_in_view(self) -> None:
         here = QApplication.focusWidget()
         page = self._scroll.widget()
         if here is not None and page is not None and page.isAncestorOf(here):
             if (layout := page.layout()) is not None:
                 layout.activate()  # what was shown a moment ago has its place only then
-            self._scroll.ensureWidgetVisible(here, 0, style.PADDING)
+            bring_into_view(here)  # the whole of it: Qt's own way is content with the line of the cursor
 
     def focus_documents(self) -> bool:
         """Go to the documents of the row; False when there are none to go to, or the official is there."""

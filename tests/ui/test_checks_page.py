@@ -262,15 +262,16 @@ def test_a_document_whose_file_is_gone_is_told_and_mended_by_adding_it_again(
 
 
 @pytest.mark.parametrize(("kind", "name"), [("no_explanation", "explanation"), ("no_evidence", "evidenceRows")])
-def test_what_is_missing_is_wholly_in_sight_with_the_keyboard_in_it(sample: Office, kind: str, name: str) -> None:
+def test_what_is_missing_is_wholly_in_sight_with_the_keyboard_in_it(
+    sample: Office, qtbot: QtBot, kind: str, name: str
+) -> None:
     sample.window.resize(1100, 620)
     page = page_of(sample)
     page.open_line(line_of(page, kind))
-    QTest.qWait(50)
+    qtbot.waitUntil(lambda: (QApplication.focusWidget() or page).objectName() == name)
     focused = QApplication.focusWidget()
     assert isinstance(focused, QWidget)
-    assert focused.objectName() == name
-    assert focused.visibleRegion().boundingRect() == focused.rect()
+    qtbot.waitUntil(lambda: focused.visibleRegion().boundingRect() == focused.rect())
     if isinstance(focused, EvidenceRows):
         assert focused.chosen is not None
         assert focused.chosen.title.startswith("Thiếu: ")

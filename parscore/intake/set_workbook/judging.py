@@ -59,7 +59,7 @@ def dropped_zeros(entries: Sequence[Entry]) -> dict[int, str]:
     found: dict[int, str] = {}
     used: set[str] = set()
     before = ""
-    for (row, code), (_, after) in zip(coded, [*coded[1:], (0, "")], strict=True):
+    for (row, code), (_, after) in zip(coded, [*coded[1:], (0, "")], strict=False):
         if said := dropped_zero(code, before, after, used):
             found[row] = said
         before = said or code
