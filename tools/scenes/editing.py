@@ -34,14 +34,14 @@ def for_the_whole(stage: Stage, camera: Camera) -> None:
     """What holds for the whole set."""
     stage.press("wholeSet")
     stage.opened("wholeDialog")
-    stage.press("classes_table")
-    for place, (name, percent) in enumerate(CLASSES, 1):
-        stage.type(f"className{place}", name)
-        stage.type(f"classPercent{place}", percent)
     stage.press("not_arising_exclude")
     stage.press("survey_rescale")
     camera.take("soan-thong-tin-chung")
     stage.press("classingTab")
+    stage.press("classes_table")
+    for place, (name, percent) in enumerate(CLASSES, 1):
+        stage.type(f"className{place}", name)
+        stage.type(f"classPercent{place}", percent)
     stage.press("gateAdd")
     stage.type("gate1_label", "Người đứng đầu bị kỷ luật")
     camera.take("soan-dieu-kien")
