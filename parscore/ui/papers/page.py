@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -23,7 +24,7 @@ from parscore.faults import ParscoreError
 from parscore.scoring.text import nfc
 from parscore.ui import preferences, style
 from parscore.ui.folders import EXPORTS, folder_for
-from parscore.ui.narrow import least_size
+from parscore.ui.narrow import STACKED, arrange, least_size
 from parscore.ui.open_assessment import OpenAssessment
 from parscore.ui.pages import Page
 from parscore.ui.papers.form import TextsForm
@@ -38,7 +39,10 @@ if TYPE_CHECKING:
     from parscore.ui.main_window import MainWindow
 
 LIST_WIDTH, FORM_WIDTH = 264, 330
+LIST_LEAST, TEXTS_LEAST, PREVIEW_LEAST = 132, 200, 320
+SIDE_BY_SIDE_FROM, VERBS_FROM = 900, 860
 WORDS = {"docx": "Xuất Word…", "pdf": "Xuất PDF…", "xlsx": "Xuất Excel…"}
+QWIDGETSIZE_MAX = 16_777_215
 SEVERAL = "Đánh dấu ô vuông trước các văn bản cần xuất hoặc in cùng lúc."
 _SPLIT = "papers/split"
 
@@ -95,6 +99,13 @@ class PapersPage(Page):
 
     def minimumSizeHint(self) -> QSize:
         return least_size(super().minimumSizeHint())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        arrange(self, {self._row: SIDE_BY_SIDE_FROM, self._verbs: VERBS_FROM})
+        stacked = self._row.direction() is STACKED
+        self._side.setMaximumWidth(QWIDGETSIZE_MAX if stacked else style.scaled(LIST_WIDTH))
+        self._split.setOrientation(Qt.Orientation.Vertical if stacked else Qt.Orientation.Horizontal)
 
     def refresh(self) -> None:
         if self.form is not None:
@@ -232,8 +243,11 @@ class PapersPage(Page):
         side = QWidget()
         side.setLayout(left)
         left.setContentsMargins(0, 0, 0, 0)
-        style.keep_in_scale(side, setFixedWidth=LIST_WIDTH)
-        verbs = QHBoxLayout()
+        self._side = side
+        style.keep_in_scale(self.list, setMinimumHeight=LIST_LEAST)
+        style.keep_in_scale(self._texts, setMinimumHeight=TEXTS_LEAST)
+        style.keep_in_scale(self.preview, setMinimumHeight=PREVIEW_LEAST)
+        verbs = self._verbs = QHBoxLayout()
         verbs.setSpacing(style.GRID * 2)
         named = QVBoxLayout()
         named.setSpacing(0)
@@ -259,7 +273,7 @@ class PapersPage(Page):
         right.setSpacing(style.GRID * 2)
         right.addLayout(verbs)
         right.addWidget(self._split, 1)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(style.PADDING, style.GRID * 2, style.PADDING, style.GRID * 2)
         row.setSpacing(style.PADDING)
         row.addWidget(side)
