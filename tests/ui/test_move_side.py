@@ -85,13 +85,13 @@ def test_the_dry_run_shows_every_row_and_changes_nothing(amended: Office) -> Non
     }
 
 
-def test_a_choice_for_a_row_is_seen_at_once(amended: Office) -> None:
+def test_a_choice_for_a_row_is_seen_at_once(amended: Office, qtbot: QtBot) -> None:
     side = side_of(amended)
     choose(side, "1.1", Carry.CLEAR)
-    assert row(side, "1.1")[5] == "1,00 → –"
+    qtbot.waitUntil(lambda: row(side, "1.1")[5] == "1,00 → –")
     before = side.told.text()
     choose(side, "1.1", Carry.KEEP)
-    assert row(side, "1.1")[5] == "1,00 → 1,00"
+    qtbot.waitUntil(lambda: row(side, "1.1")[5] == "1,00 → 1,00")
     assert side.told.text() != before
 
 
